@@ -1,0 +1,1 @@
+"""Verify the value claims and the record behind a public commissioning decision."""

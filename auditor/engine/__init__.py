@@ -1,0 +1,1 @@
+"""Read rules, check them, and apply them to a file."""

@@ -1,0 +1,1 @@
+"""Read files into plain data with the place of every value."""

@@ -1,0 +1,1 @@
+"""Describe a commissioning or decommissioning file: frozen types, bounds, field documentation."""

@@ -1,0 +1,1 @@
+"""Render a report: one file per format, no audit logic."""

@@ -1,0 +1,111 @@
+"""Hold everything any output needs and nothing that varies between two runs."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.conclusion import Conclusion
+from auditor.finding import Counts, Finding
+from auditor.value.claim import ClaimResult
+
+FORMAT_VERSION = "1"
+STANDARD_VERSION = "1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The program that made the report."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedFile:
+    """The file that was examined; `name` is its base name, `sha256` the digest of its bytes."""
+
+    name: str
+    sha256: str
+    kind: str
+    title: str
+    format_version: str
+    stage: str
+    decision_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """Who asked for the work, who prepared it, and within what limits; as the file states it."""
+
+    body: str
+    prepared_for: str
+    prepared_by: str
+    role: str
+    independence: str
+    scope: str
+    limitations: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackUsed:
+    """A rule pack as it was when the report was made."""
+
+    id: str
+    title: str
+    version: str
+    sha256: str
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many items each pack looked at, by answer; `waiting` are rules behind an unknown gate."""
+
+    pack: str
+    rules: int
+    waiting: int
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRecord:
+    """A judgement that the file puts on record, with its maker and date."""
+
+    topic: str
+    question: str
+    conclusion: str
+    made_by: str
+    role: str
+    date: str
+    place: str
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: its label and its exact amount in the file's currency."""
+
+    label: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A verification report: a pure function of the file's bytes, the packs and the engine."""
+
+    format_version: str
+    standard: str
+    engine: Engine
+    file: AuditedFile
+    engagement: Engagement
+    as_at: str
+    packs: tuple[PackUsed, ...]
+    conclusion: Conclusion
+    findings: tuple[Finding, ...]
+    claims: tuple[ClaimResult, ...]
+    judgements: tuple[JudgementRecord, ...]
+    coverage: tuple[Coverage, ...]
+    conventions: tuple[str, ...]
+    limits: tuple[str, ...]
+    waterfall: tuple[Bar, ...]
+    shares: tuple[Bar, ...]
+    digest: str

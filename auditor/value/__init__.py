@@ -1,0 +1,1 @@
+"""Pure arithmetic on Decimals, named as the guidance names it."""
