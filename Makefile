@@ -1,0 +1,48 @@
+# Everything a newcomer or a build server does here. Each target does the set-up that it needs.
+
+BIN := .venv/bin
+READY := .venv/.ready
+EXAMPLE := examples/health-precinct.yaml
+
+.DEFAULT_GOAL := help
+.PHONY: help setup report test test-full benchmark schemas lock clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
+		while IFS='|' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
+
+setup: $(READY) ## Make .venv with all that the program and its tests need
+
+# The stamp holds the folder it was made in: a checkout that was moved or copied is set up again.
+ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
+.PHONY: $(READY)
+endif
+$(READY): pyproject.toml constraints.txt scripts/setup scripts/apt-install
+	@scripts/setup
+	@echo '$(CURDIR)' > $@
+
+report: $(READY) ## Write the example verification report, report.pdf
+	$(BIN)/auditor report $(EXAMPLE) --output report.pdf
+
+test: $(READY) ## Run every check that needs neither Java nor a network
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/auditor rules check
+	$(BIN)/pytest
+
+test-full: $(READY) ## Run the checks that need Java: veraPDF on the reports; fails where it is missing
+	@scripts/setup-verapdf
+	$(BIN)/pytest tests_full
+
+benchmark: $(READY) ## Print how fast it is: start-up, checks, reports, memory
+	$(BIN)/python -m benchmarks.run
+
+schemas: $(READY) ## Write the published schemas from the models
+	$(BIN)/python -m scripts.write_schemas
+
+lock: $(READY) ## Resolve constraints.txt anew from pyproject.toml
+	@scripts/lock
+
+clean: ## Remove all that was made here, the virtual environment included
+	rm -rf .venv .verapdf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis report.pdf
+	find auditor tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
