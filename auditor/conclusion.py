@@ -1,7 +1,14 @@
 """Turn findings into a conclusion per framework and overall, by thresholds that are data."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from auditor.engine.rule import Thresholds
+from auditor.finding import Basis, Finding, Severity, Status
+from auditor.value.claim import ClaimResult, ClaimVerdict
+
+_WEIGHTY = (Severity.CRITICAL, Severity.MAJOR)
 
 
 class Verdict(StrEnum):
@@ -37,3 +44,130 @@ class Conclusion:
     by_framework: tuple[FrameworkConclusion, ...]
     reasons: tuple[str, ...]
     thresholds: tuple[str, ...]
+
+
+def conclude(
+    findings: Sequence[Finding],
+    claims: Sequence[ClaimResult],
+    titles: Mapping[str, str],
+    thresholds: Thresholds,
+) -> Conclusion:
+    """Conclude for each framework (`titles` by pack id) and overall.
+
+    Only findings that count towards the conclusion are weighed; see docs/standard.md.
+    """
+    frameworks = tuple(
+        _framework(pack, title, [f for f in findings if f.pack == pack], claims, thresholds)
+        for pack, title in titles.items()
+    )
+    order = [Verdict(name) for name in thresholds.order]
+    unsupported = _unsupported(claims)
+    worst = max((each.verdict for each in frameworks), key=order.index,
+                default=Verdict.TOO_LITTLE_EVIDENCE)  # fmt: skip
+    if unsupported:
+        worst = max(worst, Verdict.TOO_LITTLE_EVIDENCE, key=order.index)
+    return Conclusion(
+        overall=worst,
+        by_framework=frameworks,
+        reasons=(*_overall_reasons(worst, frameworks), *unsupported),
+        thresholds=threshold_words(thresholds),
+    )
+
+
+def _framework(
+    pack: str,
+    title: str,
+    findings: Sequence[Finding],
+    claims: Sequence[ClaimResult],
+    thresholds: Thresholds,
+) -> FrameworkConclusion:
+    due = _questions(
+        f for f in findings if f.status is not Status.NOT_APPLICABLE and f.counts_towards
+    )
+    departs = [f.severity for f in due if f.status is Status.DEPARTS]
+    weighty = [f for f in due if f.severity in _WEIGHTY]
+    unanswered = [f for f in weighty if f.status is Status.CANNOT_CONCLUDE]
+    unsupported = _unsupported(claim for claim in claims if claim.framework == pack)
+    too_little = (
+        bool(unsupported)
+        or not any(f.status is not Status.CANNOT_CONCLUDE for f in due)
+        or len(unanswered) > thresholds.too_little_share * len(weighty)
+    )
+    critical, major, minor = (
+        departs.count(severity)
+        for severity in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+    )
+    by_departures = _by_departures(critical, major, minor, thresholds)
+    return FrameworkConclusion(
+        framework=pack,
+        title=title,
+        verdict=Verdict.TOO_LITTLE_EVIDENCE if too_little else by_departures,
+        critical=critical,
+        major=major,
+        minor=minor,
+        due=len(due),
+        cannot_conclude=sum(f.status is Status.CANNOT_CONCLUDE for f in due),
+        on_statement_alone=sum(
+            f.status is Status.CONFORMS and f.basis is Basis.STATED for f in findings
+        ),
+        reasons=(
+            *_departure_words(critical, major, minor),
+            f"{len(unanswered)} of {len(weighty)} critical and major rules due cannot conclude",
+            *unsupported,
+        ),
+    )
+
+
+def _questions(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings, with all that wait for one unknown gate as one, the gravest."""
+    gravest_last = sorted(findings, key=lambda f: -list(Severity).index(f.severity))
+    return list({f.waits_for or f.rule: f for f in gravest_last}.values())
+
+
+def _by_departures(critical: int, major: int, minor: int, thresholds: Thresholds) -> Verdict:
+    if critical >= thresholds.serious_from_critical or major >= thresholds.serious_from_major:
+        return Verdict.SERIOUS_DEPARTURES
+    return Verdict.DEPARTURES if critical + major + minor else Verdict.NO_DEPARTURES
+
+
+def _departure_words(critical: int, major: int, minor: int) -> tuple[str, ...]:
+    counts = {"critical": critical, "major": major, "minor": minor}
+    named = [f"{count} {severity}" for severity, count in counts.items() if count]
+    total = critical + major + minor
+    if not named:
+        return ("no departures found",)
+    return (f"{' and '.join(named)} departure{'s' if total > 1 else ''} found",)
+
+
+def _unsupported(claims: Iterable[ClaimResult]) -> tuple[str, ...]:
+    return tuple(
+        f"the decision rests on a claim that cannot be recomputed: {claim.label}"
+        for claim in claims
+        if claim.decisive and claim.verdict is ClaimVerdict.CANNOT_BE_RECOMPUTED
+    )
+
+
+def _overall_reasons(
+    worst: Verdict, frameworks: Sequence[FrameworkConclusion]
+) -> tuple[str, ...]:
+    return tuple(
+        f"{each.title}: {each.reasons[0]}; {each.reasons[1]}"
+        for each in frameworks
+        if each.verdict is worst
+    )
+
+
+def threshold_words(thresholds: Thresholds) -> tuple[str, ...]:
+    """Return the thresholds as sentences, to be printed beside the conclusion."""
+    share = f"{thresholds.too_little_share:%}".rstrip("%").rstrip("0").rstrip(".")
+    order = ", ".join(name.replace("_", " ") for name in thresholds.order)
+    return (
+        f"Serious departures: {thresholds.serious_from_critical} or more critical, or "
+        f"{thresholds.serious_from_major} or more major.",
+        "Departures: any other critical, major or minor departure.",
+        f"Too little evidence: more than {share}% of the critical and major rules due cannot "
+        "conclude, or the claim that the decision rests on cannot be recomputed.",
+        "Advisory rules, rules from sources of low confidence and recorded judgements never "
+        "change the conclusion.",
+        f"Overall is the worst framework, in this order: {order}.",
+    )

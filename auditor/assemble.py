@@ -1,0 +1,130 @@
+"""Assemble a report from what the audit found, and give it its digest."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from typing import Any
+
+from auditor.canonical import canonical, digest
+from auditor.conclusion import Conclusion
+from auditor.engine.judgement import missing_parts
+from auditor.engine.pack import Pack
+from auditor.engine.subject import Subject
+from auditor.finding import Counts, Finding
+from auditor.gates import without_waiting
+from auditor.load.document import Document
+from auditor.model.part import Nil
+from auditor.report import (
+    FORMAT_VERSION,
+    STANDARD_VERSION,
+    AuditedFile,
+    Bar,
+    Coverage,
+    Engagement,
+    Engine,
+    JudgementRecord,
+    PackUsed,
+    Report,
+)
+from auditor.value.claim import ClaimResult
+
+NOT_STATED = "not stated"
+LIMITS = (
+    "These are factual findings made by software from one file. No assurance is given and this is "
+    "not an audit opinion; an opinion is the auditor's.",
+    "Nothing outside the file was examined: what the file states was not checked against the world, "
+    "only against itself, its arithmetic and the guidance cited.",
+    "What a file does not record is reported as not recorded, never as not done.",
+    "Judgements are reported as recorded, with their maker and date; whether they are right was "
+    "not examined.",
+    "The wording of some sources was not seen when the rules were written; every finding says how "
+    "its source was seen.",
+)
+
+
+def assemble(
+    document: Document,
+    subject: Subject,
+    packs: Sequence[Pack],
+    findings: Sequence[Finding],
+    claims: Sequence[ClaimResult],
+    conclusion: Conclusion,
+) -> Report:
+    """Return the report of an audit; the digest covers everything in it but itself."""
+    charts = subject.facts.charts
+    report = Report(
+        format_version=FORMAT_VERSION,
+        standard=STANDARD_VERSION,
+        engine=Engine("auditor", version("auditor")),
+        file=_file(document, subject),
+        engagement=_engagement(subject.case),
+        as_at=subject.as_at.isoformat() if subject.as_at else NOT_STATED,
+        packs=tuple(_pack(pack) for pack in packs),
+        conclusion=conclusion,
+        findings=without_waiting(findings),
+        claims=tuple(replace(claim, place=subject.place(claim.pointer)) for claim in claims),
+        judgements=_judgements(subject.case, subject.place),
+        coverage=tuple(_coverage(pack, findings) for pack in packs),
+        conventions=tuple(dict.fromkeys(c.convention for c in claims if c.convention)),
+        limits=LIMITS,
+        waterfall=tuple(Bar(label, amount) for label, amount in charts.waterfall),
+        shares=tuple(Bar(label, amount) for label, amount in charts.shares),
+        digest="",
+    )
+    return replace(report, digest=digest(canonical(report)))
+
+
+def _words(value: Any) -> str:
+    if value is None:
+        return NOT_STATED
+    return f"none: {value.none}" if value.__class__ is Nil else str(value)
+
+
+def _file(document: Document, subject: Subject) -> AuditedFile:
+    case = subject.case
+    return AuditedFile(
+        name=document.name,
+        sha256=document.sha256,
+        kind=case.kind,
+        title=case.title,
+        format_version=case.format_version,
+        stage=subject.stage,
+        decision_date=_words(case.decision_date),
+    )
+
+
+def _engagement(case: Any) -> Engagement:
+    stated = case.engagement
+    names = Engagement.__dataclass_fields__
+    if stated is None or stated.__class__ is Nil:
+        return Engagement(**dict.fromkeys(names, _words(stated)))
+    return Engagement(**{name: _words(getattr(stated, name)) for name in names})
+
+
+def _pack(pack: Pack) -> PackUsed:
+    info = pack.info
+    return PackUsed(info.id, info.title, info.version, pack.sha256, len(pack.rules))
+
+
+def _judgements(case: Any, place: Callable[[str], str]) -> tuple[JudgementRecord, ...]:
+    records = case.judgements if isinstance(case.judgements, tuple) else ()
+    return tuple(
+        JudgementRecord(
+            topic=_words(record.topic),
+            question=_words(record.question),
+            conclusion=_words(record.conclusion),
+            made_by=_words(record.made_by),
+            role=_words(record.role),
+            date=_words(record.date),
+            place=place(f"/judgements/{index}"),
+            complete=not missing_parts(record),
+        )
+        for index, record in enumerate(records)
+    )
+
+
+def _coverage(pack: Pack, findings: Sequence[Finding]) -> Coverage:
+    own = [finding for finding in findings if finding.pack == pack.info.id]
+    waiting = [finding for finding in own if finding.waits_for]
+    counts = sum((f.counts for f in own if not f.waits_for), Counts())
+    return Coverage(pack.info.id, len(own), len(waiting), counts)

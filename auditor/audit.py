@@ -1,0 +1,92 @@
+"""Audit one file: the whole story on one page.
+
+A file is read and validated (`read_file`), its facts are derived under the parameters in force at
+its dates, each rule of each pack is applied once, the findings become a conclusion, and all of it
+becomes a report. Nothing here depends on the clock, the folder or the machine.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from auditor.conclusion import conclude
+from auditor.engine.evaluate import evaluate
+from auditor.engine.pack import Pack
+from auditor.engine.parameters import ParameterNames, resolve
+from auditor.engine.subject import Subject
+from auditor.errors import Problem, UsageError
+from auditor.facts import Facts
+from auditor.finding import Finding
+from auditor.load import parse, read
+from auditor.load.document import Document
+from auditor.model.file import Case
+from auditor.model.stages import STAGES
+from auditor.assemble import assemble
+from auditor.report import Report
+from auditor.schema import validate
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A file that was read and is valid: its plain data with places, and its typed content."""
+
+    document: Document
+    case: Case
+
+
+def read_file(path: Path) -> CaseFile:
+    """Read and validate a file; raises InputError with every problem and its place."""
+    document = read(path)
+    return CaseFile(document, validate(document))
+
+
+def read_bytes(raw: bytes, *, name: str) -> CaseFile:
+    """Read and validate a file that is already in memory; `name` tells its format."""
+    document = parse(raw, name=name)
+    return CaseFile(document, validate(document))
+
+
+def audit(
+    file: CaseFile, packs: Sequence[Pack], *, as_at: date | None = None, stage: str | None = None
+) -> Report:
+    """Audit a file by some packs, as at a date (by default its decision date) and stage.
+
+    Raises UsageError for a stage that files of this kind do not have, RulesError for a rule that
+    cannot be run.
+    """
+    subject = prepare(file, packs, as_at=as_at, stage=stage)
+    findings = examine(subject, packs)
+    claims = subject.facts.claims.results
+    titles = {pack.info.id: pack.info.title for pack in packs}
+    conclusion = conclude(findings, claims, titles, packs[0].thresholds)
+    return assemble(file.document, subject, packs, findings, claims, conclusion)
+
+
+def prepare(
+    file: CaseFile, packs: Sequence[Pack], *, as_at: date | None = None, stage: str | None = None
+) -> Subject:
+    """Put together what the rules are applied to: case, facts, parameters in force, stage."""
+    if not packs:
+        raise UsageError(Problem("no rule pack was named, so nothing would be checked"))
+    case = file.case
+    if stage is not None and stage not in STAGES[case.kind]:
+        hint = f"stages of a {case.kind} file: {', '.join(STAGES[case.kind])}"
+        raise UsageError(Problem(f"`{stage}` is not a stage of a {case.kind} file", hint=hint))
+    day = as_at or case.decision_date
+    known = {name: each for pack in packs for name, each in pack.parameters.items()}
+    numbers = resolve(known, day)
+    return Subject(
+        case=case,
+        facts=Facts(case, numbers, day),
+        numbers=numbers,
+        param=ParameterNames(known, numbers),
+        as_at=day,
+        stage=stage or case.stage,
+        place=file.document.place,
+    )
+
+
+def examine(subject: Subject, packs: Sequence[Pack]) -> tuple[Finding, ...]:
+    """Apply every rule of every pack once, in order."""
+    return tuple(evaluate(ready, subject) for pack in packs for ready in pack.rules)

@@ -1,0 +1,53 @@
+"""Hold the answer of one check on one item, and the evidence for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from auditor.engine.show import show
+from auditor.engine.trace import Log
+from auditor.finding import Evidence, Status
+from auditor.model.part import Nil
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one check says: its status, why, what was read, what was missing."""
+
+    status: Status
+    reason: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+CONFORMS = Answer(Status.CONFORMS)
+NOT_APPLICABLE = Answer(Status.NOT_APPLICABLE)
+
+
+def evidence_of(log: Log, place: Callable[[str], str]) -> tuple[Evidence, ...]:
+    """Return everything that was read, what was compared first."""
+    pointers = sorted(log.reads, key=lambda pointer: pointer not in log.expected)
+    return tuple(
+        Evidence(pointer, place_of(pointer, place), found(log.reads[pointer]),
+                 log.expected.get(pointer, ""))
+        for pointer in pointers
+        if not pointer.startswith("param")
+    )  # fmt: skip
+
+
+def place_of(pointer: str, place: Callable[[str], str]) -> str:
+    """Return where a person finds a value; derived values stand nowhere in the file."""
+    return place(pointer) if pointer.startswith("/") else "derived"
+
+
+def found(value: Any) -> str:
+    """Print a value that was read."""
+    return f"none: {value.none}" if value.__class__ is Nil else show(value)
+
+
+def path_words(pointer: str) -> str:
+    """Return a pointer as people read it: `sroi.rows[2].proxy`."""
+    words = ""
+    for part in pointer.strip("/").split("/"):
+        words += f"[{int(part) + 1}]" if part.isdigit() else f".{part}"
+    return words.lstrip(".")

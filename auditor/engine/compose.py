@@ -1,0 +1,108 @@
+"""Compose the finding of a rule from its answer: message, basis, counts, citations."""
+
+from typing import Any
+
+from auditor.engine.answer import Answer
+from auditor.engine.ready import ReadyRule
+from auditor.engine.subject import Subject
+from auditor.finding import Basis, Counts, Finding, Severity, Status
+from auditor.model.part import Nil
+
+_SHOWN_NAMES = 10
+_ONE = {
+    Status.CONFORMS: Counts(conforms=1),
+    Status.DEPARTS: Counts(departs=1),
+    Status.NOT_APPLICABLE: Counts(not_applicable=1),
+    Status.CANNOT_CONCLUDE: Counts(cannot_conclude=1),
+    Status.RECORDED: Counts(recorded=1),
+}
+
+
+def count(answers: list[Answer]) -> Counts:
+    """Count answers by status."""
+    statuses = [answer.status for answer in answers]
+    return Counts(
+        statuses.count(Status.CONFORMS),
+        statuses.count(Status.DEPARTS),
+        statuses.count(Status.NOT_APPLICABLE),
+        statuses.count(Status.CANNOT_CONCLUDE),
+        statuses.count(Status.RECORDED),
+    )
+
+
+def compose(
+    ready: ReadyRule,
+    subject: Subject,
+    answer: Answer,
+    *,
+    counts: Counts | None = None,
+    names: tuple[str, ...] = (),
+    waits_for: str = "",
+    advisory: bool = False,
+) -> Finding:
+    """Return the finding that a rule's answer amounts to."""
+    rule = ready.rule
+    counts = counts or _ONE[answer.status]
+    shown = answer.status in (Status.DEPARTS, Status.CANNOT_CONCLUDE)
+    return Finding(
+        rule=rule.id,
+        pack=ready.pack,
+        title=rule.title,
+        severity=Severity.ADVISORY if advisory else rule.severity,
+        status=answer.status,
+        message=_message(ready, subject, answer, counts, names),
+        fix=ready.fix.fill(_values(ready, subject), {}) if shown else "",
+        basis=_basis(ready, subject, answer.status),
+        confidence=rule.confidence,
+        citations=ready.citations,
+        evidence=answer.evidence,
+        counts=counts,
+        condition=answer.reason if answer.status is Status.NOT_APPLICABLE else "",
+        missing=answer.missing,
+        counts_towards=rule.counts_towards and not advisory,
+        waits_for=waits_for,
+        also=rule.same_as,
+    )
+
+
+def _values(ready: ReadyRule, subject: Subject) -> dict[str, Any]:
+    return dict(zip(ready.scope.names, subject.names, strict=True))
+
+
+def _message(
+    ready: ReadyRule, subject: Subject, answer: Answer, counts: Counts, names: tuple[str, ...]
+) -> str:
+    if answer.status in (Status.CONFORMS, Status.NOT_APPLICABLE, Status.RECORDED):
+        return answer.reason
+    listed = ", ".join(names[:_SHOWN_NAMES])
+    if len(names) > _SHOWN_NAMES:
+        listed += f" and {len(names) - _SHOWN_NAMES} more, all listed in the evidence"
+    if answer.status is Status.CANNOT_CONCLUDE:
+        text = answer.reason[:1].upper() + answer.reason[1:]
+        checked = counts.total - counts.not_applicable
+        return f"{text} ({counts.cannot_conclude} of {checked}: {listed})" if names else text
+    if answer.reason and not answer.missing:
+        return answer.reason[:1].upper() + answer.reason[1:]
+    due_items = counts.total - counts.not_applicable
+    words = {"failing": str(counts.departs), "checked": str(due_items), "names": listed}
+    return ready.message.fill(_values(ready, subject), words)
+
+
+def _basis(ready: ReadyRule, subject: Subject, status: Status) -> Basis:
+    basis = ready.rule.basis
+    if basis is not Basis.STATED or status is not Status.CONFORMS or not ready.records:
+        return basis
+    evidenced = all(_evidenced(subject.case, chain) for chain in ready.records)
+    return Basis.EVIDENCED if evidenced else Basis.STATED
+
+
+def _evidenced(part: Any, chain: tuple[str, ...]) -> bool:
+    for position, name in enumerate(chain):
+        if isinstance(part, tuple):
+            return bool(part) and all(_evidenced(one, chain[position:]) for one in part)
+        if part is None or part.__class__ is Nil:
+            return False
+        part = getattr(part, name, None)
+    if isinstance(part, tuple):
+        return bool(part) and all(_evidenced(one, ()) for one in part)
+    return isinstance(getattr(part, "evidence", None), tuple)

@@ -1,0 +1,165 @@
+"""Define what a rule may call, and what it means to read a value that is not there."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from auditor.engine.calendar import working_days_between
+from auditor.model.part import Nil, NilRead
+from auditor.value.months import add_months, months_between
+
+Body = Callable[[Any], Any]
+
+
+class Missing(Exception):
+    """A value that a rule needs is not stated in the file, or cannot be derived from it."""
+
+
+def need(value: Any) -> Any:
+    """Return a value that is there; refuse one that is not stated, or is an explicit nil."""
+    if value is None:
+        raise Missing("not stated")
+    if value.__class__ is Nil:
+        raise NilRead(value.none)
+    return value
+
+
+def has(read: Callable[[], Any]) -> bool:
+    """Say whether a value is stated (an explicit nil is not)."""
+    try:
+        read()
+    except (Missing, NilRead):
+        return False
+    return True
+
+
+def nil(read: Callable[[], Any]) -> bool:
+    """Say whether the file states, with a reason, that there is none."""
+    try:
+        read()
+    except NilRead:
+        return True
+    except Missing:
+        return False
+    return False
+
+
+def stated(*_values: Any) -> bool:
+    """Return true once every value has been read; a missing one has already stopped the rule."""
+    return True
+
+
+def divide(left: Any, right: Any) -> Decimal:
+    """Divide exactly; a division by zero cannot be concluded upon."""
+    if right == 0:
+        raise Missing("division by zero")
+    return Decimal(left) / Decimal(right)
+
+
+def _chosen(items: Iterable[Any], keep: Body | None) -> Iterable[Any]:
+    return items if keep is None else (item for item in items if keep(item))
+
+
+def any_of(items: Iterable[Any], keep: Body | None, body: Body) -> bool:
+    """Return true if one item fits; cannot conclude if none does and one could not be read."""
+    missing: Missing | None = None
+    for item in items:
+        try:
+            if (keep is None or keep(item)) and body(item):
+                return True
+        except Missing as error:
+            missing = missing or error
+    if missing:
+        raise missing
+    return False
+
+
+def all_of(items: Iterable[Any], keep: Body | None, body: Body) -> bool:
+    """Return true if all items fit; false if one does not; with no item nothing is concluded."""
+    missing: Missing | None = None
+    seen = False
+    for item in items:
+        try:
+            if keep is None or keep(item):
+                seen = True
+                if not body(item):
+                    return False
+        except Missing as error:
+            missing = missing or error
+    if missing or not seen:
+        raise missing or Missing("nothing to check")
+    return True
+
+
+def sum_of(items: Iterable[Any], keep: Body | None = None, body: Body | None = None) -> Any:
+    """Add up."""
+    chosen = _chosen(items, keep)
+    return sum(chosen if body is None else (body(item) for item in chosen))
+
+
+def len_of(items: Iterable[Any], keep: Body | None = None, body: Body | None = None) -> int:
+    """Count; a body, if there is one, is read so that a missing value is noticed."""
+    return sum(1 for item in _chosen(items, keep) if body is None or body(item) is not None)
+
+
+def distinct(items: Iterable[Any], keep: Body | None = None, body: Body | None = None) -> Any:
+    """Return each different value once, in order."""
+    chosen = _chosen(items, keep)
+    return tuple(dict.fromkeys(chosen if body is None else (body(item) for item in chosen)))
+
+
+def _extreme(pick: Callable[[Any], Any]) -> Callable[..., Any]:
+    def extreme(items: Iterable[Any], keep: Body | None = None, body: Body | None = None) -> Any:
+        chosen = _chosen(items, keep)
+        values = list(chosen if body is None else (body(item) for item in chosen))
+        if not values:
+            raise Missing("nothing to compare")
+        return pick(values)
+
+    return extreme
+
+
+def round_half_up(value: Any, digits: int = 0) -> Decimal:
+    """Round half away from zero to a number of decimal digits."""
+    return Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def close(left: Any, right: Any, within: Any) -> bool:
+    """Say whether two numbers differ by no more than a given amount."""
+    return bool(abs(left - right) <= within)
+
+
+def days_between(start: date, end: date) -> int:
+    """Return the days from one date to another; negative if the second comes first."""
+    return (end - start).days
+
+
+def add_days(start: date, days: int) -> date:
+    """Return the date some days later."""
+    return start + timedelta(days=days)
+
+
+RUNTIME: dict[str, Any] = {
+    "__builtins__": {},
+    "_need": need,
+    "_has": has,
+    "_nil": nil,
+    "_divide": divide,
+    "_any": any_of,
+    "_all": all_of,
+    "_sum": sum_of,
+    "_len": len_of,
+    "_distinct": distinct,
+    "_min": _extreme(min),
+    "_max": _extreme(max),
+    "_abs": abs,
+    "_round": round_half_up,
+    "_close": close,
+    "_stated": stated,
+    "_months_between": months_between,
+    "_add_months": add_months,
+    "_days_between": days_between,
+    "_add_days": add_days,
+    "_working_days_between": working_days_between,
+}

@@ -1,0 +1,152 @@
+"""Read a folder of YAML into a checked pack, or one precise error."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from hashlib import sha256
+from pathlib import Path
+
+from auditor.engine.parameters import parameter_types, read_parameters
+from auditor.engine.read import checked, checked_list, place, read_plain
+from auditor.engine.ready import ReadyRule, make_ready
+from auditor.engine.rule import Cite, Clause, PackInfo, Parameter, Rule, Source, Thresholds
+from auditor.errors import Problem, RulesError, UsageError
+from auditor.finding import Citation
+from auditor.model.describe import FieldType
+from auditor.resources import rules_folder
+
+COMMON = "common"
+_NOT_RULES = ("pack.yaml", "clauses.yaml", "sources.yaml")
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A pack ready to run, with the digest of everything it was read from."""
+
+    info: PackInfo
+    folder: Path
+    sha256: str
+    rules: tuple[ReadyRule, ...]
+    clauses: tuple[Clause, ...]
+    sources: tuple[Source, ...]
+    parameters: Mapping[str, Parameter]
+    thresholds: Thresholds
+
+
+def published_packs() -> tuple[str, ...]:
+    """Return the ids of the packs that come with the program, in order."""
+    folders = (path.parent.name for path in rules_folder().glob("*/pack.yaml"))
+    return tuple(sorted(folders))
+
+
+def load_packs(names: Iterable[str] = (), *, with_cases: bool = False) -> tuple[Pack, ...]:
+    """Load packs by id or folder; without names, all that are published.
+
+    Raises UsageError for a name that is not a pack, RulesError for a pack that is broken.
+    """
+    wanted = tuple(dict.fromkeys(names)) or published_packs()
+    packs = tuple(load_pack(_folder(name), with_cases=with_cases) for name in wanted)
+    _refuse_repeated_ids(packs)
+    return packs
+
+
+def _refuse_repeated_ids(packs: tuple[Pack, ...]) -> None:
+    seen: dict[str, str] = {}
+    for ready in (ready for pack in packs for ready in pack.rules):
+        if ready.rule.id in seen:
+            problem = f"rule `{ready.rule.id}` is defined twice, also in {seen[ready.rule.id]}"
+            raise RulesError(Problem(problem, ready.where, "an id is never used twice"))
+        seen[ready.rule.id] = ready.where
+
+
+def _folder(name: str) -> Path:
+    published = rules_folder() / name
+    if name != COMMON and (published / "pack.yaml").is_file():
+        return published
+    own = Path(name)
+    if (own / "pack.yaml").is_file():
+        return own
+    known = published_packs()
+    close = get_close_matches(name, known, n=1)
+    hint = f"did you mean `{close[0]}`? " if close else ""
+    hint += f"the packs are {', '.join(known)}; a folder that holds a pack.yaml also works"
+    raise UsageError(Problem(f"there is no rule pack `{name}`", hint=hint))
+
+
+def load_pack(folder: Path, *, with_cases: bool = False) -> Pack:
+    """Load one pack from its folder."""
+    common = rules_folder() / COMMON
+    info = checked(folder / "pack.yaml", PackInfo, read_plain(folder / "pack.yaml"))
+    sources = _sources(common, folder)
+    parameters = read_parameters([common / "parameters", folder / "parameters"])
+    param = parameter_types(parameters)
+    by_id = {source.id: source for source in sources}
+    paths = sorted(path for path in folder.glob("*.yaml") if path.name not in _NOT_RULES)
+    rules = tuple(_rule(path, info.id, by_id, param, with_cases) for path in paths)
+    if not rules:
+        raise RulesError(Problem("this pack holds no rule", folder.name))
+    thresholds_path = common / "thresholds.yaml"
+    return Pack(
+        info=info,
+        folder=folder,
+        sha256=_digest(folder, common),
+        rules=rules,
+        clauses=_clauses(folder, rules),
+        sources=sources,
+        parameters=parameters,
+        thresholds=checked(thresholds_path, Thresholds, read_plain(thresholds_path)),
+    )
+
+
+def _sources(common: Path, folder: Path) -> tuple[Source, ...]:
+    paths = [path for path in (common / "sources.yaml", folder / "sources.yaml") if path.is_file()]
+    sources = [s for path in paths for s in checked_list(path, Source, read_plain(path))]
+    ids = [source.id for source in sources]
+    twice = sorted({name for name in ids if ids.count(name) > 1})
+    if twice:
+        raise RulesError(Problem(f"source `{twice[0]}` is defined twice", place(paths[-1])))
+    return tuple(sources)
+
+
+def _rule(
+    path: Path, pack: str, sources: Mapping[str, Source], param: FieldType, with_cases: bool
+) -> ReadyRule:
+    rule = checked(path, Rule, read_plain(path, without_cases=not with_cases))
+    where = place(path)
+    name, _, words = path.stem.partition(f"{rule.id}-")
+    if name or len(words.split("-")) > 5:
+        hint = f"name it {rule.id}-at-most-five-words.yaml"
+        raise RulesError(Problem("the file's name does not begin with the rule's id", where, hint))
+    citations = tuple(_citation(cite, sources, where) for cite in rule.cite)
+    return make_ready(rule, pack=pack, where=where, citations=citations, param=param)
+
+
+def _citation(cite: Cite, sources: Mapping[str, Source], where: str) -> Citation:
+    source = sources.get(cite.source)
+    if source is None:
+        close = get_close_matches(cite.source, sources, n=1)
+        hint = f"did you mean `{close[0]}`?" if close else "add it to sources.yaml"
+        raise RulesError(Problem(f"source `{cite.source}` is not defined", f"{where}, cite", hint))
+    return Citation(source.id, source.title, cite.where, source.url, cite.confidence)
+
+
+def _clauses(folder: Path, rules: tuple[ReadyRule, ...]) -> tuple[Clause, ...]:
+    path = folder / "clauses.yaml"
+    if not path.is_file():
+        return ()
+    clauses = checked_list(path, Clause, read_plain(path))
+    known = {ready.rule.id for ready in rules}
+    for clause in clauses:
+        if unknown := [rule for rule in clause.rules if rule not in known]:
+            problem = f"clause {clause.clause} names `{unknown[0]}`, which is not in this pack"
+            raise RulesError(Problem(problem, place(path)))
+    if clauses and (unplaced := sorted(known - {r for c in clauses for r in c.rules})):
+        raise RulesError(Problem(f"no clause names the rule `{unplaced[0]}`", place(path)))
+    return clauses
+
+
+def _digest(folder: Path, common: Path) -> str:
+    files = [(path.relative_to(root).as_posix(), path) for root in (common, folder)
+             for path in sorted(root.rglob("*.yaml"))]  # fmt: skip
+    lines = (f"{sha256(path.read_bytes()).hexdigest()}  {name}\n" for name, path in files)
+    return sha256("".join(lines).encode()).hexdigest()

@@ -1,0 +1,190 @@
+"""Make a written rule ready to run: every name checked, every expression compiled."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from auditor.engine.expression import Compiled, compile_expression
+from auditor.engine.language import LanguageError, Scope
+from auditor.engine.message import Message, compile_message
+from auditor.engine.rule import Rule
+from auditor.errors import Problem, RulesError
+from auditor.facts import Facts
+from auditor.finding import Basis, Citation
+from auditor.model.describe import FieldType
+from auditor.model.file import CommissioningFile, DecommissioningFile
+from auditor.model.stages import KIND_OF_STAGE
+
+_EACH = re.compile(r"^(?P<list>\S+) as (?P<name>\w+)(?: if (?P<keep>.+))?$")
+_MODELS = {"commissioning": CommissioningFile, "decommissioning": DecommissioningFile}
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """The entries a rule goes through: the list, the name of one entry, the condition."""
+
+    listed: Compiled
+    name: str
+    keep: Compiled | None
+
+
+@dataclass(frozen=True)
+class ReadyRule:
+    """A rule with everything compiled that evaluating it needs."""
+
+    rule: Rule
+    pack: str
+    where: str
+    kinds: tuple[str, ...]
+    scope: Scope
+    when: Compiled | None
+    each: Each | None
+    check: Compiled | None
+    before: Compiled | None
+    message: Message
+    fix: Message
+    citations: tuple[Citation, ...]
+
+    @cached_property
+    def item_scope(self) -> Scope:
+        """Return the scope of the check, with the entry's name if there is `each`."""
+        if self.each is None or self.each.listed.kind.item is None:
+            return self.scope
+        return self.scope.holding(self.each.name, self.each.listed.kind.item)
+
+    @cached_property
+    def run_when(self) -> Any:
+        """Return the condition as a function."""
+        return self.when.function() if self.when else None
+
+    @cached_property
+    def run_check(self) -> Any:
+        """Return the check as a function."""
+        return self.check.function() if self.check else None
+
+    @cached_property
+    def run_before(self) -> Any:
+        """Return the date a judgement must come before, as a function."""
+        return self.before.function() if self.before else None
+
+    @cached_property
+    def run_list(self) -> Any:
+        """Return the list of entries as a function."""
+        return self.each.listed.function() if self.each else None
+
+    @cached_property
+    def run_keep(self) -> Any:
+        """Return the condition on an entry as a function."""
+        return self.each.keep.function() if self.each and self.each.keep else None
+
+    @cached_property
+    def traced_check(self) -> Compiled:
+        """Return the check compiled so that it records what it compares."""
+        assert self.rule.check is not None
+        return compile_expression(self.rule.check, self.item_scope, traced=True)
+
+    @cached_property
+    def records(self) -> tuple[tuple[str, ...], ...]:
+        """Return the records the check reads, as chains of names below the file."""
+        if self.check is None or self.rule.basis is not Basis.STATED:
+            return ()
+        start = self.each.listed.paths[-1] if self.each else ""
+        paths = [
+            p.replace(f"{self.each.name}.", f"{start}.", 1) if self.each else p
+            for p in self.check.paths
+        ]
+        owners = [p.rpartition(".")[0] for p in paths if p.startswith("case.")]
+        chains = {tuple(o.split(".")[1:]) for o in owners if o.count(".")}
+        return tuple(sorted(chains))
+
+
+def make_ready(
+    rule: Rule, *, pack: str, where: str, citations: tuple[Citation, ...], param: FieldType
+) -> ReadyRule:
+    """Compile a rule; raises RulesError naming the file, the key and the column."""
+    kinds = _kinds(rule, where)
+    scopes = [_scope(kind, param) for kind in kinds]
+    for scope in scopes[1:]:
+        _compiled(rule, pack, where, kinds, scope, citations)
+    return _compiled(rule, pack, where, kinds, scopes[0], citations)
+
+
+def _scope(kind: str, param: FieldType) -> Scope:
+    case = FieldType("object", owner=_MODELS[kind])
+    return Scope({"case": case, "facts": FieldType("object", owner=Facts), "param": param})
+
+
+def _kinds(rule: Rule, where: str) -> tuple[str, ...]:
+    kinds = tuple(KIND_OF_STAGE[stage] for stage in rule.stages)
+    if len(set(kinds)) < len(kinds):
+        problem = "name the first stage only: a rule is due from the stage it names"
+        raise RulesError(Problem(problem, f"{where}, stages"))
+    return kinds
+
+
+def _compiled(
+    rule: Rule,
+    pack: str,
+    where: str,
+    kinds: tuple[str, ...],
+    scope: Scope,
+    citations: tuple[Citation, ...],
+) -> ReadyRule:
+    each = _each(rule, scope, where)
+    inner = scope
+    if each is not None and each.listed.kind.item is not None:
+        inner = scope.holding(each.name, each.listed.kind.item)
+    before = rule.judgement.before if rule.judgement else None
+    return ReadyRule(
+        rule=rule,
+        pack=pack,
+        where=where,
+        kinds=kinds,
+        scope=scope,
+        when=_expression(rule.when, scope, where, "when", "bool"),
+        each=each,
+        check=_expression(rule.check, inner, where, "check", "bool"),
+        before=_expression(before, scope, where, "judgement.before", "date"),
+        message=_text(rule.message, scope, where, "message"),
+        fix=_text(rule.fix, scope, where, "fix"),
+        citations=citations,
+    )
+
+
+def _each(rule: Rule, scope: Scope, where: str) -> Each | None:
+    if rule.each is None:
+        return None
+    match = _EACH.match(rule.each)
+    if match is None:
+        raise RulesError(Problem("write `list as name` or `list as name if condition`",
+                                 f"{where}, each"))
+    listed = _expression(match["list"], scope, where, "each", "list")
+    assert listed is not None
+    if listed.kind.item is None or match["name"] in scope.names:
+        raise RulesError(Problem(f"`{match['name']}` is already a name", f"{where}, each"))
+    inner = scope.holding(match["name"], listed.kind.item)
+    return Each(listed, match["name"], _expression(match["keep"], inner, where, "each", "bool"))
+
+
+def _expression(
+    text: str | None, scope: Scope, where: str, key: str, wants: str
+) -> Compiled | None:
+    if text is None:
+        return None
+    try:
+        return compile_expression(text, scope, wants=wants)
+    except LanguageError as error:
+        raise _problem(error, where, key) from error
+
+
+def _text(text: str, scope: Scope, where: str, key: str) -> Message:
+    try:
+        return compile_message(text, scope)
+    except LanguageError as error:
+        raise _problem(error, where, key) from error
+
+
+def _problem(error: LanguageError, where: str, key: str) -> RulesError:
+    place = f"{where}, {key}" + (f", column {error.column}" if error.column else "")
+    return RulesError(Problem(error.problem, place, error.hint))

@@ -1,0 +1,222 @@
+"""Describe a rule as it is written: one YAML file, logic first, its proof inside."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from auditor.finding import Basis, Confidence, Severity
+
+Sentence = Annotated[str, StringConstraints(min_length=8, max_length=1200, strip_whitespace=True)]
+Title = Annotated[str, StringConstraints(min_length=8, max_length=140, strip_whitespace=True)]
+Expression = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{1,5}-[0-9]{2,3}$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
+
+Stage = Literal[
+    "need", "design", "options", "tender", "award", "contract", "monitoring", "review",
+    "proposal", "decision", "transition", "closed",
+]  # fmt: skip
+LOW_CONFIDENCE = (Confidence.MEMORY_MEDIUM, Confidence.PROPOSED)
+FROM_MEMORY = (Confidence.MEMORY_HIGH, *LOW_CONFIDENCE)
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Cite(_Written):
+    """Who asks for it: a source of sources.yaml, the place in it, how well it was seen."""
+
+    source: Slug = Field(description="Id of a source in sources.yaml.", examples=["tag-2026"])
+    where: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(
+        description="Paragraph, page, line or heading in the source.", examples=["A6.2"]
+    )
+    confidence: Confidence = Field(description="How well the wording was seen at source.")
+
+
+class Gates(_Written):
+    """For whom the rule is meant; everyone else is told why it does not apply."""
+
+    nation: tuple[str, ...] = Field((), description="Nations it applies to.")
+    authority_type: tuple[str, ...] = Field((), description="Types of authority.")
+    regime: tuple[str, ...] = Field((), description="Procurement regimes.")
+    provider_sector: tuple[str, ...] = Field((), description="Sectors of the provider.")
+    service_type: tuple[str, ...] = Field((), description="Types of service.")
+    best_value_authority: bool | None = Field(None, description="Best value authorities or not.")
+    light_touch: bool | None = Field(None, description="Light-touch contracts or not.")
+    local_compact_signed: bool | None = Field(None, description="A local compact is signed or not.")
+    or_declared_basis: str = Field(
+        "", description="Also applies where the file's policy_basis names this."
+    )
+    otherwise: Literal["not_applicable", "advisory"] = Field(
+        "not_applicable", description="What the rule is for everyone else."
+    )
+
+    def wanted(self) -> dict[str, tuple[Any, ...]]:
+        """Return each gate that is set with the values that open it."""
+        names = [n for n in Gates.model_fields if n not in ("or_declared_basis", "otherwise")]
+        values = {name: getattr(self, name) for name in names}
+        return {
+            name: value if isinstance(value, tuple) else (value,)
+            for name, value in values.items()
+            if value not in ((), None)
+        }
+
+
+class InForce(_Written):
+    """Between which dates the rule applies, and which date of the file decides."""
+
+    from_: date | None = Field(None, alias="from", description="First day in force.")
+    until: date | None = Field(None, description="First day no longer in force.")
+    hinges_on: Literal["decision", "procurement_start", "notice"] = Field(
+        "decision", description="The date of the file that decides."
+    )
+
+
+class JudgementCheck(_Written):
+    """The judgement that must be on record, and the date it must come before."""
+
+    topic: Slug = Field(description="The `topic` of the record in judgements[].")
+    before: Expression | None = Field(
+        None, description="A date of the file that the judgement must not be later than."
+    )
+
+
+class Case(_Written):
+    """One proof of the rule: a change to the base case, and the answer it must give."""
+
+    name: Sentence = Field(description="A sentence saying what the case shows.")
+    given: dict[str, Any] = Field(description="Merge patch over the base case; null removes.")
+    expect: Literal["conforms", "departs", "not_applicable", "cannot_conclude", "recorded"]
+    on: Literal["commissioning", "decommissioning"] | None = Field(
+        None, description="Which base case; by default the first kind the rule is due for."
+    )
+    says: str = Field("", description="Text that the message must hold.")
+
+
+class Rule(_Written):
+    """A rule: what is required, how much it matters, when, the check, what to say, the proof."""
+
+    id: RuleId = Field(description="Never reused, never renumbered.", examples=["GB-14"])
+    title: Title = Field(description="The requirement as a statement that is true of a good file.")
+    severity: Severity
+    stages: tuple[Stage, ...] = Field(
+        min_length=1,
+        description="The stage from which the rule is due, at most one of each kind of file.",
+    )
+    kind: Literal["check", "judgement"] = "check"
+    gates: Gates = Gates()
+    in_force: InForce | None = None
+    tier: Slug | None = Field(None, description="From which contract value it is due (parameter).")
+    when: Expression | None = Field(None, description="Condition under which the rule applies.")
+    each: str | None = Field(
+        None,
+        pattern=r"^[a-z_.]+ as [a-z_]+( if .+)?$",
+        description="`list as name` or `list as name if condition`: one finding over all entries.",
+        examples=["case.outcomes as outcome if outcome.material"],
+    )
+    check: Expression | None = None
+    judgement: JudgementCheck | None = None
+    nil: Literal["departs", "conforms", "not_applicable"] = Field(
+        "departs", description="The answer where the file states, with a reason, that there is none."
+    )
+    message: Sentence = Field(description="What was found and expected; `{path:format}` inserts.")
+    fix: Sentence = Field(description="What to do about it.")
+    requires: Sentence = Field(description="The requirement in plain words.")
+    why: Sentence = Field(description="Why it matters to the people affected.")
+    basis: Basis = Field(description="What a conforming answer rests on.")
+    cite: tuple[Cite, ...] = Field(min_length=1)
+    same_as: tuple[RuleId, ...] = Field((), description="Clauses of others that this check covers.")
+    cases: tuple[Case, ...] = Field((), description="The proof; stands last in the file.")
+
+    @property
+    def confidence(self) -> Confidence:
+        """Return how well the best seen of its sources was seen."""
+        order = list(Confidence)
+        return min((cite.confidence for cite in self.cite), key=order.index)
+
+    @property
+    def counts_towards(self) -> bool:
+        """Say whether a departure can change the conclusion."""
+        low = self.confidence in LOW_CONFIDENCE
+        return self.kind == "check" and self.severity is not Severity.ADVISORY and not low
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Rule":
+        if (self.kind == "judgement") != (self.judgement is not None):
+            raise ValueError("`kind: judgement` and `judgement:` go together")
+        if (self.kind == "check") != (self.check is not None):
+            raise ValueError("a rule has a `check`, or is a judgement")
+        heavy = self.severity in (Severity.CRITICAL, Severity.MAJOR)
+        if heavy and self.confidence in FROM_MEMORY:
+            raise ValueError(
+                "a rule whose sources were all written down from memory is minor or advisory"
+            )
+        return self
+
+
+class Source(_Written):
+    """A document that rules cite; described once."""
+
+    id: Slug
+    title: Sentence
+    publisher: str = Field(min_length=2)
+    year: int = Field(ge=1900, le=2200)
+    url: str = Field("", pattern=r"^(https?://\S+)?$")
+    note: str = Field("", description="What of it was seen, and where.")
+
+
+class Clause(_Written):
+    """One clause of the authority: the rules that check it, or why none can."""
+
+    clause: str = Field(min_length=1, description="Name of the clause in the authority.")
+    title: Sentence
+    rules: tuple[RuleId, ...] = ()
+    not_checked: str = Field("", description="Why no rule checks it.")
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> "Clause":
+        if bool(self.rules) == bool(self.not_checked):
+            raise ValueError("a clause has rules, or a reason why none checks it")
+        return self
+
+
+class PackInfo(_Written):
+    """What a pack is: its id, title, version, and what it covers."""
+
+    format_version: Literal["1"]
+    id: Slug
+    title: Title
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    about: Sentence
+
+
+class ParameterValue(_Written):
+    """The value of a parameter from a date on, with its source."""
+
+    from_: date = Field(alias="from", description="First day in force.")
+    until: date | None = None
+    value: Any
+    cite: tuple[Cite, ...] = Field(min_length=1)
+
+
+class Parameter(_Written):
+    """A number that guidance sets: dated, cited, never a literal in code."""
+
+    format_version: Literal["1"]
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{2,50}$")]
+    title: Title
+    unit: str = Field(min_length=1)
+    values: tuple[ParameterValue, ...] = Field(min_length=1)
+
+
+class Thresholds(_Written):
+    """How findings become a conclusion; printed beside every conclusion."""
+
+    format_version: Literal["1"]
+    serious_from_critical: int = Field(ge=1)
+    serious_from_major: int = Field(ge=1)
+    too_little_share: Decimal = Field(ge=0, le=1)
+    order: tuple[str, str, str, str] = Field(description="Verdicts from best to worst.")

@@ -1,0 +1,103 @@
+"""Print one value the way a reader expects: money, shares, dates, plain numbers."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+NOT_STATED = "not stated"
+
+
+def _rounded(value: Any, digits: int) -> Decimal:
+    return Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def money(value: Any) -> str:
+    """Print pounds, with pence only where there are any.
+
+    >>> money(Decimal("-1234.5")), money(400)
+    ('-£1,234.50', '£400')
+    """
+    pounds = _rounded(value, 2)
+    sign = "-" if pounds < 0 else ""
+    amount = abs(pounds)
+    return f"{sign}£{amount:,.0f}" if amount == amount.to_integral() else f"{sign}£{amount:,.2f}"
+
+
+def percent(value: Any) -> str:
+    """Print a share as a percentage with the digits it needs, at most two.
+
+    >>> percent(Decimal("0.035")), percent(Decimal("0.25"))
+    ('3.5%', '25%')
+    """
+    return f"{plain(_rounded(Decimal(value) * 100, 2))}%"
+
+
+def plain(value: Decimal | int) -> str:
+    """Print a number exactly, without an exponent or trailing zeros.
+
+    >>> plain(Decimal("5.070")), plain(Decimal("1E+3"))
+    ('5.07', '1000')
+    """
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def number(value: Any) -> str:
+    """Print a number with thousands separated and at most two decimals."""
+    rounded = _rounded(value, 2)
+    whole = rounded == rounded.to_integral()
+    return f"{rounded:,.0f}" if whole else plain(rounded) if abs(rounded) < 1000 else f"{rounded:,}"
+
+
+def ratio(value: Any) -> str:
+    """Print a ratio to one, with two decimals.
+
+    >>> ratio(Decimal("5.0733"))
+    '5.07:1'
+    """
+    return f"{_rounded(value, 2)}:1"
+
+
+def day(value: Any) -> str:
+    """Print a date as people write it.
+
+    >>> day(date(2026, 2, 5))
+    '5 February 2026'
+    """
+    return f"{value.day} {value:%B %Y}" if isinstance(value, date) else show(value)
+
+
+def show(value: Any) -> str:
+    """Print any value that a rule can read, exactly."""
+    if value is None:
+        return NOT_STATED
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Decimal | int):
+        return plain(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple | list):
+        return _listed(value)
+    return "stated"
+
+
+def _listed(values: Any) -> str:
+    if not values:
+        return "none"
+    if all(isinstance(value, str | int | Decimal | date) for value in values):
+        return ", ".join(show(value) for value in values)
+    return "1 entry" if len(values) == 1 else f"{len(values)} entries"
+
+
+FORMATS: Mapping[str, Callable[[Any], str]] = {
+    "": show,
+    "money": money,
+    "percent": percent,
+    "number": number,
+    "ratio": ratio,
+    "date": day,
+}

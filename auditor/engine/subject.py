@@ -1,0 +1,32 @@
+"""Hold what rules are applied to: the case, its facts, the parameters, the date and the stage."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from auditor.engine.parameters import ParameterNames
+from auditor.facts import Facts
+from auditor.model.file import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One file as rules see it.
+
+    `place` turns a JSON pointer into the place a person can find. `numbers` are the parameters in
+    force on `as_at`; `param` offers them to rules by name.
+    """
+
+    case: Case
+    facts: Facts
+    numbers: Mapping[str, Any]
+    param: ParameterNames
+    as_at: date | None
+    stage: str
+    place: Callable[[str], str]
+
+    @property
+    def names(self) -> tuple[Any, Any, Any]:
+        """Return what a rule's expression is called with."""
+        return self.case, self.facts, self.param
