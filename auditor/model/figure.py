@@ -1,0 +1,50 @@
+"""Hold a claimed number beside the way its publication prints it."""
+
+from decimal import Decimal
+from typing import Any, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from auditor.model.part import Part, must, said
+from auditor.model.printed import Printed, half_unit, read_printed
+from auditor.model.scalar import Number, Text
+
+
+class Figure(Part):
+    """A claimed number: the number alone, or with its printed text and where that stands."""
+
+    value: Number = must("The number that is claimed, exact.", 345000)
+    printed: Text | None = said("The claim as it is printed.", "£345k")
+    where: Text | None = said("Where it is printed.", "Table 3")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_bare_number(cls, given: Any) -> Any:
+        bare = type(given) is int or isinstance(given, Decimal)
+        return {"value": given} if bare else given
+
+    @model_validator(mode="after")
+    def _printed_as_claimed(self) -> Self:
+        as_printed = self._as_printed
+        if as_printed and abs(as_printed.value - self.value) > as_printed.half_unit:
+            raise PydanticCustomError(
+                "printed_disagrees",
+                'the text "{printed}" prints {found}, and the value given is {value}',
+                {
+                    "printed": self.printed,
+                    "found": f"{as_printed.value:f}",
+                    "value": f"{self.value:f}",
+                },
+            )
+        return self
+
+    @property
+    def _as_printed(self) -> Printed | None:
+        return read_printed(self.printed) if self.printed else None
+
+    @property
+    def half_unit(self) -> Decimal:
+        """Return half a unit of the last printed digit, in the unit of the value."""
+        as_printed = self._as_printed
+        return as_printed.half_unit if as_printed else half_unit(self.value)

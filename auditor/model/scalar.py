@@ -1,0 +1,128 @@
+"""Name the single values of a file: texts, ids, dates, exact numbers, with unit and bounds."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, TypeAlias
+
+from pydantic import BeforeValidator, Field, Strict
+from pydantic_core import PydanticCustomError
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+LARGEST = 10**15
+"""No amount in a public commissioning file comes near a thousand million million."""
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+DATE_PATTERN = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
+ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
+TEXT_PATTERN = "\\S"
+
+
+def day(text: str) -> date:
+    """Read a date written as year-month-day; raise ValueError for any other form or day.
+
+    >>> day("2026-03-31")
+    datetime.date(2026, 3, 31)
+    """
+    if not _ISO_DATE.fullmatch(text):
+        raise ValueError("not written as year-month-day")
+    found = date.fromisoformat(text)
+    if not FIRST_YEAR <= found.year < LAST_YEAR:
+        raise ValueError(f"year outside {FIRST_YEAR} to {LAST_YEAR - 1}")
+    return found
+
+
+def _read_day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return day(value)
+    except ValueError as error:
+        raise PydanticCustomError("no_such_date", "{reason}", {"reason": str(error)}) from None
+
+
+def _exact(value: object) -> object:
+    """Make a whole number a Decimal, so that a field always holds one type; a bool is no number."""
+    return Decimal(value) if type(value) is int else value
+
+
+def _unit(unit: str) -> dict[str, str]:
+    return {"x-unit": unit}
+
+
+Text: TypeAlias = Annotated[str, Field(min_length=1, pattern=TEXT_PATTERN)]
+"""Words, at least one."""
+
+Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN)]
+"""A short name by which other parts of the file refer to an entry."""
+
+Currency: TypeAlias = Annotated[str, Field(pattern="^[A-Z]{3}$")]
+"""A currency by its three-letter code."""
+
+Date: TypeAlias = Annotated[
+    date,
+    Strict(),
+    BeforeValidator(_read_day),
+    Field(json_schema_extra={"x-unit": "date", "pattern": DATE_PATTERN}),
+]
+"""A calendar day, written year-month-day."""
+
+Number: TypeAlias = Annotated[
+    Decimal, Strict(), BeforeValidator(_exact), Field(ge=-LARGEST, le=LARGEST)
+]
+"""An exact number with the digits of the file."""
+
+Money: TypeAlias = Annotated[Number, Field(json_schema_extra=_unit("currency"))]
+"""An amount in the file's currency, in whole units (pounds, not thousands)."""
+
+Quantity: TypeAlias = Annotated[Decimal, Strict(), BeforeValidator(_exact), Field(ge=0, le=LARGEST)]
+"""How much or how many of something; may be a fraction, never negative."""
+
+Share: TypeAlias = Annotated[
+    Decimal,
+    Strict(),
+    BeforeValidator(_exact),
+    Field(ge=0, le=1, json_schema_extra=_unit("share")),
+]
+"""A share from 0 to 1: 25% is 0.25."""
+
+Uplift: TypeAlias = Annotated[
+    Decimal,
+    Strict(),
+    BeforeValidator(_exact),
+    Field(ge=0, le=3, json_schema_extra=_unit("share")),
+]
+"""A share added on top, from 0 to 3: 41% is 0.41, and 200% is 2."""
+
+Change: TypeAlias = Annotated[
+    Decimal,
+    Strict(),
+    BeforeValidator(_exact),
+    Field(ge=-1, le=3, json_schema_extra=_unit("share")),
+]
+"""A change as a share, from -1 to 3: a cut of 8% is -0.08."""
+
+Years: TypeAlias = Annotated[
+    Decimal,
+    Strict(),
+    BeforeValidator(_exact),
+    Field(gt=0, le=500, json_schema_extra=_unit("years")),
+]
+"""A length of time in years; half a year is 0.5."""
+
+Year: TypeAlias = Annotated[
+    int, Field(ge=FIRST_YEAR, le=LAST_YEAR, json_schema_extra=_unit("calendar year"))
+]
+"""A calendar year; for a financial year, the year in which it starts."""
+
+Count: TypeAlias = Annotated[int, Field(ge=0, le=10**10)]
+"""A whole number of people or things."""
+
+Months: TypeAlias = Annotated[int, Field(ge=0, le=1200, json_schema_extra=_unit("months"))]
+"""A length of time in whole months."""
+
+Days: TypeAlias = Annotated[int, Field(ge=0, le=3650, json_schema_extra=_unit("calendar days"))]
+"""A length of time in whole calendar days."""
+
+YearsFromBase: TypeAlias = Annotated[int, Field(ge=0, le=500, json_schema_extra=_unit("years"))]
+"""A year counted from the base year, which is year 0."""
