@@ -1,0 +1,74 @@
+"""Let veraPDF, the reference validator, judge the reports made from the examples: PDF/UA-1."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import weasyprint
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted(
+    path for path in (ROOT / "examples").iterdir() if path.suffix in {".yaml", ".json"}
+)
+JAXB = [
+    Path("/usr/share/java") / f"{jar}.jar"
+    for jar in (
+        "jaxb-runtime",
+        "jaxb-core",
+        "istack-commons-runtime",
+        "txw2",
+        "javax.activation",
+        "jaxb-api",
+    )
+]
+
+
+def validate(*files: Path) -> dict[str, list[str]]:
+    """Return the faults of every file, by its base name."""
+    class_path = ":".join(map(str, [ROOT / ".verapdf" / "engine.jar", *JAXB]))
+    source = Path(__file__).parent / "Validate.java"
+    command = ["java", "-cp", class_path, str(source), "ua1", *map(str, files)]
+    run = subprocess.run(command, capture_output=True, text=True)
+    assert run.returncode == 0, f"veraPDF could not run: make test-full\n{run.stderr}"
+    faults: dict[str, list[str]] = {}
+    for line in run.stdout.splitlines():
+        if line.startswith(" "):
+            faults[next(reversed(faults))].append(line.strip())
+        else:
+            verdict, path, assertions = line.split("\t")
+            faults[Path(path).name] = [] if verdict == "conforms" else [f"of {assertions} checks:"]
+    return faults
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("reports")
+    made = [folder / f"{example.stem}.pdf" for example in EXAMPLES]
+    auditor = str(Path(sys.executable).parent / "auditor")
+    for example, pdf in zip(EXAMPLES, made, strict=True):
+        subprocess.run(
+            [auditor, "report", str(example), "--output", str(pdf), "--fail-on", "never"],
+            check=False,
+            capture_output=True,
+        )
+        assert pdf.is_file(), f"no report was made from {example.name}"
+    return made
+
+
+def test_every_example_report_conforms_to_pdf_ua_1(reports):
+    assert len(reports) >= 3
+    assert validate(*reports) == {report.name: [] for report in reports}
+
+
+def test_a_page_without_tags_is_found_to_fail(tmp_path):
+    page = tmp_path / "untagged.pdf"
+    weasyprint.HTML(string="<html lang=en><title>x</title><p>x").write_pdf(page)
+    assert validate(page)["untagged.pdf"] != []
+
+
+def test_a_tagged_page_is_found_to_conform(tmp_path):
+    page = tmp_path / "tagged.pdf"
+    html = "<html lang=en><title>x</title><h1>x</h1><p>x"
+    weasyprint.HTML(string=html).write_pdf(page, pdf_variant="pdf/ua-1")
+    assert validate(page) == {"tagged.pdf": []}
