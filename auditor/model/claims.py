@@ -1,0 +1,25 @@
+"""Find the figures that a file claims, and give each the name by which it is referred to."""
+
+from dataclasses import dataclass
+
+from auditor.model.figure import Figure
+from auditor.model.part import Part
+from auditor.model.walk import walk
+
+
+@dataclass(frozen=True, slots=True)
+class StatedClaim:
+    """A figure that the file claims: its id (`sroi.ratio`, `options.b.npv`), where it stands."""
+
+    id: str
+    pointer: str
+    figure: Figure
+
+
+def stated_claims(case: Part) -> tuple[StatedClaim, ...]:
+    """Return every figure that a file claims, in the order of the model."""
+    return tuple(
+        StatedClaim(visit.name, visit.pointer, visit.part)
+        for visit in walk(case)
+        if isinstance(visit.part, Figure)
+    )
