@@ -92,7 +92,7 @@ def test_the_installed_program_is_the_one_in_the_wheel(installed, tmp_path):
 def test_the_installed_program_says_its_version(installed, tmp_path):
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
     shown = run(installed / "auditor", "--version", cwd=tmp_path)
-    assert (shown.returncode, shown.stdout) == (0, f"auditor {declared}\n")
+    assert (shown.returncode, shown.stdout) == (0, f"auditor, version {declared}\n")
 
 
 def test_the_installed_program_finds_what_the_checkout_finds(installed, tmp_path):
