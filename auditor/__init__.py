@@ -1,9 +1,9 @@
 """Verify the value claims and the record behind a public commissioning decision.
 
-    from auditor import audit, load_packs, read_file
+from auditor import audit, load_packs, read_file
 
-    report = audit(read_file(Path("my-file.yaml")), load_packs())
-    print(report.conclusion.overall)
+report = audit(read_file(Path("my-file.yaml")), load_packs())
+print(report.conclusion.overall)
 """
 
 import sys
@@ -30,7 +30,7 @@ _PUBLIC = {
     "read_bytes": "auditor.audit",
     "read_file": "auditor.audit",
 }
-__all__ = list(_PUBLIC)  # noqa: PLE0604
+__all__ = list(_PUBLIC)
 
 
 def __getattr__(name: str) -> Any:

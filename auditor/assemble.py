@@ -32,8 +32,8 @@ NOT_STATED = "not stated"
 LIMITS = (
     "These are factual findings made by software from one file. No assurance is given and this is "
     "not an audit opinion; an opinion is the auditor's.",
-    "Nothing outside the file was examined: what the file states was not checked against the world, "
-    "only against itself, its arithmetic and the guidance cited.",
+    "Nothing outside the file was examined: what the file states was checked against itself, its "
+    "arithmetic and the guidance cited, not against the world.",
     "What a file does not record is reported as not recorded, never as not done.",
     "Judgements are reported as recorded, with their maker and date; whether they are right was "
     "not examined.",

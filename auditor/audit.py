@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from auditor.assemble import assemble
 from auditor.conclusion import conclude
 from auditor.engine.evaluate import evaluate
 from auditor.engine.pack import Pack
@@ -22,7 +23,6 @@ from auditor.load import parse, read
 from auditor.load.document import Document
 from auditor.model.file import Case
 from auditor.model.stages import STAGES
-from auditor.assemble import assemble
 from auditor.report import Report
 from auditor.schema import validate
 

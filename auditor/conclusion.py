@@ -94,8 +94,7 @@ def _framework(
         or len(unanswered) > thresholds.too_little_share * len(weighty)
     )
     critical, major, minor = (
-        departs.count(severity)
-        for severity in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+        departs.count(severity) for severity in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
     )
     by_departures = _by_departures(critical, major, minor, thresholds)
     return FrameworkConclusion(
@@ -147,9 +146,7 @@ def _unsupported(claims: Iterable[ClaimResult]) -> tuple[str, ...]:
     )
 
 
-def _overall_reasons(
-    worst: Verdict, frameworks: Sequence[FrameworkConclusion]
-) -> tuple[str, ...]:
+def _overall_reasons(worst: Verdict, frameworks: Sequence[FrameworkConclusion]) -> tuple[str, ...]:
     return tuple(
         f"{each.title}: {each.reasons[0]}; {each.reasons[1]}"
         for each in frameworks

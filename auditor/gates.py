@@ -8,9 +8,7 @@ from auditor.finding import Basis, Confidence, Counts, Finding, Severity, Status
 def without_waiting(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return the findings with those that wait for an unknown gate replaced by one for the gate."""
     gates = dict.fromkeys(f.waits_for for f in findings if f.waits_for)
-    asked = tuple(
-        _gate(gate, [f for f in findings if f.waits_for == gate]) for gate in gates
-    )
+    asked = tuple(_gate(gate, [f for f in findings if f.waits_for == gate]) for gate in gates)
     return (*asked, *(f for f in findings if not f.waits_for))
 
 

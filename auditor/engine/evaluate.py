@@ -1,5 +1,6 @@
 """Apply one rule to one file: one finding, with the evidence for it."""
 
+from contextlib import suppress
 from typing import Any
 
 from auditor.engine.answer import (
@@ -22,7 +23,6 @@ from auditor.finding import Finding, Status
 from auditor.model.part import NilRead
 
 
-
 def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
     """Return what a rule finds in a file.
 
@@ -42,7 +42,9 @@ def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
         return _apply(ready, subject, advisory=answer.advisory)
     except (TypeError, ArithmeticError) as error:
         problem = f"rule {rule.id} cannot be run: {error}"
-        raise RulesError(Problem(problem, ready.where, "this says nothing about the file")) from error
+        raise RulesError(
+            Problem(problem, ready.where, "this says nothing about the file")
+        ) from error
 
 
 def _apply(ready: ReadyRule, subject: Subject, *, advisory: bool) -> Finding:
@@ -102,10 +104,8 @@ def _roots(subject: Subject, log: Log) -> tuple[Any, Any, Any]:
 def _retrace(function: Any, subject: Subject, *item: Any) -> Log:
     """Run an expression again, recording its reads, up to the value that stopped it."""
     log = Log()
-    try:
+    with suppress(Missing, NilRead):
         function(*_roots(subject, log), *(_traced_item(one, log) for one in item))
-    except (Missing, NilRead):
-        pass
     return log
 
 
@@ -116,10 +116,8 @@ def _traced_item(item: tuple[Any, str], log: Log) -> Any:
 def _trace(ready: ReadyRule, subject: Subject, *item: tuple[Any, str]) -> Log:
     log = Log()
     function = ready.traced_check.function(_compare=log.compare)
-    try:
+    with suppress(Missing, NilRead):
         function(*_roots(subject, log), *(_traced_item(one, log) for one in item))
-    except (Missing, NilRead):
-        pass
     return log
 
 

@@ -33,12 +33,10 @@ def judge(ready: ReadyRule, subject: Subject) -> Answer:
     assert check is not None
     records = subject.case.judgements
     if records.__class__ is Nil:
-        reason = f"the file says there is none: {records.none}"  # type: ignore[union-attr]
+        reason = f"the file says there is none: {records.none}"
         return Answer(Status(ready.rule.nil), reason)
     found = [
-        (index, record)
-        for index, record in enumerate(records or ())
-        if record.topic == check.topic
+        (index, record) for index, record in enumerate(records or ()) if record.topic == check.topic
     ]
     if not found:
         reason = f"not recorded in this file: a judgement on `{check.topic}`"
@@ -62,8 +60,8 @@ def _one(ready: ReadyRule, subject: Subject, index: int, record: Any) -> Answer:
     try:
         limit = ready.run_before(*subject.names)
     except (Missing, NilRead):
-        words = ready.rule.judgement.before if ready.rule.judgement else ""
-        return Answer(Status.CANNOT_CONCLUDE, f"not recorded in this file: {words}", (evidence,))
+        path = ready.before.text if ready.before else ""
+        return Answer(Status.CANNOT_CONCLUDE, f"not recorded in this file: {path}", (evidence,))
     if record.date <= limit:
         return Answer(Status.RECORDED, "", (evidence,))
     late = Evidence(f"{pointer}/date", subject.place(f"{pointer}/date"), record.date.isoformat(),

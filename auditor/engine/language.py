@@ -1,8 +1,9 @@
 """Say what the rule language is: its calls, operators, types and bounds."""
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from auditor.model.describe import FieldType
 
@@ -80,3 +81,37 @@ class Scope:
     def holding(self, name: str, kind: FieldType) -> "Scope":
         """Return the scope with one more name."""
         return Scope({**self.names, name: kind})
+
+
+def guess(word: str, known: Iterable[str]) -> str:
+    """Return `did you mean …?` for a misspelt word, or nothing."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean `{close[0]}`?" if close else ""
+
+
+def incomparable(sign: str, a: FieldType, b: FieldType) -> tuple[str, str] | None:
+    """Return why two types cannot be compared, with a hint; None where they can.
+
+    A fixed text that the field can never hold is a misspelling, not a comparison.
+    """
+    if a.kind != b.kind or a.kind in ("list", "object"):
+        return f"a {a.kind} cannot be compared with a {b.kind}", ""
+    if sign in ("<", "<=", ">", ">=") and a.kind not in ("number", "date"):
+        return f"`{sign}` compares numbers or dates, not {a.kind}", ""
+    if not a.choices or not b.choices or set(a.choices) <= set(b.choices):
+        return None
+    wrong = [choice for choice in b.choices if choice not in a.choices]
+    if not wrong:
+        return None
+    return f"`{wrong[0]}` is never a value of this field", guess(wrong[0], a.choices)
+
+
+def list_gives(name: str, item: FieldType) -> FieldType | None:
+    """Return what `any`, `sum` and the like give for a list of some type; None if they cannot."""
+    if name in ("any", "all"):
+        return BOOL if item.kind == "bool" else None
+    if name == "sum":
+        return NUMBER if item.kind == "number" else None
+    if name in ("min", "max"):
+        return item if item.kind in ("number", "date") else None
+    return NUMBER if name == "len" else FieldType("list", item=item)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
+from types import GenericAlias, SimpleNamespace
 from typing import Any
 
 from auditor.engine.read import checked, read_plain
@@ -18,7 +18,9 @@ def read_parameters(folders: Iterable[Path]) -> dict[str, Parameter]:
     for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
         parameter = checked(path, Parameter, read_plain(path))
         if parameter.id in found:
-            raise RulesError(Problem(f"parameter `{parameter.id}` is defined twice", str(path.name)))
+            raise RulesError(
+                Problem(f"parameter `{parameter.id}` is defined twice", str(path.name))
+            )
         found[parameter.id] = parameter
     return found
 
@@ -71,7 +73,5 @@ def _python_type(value: Any) -> Any:
     if isinstance(value, bool):
         return bool
     if isinstance(value, list):
-        return tuple[_python_type(value[0]), ...] if value else tuple[str, ...]
+        return tuple[Any, ...] if not value else GenericAlias(tuple, (_python_type(value[0]), ...))
     return str if isinstance(value, str) else int if not isinstance(value, dict) else object
-
-

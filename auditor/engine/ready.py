@@ -157,8 +157,9 @@ def _each(rule: Rule, scope: Scope, where: str) -> Each | None:
         return None
     match = _EACH.match(rule.each)
     if match is None:
-        raise RulesError(Problem("write `list as name` or `list as name if condition`",
-                                 f"{where}, each"))
+        raise RulesError(
+            Problem("write `list as name` or `list as name if condition`", f"{where}, each")
+        )
     listed = _expression(match["list"], scope, where, "each", "list")
     assert listed is not None
     if listed.kind.item is None or match["name"] in scope.names:

@@ -39,19 +39,23 @@ class Cite(_Written):
 class Gates(_Written):
     """For whom the rule is meant; everyone else is told why it does not apply."""
 
-    nation: tuple[str, ...] = Field((), description="Nations it applies to.")
-    authority_type: tuple[str, ...] = Field((), description="Types of authority.")
-    regime: tuple[str, ...] = Field((), description="Procurement regimes.")
-    provider_sector: tuple[str, ...] = Field((), description="Sectors of the provider.")
-    service_type: tuple[str, ...] = Field((), description="Types of service.")
-    best_value_authority: bool | None = Field(None, description="Best value authorities or not.")
-    light_touch: bool | None = Field(None, description="Light-touch contracts or not.")
-    local_compact_signed: bool | None = Field(None, description="A local compact is signed or not.")
+    nation: tuple[str, ...] = Field(default=(), description="Nations it applies to.")
+    authority_type: tuple[str, ...] = Field(default=(), description="Types of authority.")
+    regime: tuple[str, ...] = Field(default=(), description="Procurement regimes.")
+    provider_sector: tuple[str, ...] = Field(default=(), description="Sectors of the provider.")
+    service_type: tuple[str, ...] = Field(default=(), description="Types of service.")
+    best_value_authority: bool | None = Field(
+        default=None, description="Best value authorities or not."
+    )
+    light_touch: bool | None = Field(default=None, description="Light-touch contracts or not.")
+    local_compact_signed: bool | None = Field(
+        default=None, description="A local compact is signed or not."
+    )
     or_declared_basis: str = Field(
-        "", description="Also applies where the file's policy_basis names this."
+        default="", description="Also applies where the file's policy_basis names this."
     )
     otherwise: Literal["not_applicable", "advisory"] = Field(
-        "not_applicable", description="What the rule is for everyone else."
+        default="not_applicable", description="What the rule is for everyone else."
     )
 
     def wanted(self) -> dict[str, tuple[Any, ...]]:
@@ -68,10 +72,10 @@ class Gates(_Written):
 class InForce(_Written):
     """Between which dates the rule applies, and which date of the file decides."""
 
-    from_: date | None = Field(None, alias="from", description="First day in force.")
-    until: date | None = Field(None, description="First day no longer in force.")
+    from_: date | None = Field(default=None, alias="from", description="First day in force.")
+    until: date | None = Field(default=None, description="First day no longer in force.")
     hinges_on: Literal["decision", "procurement_start", "notice"] = Field(
-        "decision", description="The date of the file that decides."
+        default="decision", description="The date of the file that decides."
     )
 
 
@@ -80,7 +84,7 @@ class JudgementCheck(_Written):
 
     topic: Slug = Field(description="The `topic` of the record in judgements[].")
     before: Expression | None = Field(
-        None, description="A date of the file that the judgement must not be later than."
+        default=None, description="A date of the file that the judgement must not be later than."
     )
 
 
@@ -91,9 +95,9 @@ class Case(_Written):
     given: dict[str, Any] = Field(description="Merge patch over the base case; null removes.")
     expect: Literal["conforms", "departs", "not_applicable", "cannot_conclude", "recorded"]
     on: Literal["commissioning", "decommissioning"] | None = Field(
-        None, description="Which base case; by default the first kind the rule is due for."
+        default=None, description="Which base case; by default the first kind the rule is due for."
     )
-    says: str = Field("", description="Text that the message must hold.")
+    says: str = Field(default="", description="Text that the message must hold.")
 
 
 class Rule(_Written):
@@ -109,8 +113,12 @@ class Rule(_Written):
     kind: Literal["check", "judgement"] = "check"
     gates: Gates = Gates()
     in_force: InForce | None = None
-    tier: Slug | None = Field(None, description="From which contract value it is due (parameter).")
-    when: Expression | None = Field(None, description="Condition under which the rule applies.")
+    tier: Slug | None = Field(
+        default=None, description="From which contract value it is due (parameter)."
+    )
+    when: Expression | None = Field(
+        default=None, description="Condition under which the rule applies."
+    )
     each: str | None = Field(
         None,
         pattern=r"^[a-z_.]+ as [a-z_]+( if .+)?$",
@@ -120,7 +128,8 @@ class Rule(_Written):
     check: Expression | None = None
     judgement: JudgementCheck | None = None
     nil: Literal["departs", "conforms", "not_applicable"] = Field(
-        "departs", description="The answer where the file states, with a reason, that there is none."
+        default="departs",
+        description="The answer where the file states, with a reason, that there is none.",
     )
     message: Sentence = Field(description="What was found and expected; `{path:format}` inserts.")
     fix: Sentence = Field(description="What to do about it.")
@@ -128,8 +137,10 @@ class Rule(_Written):
     why: Sentence = Field(description="Why it matters to the people affected.")
     basis: Basis = Field(description="What a conforming answer rests on.")
     cite: tuple[Cite, ...] = Field(min_length=1)
-    same_as: tuple[RuleId, ...] = Field((), description="Clauses of others that this check covers.")
-    cases: tuple[Case, ...] = Field((), description="The proof; stands last in the file.")
+    same_as: tuple[RuleId, ...] = Field(
+        default=(), description="Clauses of others that this check covers."
+    )
+    cases: tuple[Case, ...] = Field(default=(), description="The proof; stands last in the file.")
 
     @property
     def confidence(self) -> Confidence:
@@ -164,8 +175,8 @@ class Source(_Written):
     title: Sentence
     publisher: str = Field(min_length=2)
     year: int = Field(ge=1900, le=2200)
-    url: str = Field("", pattern=r"^(https?://\S+)?$")
-    note: str = Field("", description="What of it was seen, and where.")
+    url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    note: str = Field(default="", description="What of it was seen, and where.")
 
 
 class Clause(_Written):
@@ -174,7 +185,7 @@ class Clause(_Written):
     clause: str = Field(min_length=1, description="Name of the clause in the authority.")
     title: Sentence
     rules: tuple[RuleId, ...] = ()
-    not_checked: str = Field("", description="Why no rule checks it.")
+    not_checked: str = Field(default="", description="Why no rule checks it.")
 
     @model_validator(mode="after")
     def _one_or_the_other(self) -> "Clause":

@@ -71,7 +71,7 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 def _has_parts(value: Any) -> bool:
     if isinstance(value, tuple | list):
         return True
-    return hasattr(value, "__dict__") or hasattr(value, "__slots__") and _is_record(value)
+    return hasattr(value, "__dict__") or (hasattr(value, "__slots__") and _is_record(value))
 
 
 def _is_record(value: Any) -> bool:

@@ -1,0 +1,106 @@
+"""Check files: findings in the terminal, or as JSON."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from auditor.audit import audit, read_file
+from auditor.cli.exits import exit_for, first_of
+from auditor.cli.guard import guarded
+from auditor.cli.options import audit_options, pack_names
+from auditor.engine.pack import load_packs
+from auditor.output import json, terminal
+from auditor.report import Report
+from auditor.write import write_whole
+
+_EPILOG = """
+\b
+Examples:
+  auditor check my-file.yaml
+  auditor check *.yaml --quiet
+  auditor check my-file.yaml --packs sroi,value-for-money --fail-on minor
+  auditor check my-file.yaml --format json --output result.json
+
+\b
+Exit codes: 0 nothing at or above --fail-on, 1 departures, 2 wrong usage, 3 a file
+could not be read, 4 rules broken, 5 too little could be checked, 70 program fault.
+"""
+
+
+@click.command("check", epilog=_EPILOG)
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to show the findings.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to this file instead of the terminal.",
+)
+@audit_options
+def command(
+    files: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    packs: tuple[str, ...],
+    as_at: date | None,
+    stage: str | None,
+    fail_on: str,
+    quiet: bool,
+    no_colour: bool,
+) -> None:
+    """Check one or more files and show the findings."""
+    loaded = load_packs(pack_names(packs))
+    reports: list[Report] = []
+    codes: list[int] = []
+
+    def one(path: Path) -> int:
+        report = audit(read_file(path), loaded, as_at=as_at, stage=stage)
+        reports.append(report)
+        if form == "text" and output is None:
+            show(report, quiet=quiet, colour=colour_wanted(no_colour))
+        return exit_for(report, fail_on=fail_on)
+
+    for path in files:
+        codes.append(guarded(lambda path=path: one(path)))  # type: ignore[misc]
+    if reports and (form == "json" or output is not None):
+        _emit(_rendered(reports, form, quiet, many=len(files) > 1), output)
+    sys.exit(first_of(codes))
+
+
+def _rendered(reports: list[Report], form: str, quiet: bool, *, many: bool) -> bytes:
+    if form == "text":
+        texts = (terminal.render(report, colour=False, quiet=quiet) for report in reports)
+        return "\n".join(texts).encode()
+    each = [json.render(report).rstrip() for report in reports]
+    return b"[\n" + b",\n".join(each) + b"\n]\n" if many else each[0] + b"\n"
+
+
+def _emit(data: bytes, output: Path | None) -> None:
+    if output is None:
+        click.echo(data.decode(), nl=False)
+    else:
+        write_whole(output, data)
+        click.echo(f"Written: {output}", err=True)
+
+
+def show(report: Report, *, quiet: bool, colour: bool) -> None:
+    """Print a report to the terminal."""
+    click.echo(terminal.render(report, colour=colour, quiet=quiet), color=colour)
+
+
+def colour_wanted(no_colour: bool) -> bool:
+    """Say whether to use colour: only on a terminal, and only if nobody asked for none."""
+    return sys.stdout.isatty() and not no_colour and not os.environ.get("NO_COLOR")

@@ -1,0 +1,74 @@
+"""Explain a rule to a person."""
+
+from difflib import get_close_matches
+from textwrap import fill
+
+import click
+
+from auditor.cli.options import pack_names
+from auditor.engine.pack import load_packs
+from auditor.engine.ready import ReadyRule
+from auditor.errors import Problem, UsageError
+from auditor.output.words import CONFIDENCE
+
+_WIDTH = 80
+
+
+@click.command("explain", epilog="\b\nExample:\n  auditor explain GB-14")
+@click.argument("rule", metavar="RULE")
+@click.option("--packs", metavar="NAMES", multiple=True, help="Where to look; default: all packs.")
+def command(rule: str, packs: tuple[str, ...]) -> None:
+    """Explain a rule: requirement, reason, remedy, sources, examples."""
+    click.echo(explain(find_rule(rule, pack_names(packs))))
+
+
+def find_rule(name: str, packs: tuple[str, ...] = ()) -> ReadyRule:
+    """Return a rule with its cases; raises UsageError, with a suggestion, if there is none."""
+    rules = {r.rule.id: r for pack in load_packs(packs, with_cases=True) for r in pack.rules}
+    if name.upper() in rules:
+        return rules[name.upper()]
+    close = get_close_matches(name.upper(), rules, n=1)
+    hint = f"did you mean {close[0]}? " if close else ""
+    raise UsageError(Problem(f"there is no rule `{name}`", hint=f"{hint}see `auditor rules list`"))
+
+
+def explain(ready: ReadyRule) -> str:
+    """Return the page that explains a rule."""
+    rule = ready.rule
+    parts = [
+        f"{rule.id}  {rule.title}",
+        f"Pack {ready.pack}; {rule.severity}; due from: {', '.join(rule.stages)}"
+        + ("" if rule.counts_towards else "; never changes the conclusion"),
+        _section("What is required", rule.requires),
+        _section("Why", rule.why),
+        _section("What to do where a file departs", rule.fix),
+        _section("How it is checked", _check(ready)),
+        "Sources\n" + "\n".join(_source(ready)),
+        "Examples\n" + "\n".join(f"  {c.expect.replace('_', ' ')}: {c.name}" for c in rule.cases),
+    ]
+    return "\n\n".join(parts)
+
+
+def _section(title: str, text: str) -> str:
+    body = "\n".join(
+        fill(line, _WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
+        for line in text.splitlines()
+    )
+    return f"{title}\n{body}"
+
+
+def _check(ready: ReadyRule) -> str:
+    rule = ready.rule
+    if rule.judgement:
+        before = f", dated no later than {rule.judgement.before}" if rule.judgement.before else ""
+        return f"A complete judgement on `{rule.judgement.topic}` is on record{before}."
+    lines = [f"Applies where {rule.when}" if rule.when else "",
+             f"For each {rule.each}" if rule.each else "", rule.check or ""]  # fmt: skip
+    return "\n".join(line for line in lines if line)
+
+
+def _source(ready: ReadyRule) -> list[str]:
+    return [
+        f"  {c.title}, {c.where} ({CONFIDENCE[c.confidence]})" + (f"\n    {c.url}" if c.url else "")
+        for c in ready.citations
+    ]

@@ -1,0 +1,47 @@
+"""Turn what goes wrong into a message and an exit code; a fault never reads as a finding."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+
+import click
+
+from auditor.errors import AuditorError
+
+_FAULT = 70
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """Do some work and return its exit code, or report what went wrong and return that one."""
+    try:
+        return work()
+    except AuditorError as error:
+        for problem in error.problems:
+            complain(str(problem))
+        return error.exit_code
+    except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
+        raise
+    except Exception as error:
+        _report_fault(error)
+        return _FAULT
+
+
+def complain(text: str) -> None:
+    """Print a message to standard error, with nothing in it that could drive a terminal."""
+    click.echo(f"auditor: {printable(text)}", err=True)
+
+
+def printable(text: str) -> str:
+    """Return text with control characters shown instead of sent."""
+    return "".join(c if c == "\n" or c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+
+
+def _report_fault(error: Exception) -> None:
+    complain(
+        f"the program itself failed ({type(error).__name__}: {error}).\n"
+        "    This is a fault of auditor and says nothing about the file. Nothing was concluded.\n"
+        "    Set AUDITOR_TRACEBACK=1 to see where, and please report it."
+    )
+    if os.environ.get("AUDITOR_TRACEBACK"):
+        traceback.print_exception(error, file=sys.stderr)

@@ -1,0 +1,82 @@
+"""Start the program: find the command, run it, turn faults into exit codes."""
+
+import os
+import sys
+from importlib import import_module
+from importlib.metadata import version
+
+import click
+
+_COMMANDS = {
+    "new": "Write a commented file to fill in.",
+    "check": "Check files and show the findings.",
+    "report": "Write the verification report of one file as PDF.",
+    "explain": "Explain a rule: requirement, reason, remedy, sources, examples.",
+    "rules": "List, show, check and draft rules.",
+}
+_EPILOG = """
+\b
+Examples:
+  auditor new commissioning --output my-file.yaml
+  auditor check my-file.yaml
+  auditor report my-file.yaml --output report.pdf
+
+\b
+Exit codes:
+  0   nothing at or above the threshold (--fail-on)
+  1   departures at or above the threshold
+  2   the command was used wrongly
+  3   a file could not be read or is not valid
+  4   a rule pack is broken
+  5   too little could be checked
+  70  a fault of the program itself; never a finding
+  Where several hold, or for several files: the first of 70, 4, 3, 2, 1, 5, 0.
+"""
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported only when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"auditor.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.command(cls=_Lazy, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("auditor"), prog_name="auditor")
+def group() -> None:
+    """Verify the value claims and the record behind a commissioning decision.
+
+    Takes the file of a decision to commission or decommission a public service, checks it against
+    published guidance, recomputes its figures and reports factual findings. It gives no assurance
+    and no audit opinion.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    from auditor.cli.guard import guarded
+
+    try:
+        sys.exit(guarded(_run))
+    except BrokenPipeError:  # the reader of a pipe went away; there is nobody left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _run() -> int:
+    group.main(prog_name="auditor")
+    return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""Write a commented file to fill in."""
+
+from pathlib import Path
+
+import click
+
+from auditor.errors import Problem, UsageError
+from auditor.scaffold_file import new_file
+from auditor.write import write_whole
+
+_EPILOG = """
+\b
+Examples:
+  auditor new commissioning --output my-file.yaml
+  auditor new decommissioning --output closing.yaml
+"""
+
+
+@click.command("new", epilog=_EPILOG)
+@click.argument("kind", type=click.Choice(["commissioning", "decommissioning"]))
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The file to write; one that exists is never overwritten.",
+)
+def command(kind: str, output: Path) -> None:
+    """Write a commented file to fill in."""
+    if output.exists():
+        hint = "choose another name, or remove it first"
+        raise UsageError(Problem("there is already a file of this name", str(output), hint))
+    write_whole(output, new_file(kind).encode())
+    click.echo(f"Written: {output}\nFill it in, then run: auditor check {output}")

@@ -1,0 +1,56 @@
+"""Write the verification report of one file as PDF."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from auditor.audit import audit, read_file
+from auditor.cli.check import colour_wanted, show
+from auditor.cli.exits import exit_for
+from auditor.cli.options import audit_options, pack_names
+from auditor.engine.pack import load_packs
+from auditor.output import pdf
+from auditor.write import write_whole
+
+_EPILOG = """
+\b
+Example:
+  auditor report my-file.yaml --output report.pdf
+
+The report is written whatever it finds; the exit code tells what that was (see
+`auditor --help`).
+"""
+
+
+@click.command("report", epilog=_EPILOG)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The PDF to write.",
+)
+@audit_options
+def command(
+    file: Path,
+    output: Path,
+    packs: tuple[str, ...],
+    as_at: date | None,
+    stage: str | None,
+    fail_on: str,
+    quiet: bool,
+    no_colour: bool,
+) -> None:
+    """Write the verification report of one file as an accessible PDF."""
+    report = audit(read_file(file), load_packs(pack_names(packs)), as_at=as_at, stage=stage)
+    if sys.stderr.isatty():
+        click.echo("Setting the report…", err=True)
+    write_whole(output, pdf.render(report))
+    show(report, quiet=True, colour=colour_wanted(no_colour))
+    if not quiet:
+        click.echo(f"Written: {output}")
+    sys.exit(exit_for(report, fail_on=fail_on))

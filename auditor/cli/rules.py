@@ -1,0 +1,91 @@
+"""List, show, check and draft rules."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from auditor.cli.explain import explain, find_rule
+from auditor.cli.options import pack_names
+from auditor.engine.examples import Outcome, run_cases
+from auditor.engine.pack import Pack, load_packs
+from auditor.engine.read import read_text
+from auditor.scaffold import draft_rule
+from auditor.write import write_whole
+
+_EPILOG = """
+\b
+Examples:
+  auditor rules list
+  auditor rules show DEC-15
+  auditor rules check decommissioning
+  auditor rules new my-rules "Every outcome has an indicator"
+"""
+
+
+@click.group("rules", epilog=_EPILOG)
+def command() -> None:
+    """List, show, check and draft rules."""
+
+
+@command.command("list")
+@click.option("--packs", metavar="NAMES", multiple=True, help="Which packs; default: all.")
+def list_rules(packs: tuple[str, ...]) -> None:
+    """List every rule: id, severity, title."""
+    for pack in load_packs(pack_names(packs)):
+        click.echo(f"{pack.info.id} {pack.info.version}: {pack.info.title}")
+        for ready in pack.rules:
+            click.echo(f"  {ready.rule.id:<8} {ready.rule.severity:<9} {ready.rule.title}")
+
+
+@command.command("show")
+@click.argument("rule", metavar="ID")
+@click.option("--packs", metavar="NAMES", multiple=True, help="Where to look; default: all.")
+@click.option("--yaml", "as_yaml", is_flag=True, help="Show the file as it is written.")
+def show(rule: str, packs: tuple[str, ...], as_yaml: bool) -> None:
+    """Show one rule, explained or as its file."""
+    names = pack_names(packs)
+    ready = find_rule(rule, names)
+    if not as_yaml:
+        click.echo(explain(ready))
+        return
+    folder = next(pack.folder for pack in load_packs(names) if pack.info.id == ready.pack)
+    click.echo(read_text(folder / ready.where.rpartition("/")[2]), nl=False)
+
+
+@command.command("check")
+@click.argument("packs", nargs=-1, metavar="[PACK]...")
+def check(packs: tuple[str, ...]) -> None:
+    """Check packs: schema, names, types, citations, cases, and bent comparisons."""
+    failed = [outcome for pack in load_packs(packs, with_cases=True) for outcome in _run(pack)]
+    if failed:
+        sys.exit(4)
+
+
+def _run(pack: Pack) -> list[Outcome]:
+    outcomes = list(run_cases(pack))
+    failed = [outcome for outcome in outcomes if not outcome.passed]
+    bent = sum(outcome.expected == "noticed" for outcome in outcomes)
+    for outcome in failed:
+        click.echo(f"{outcome.rule}: {outcome.case}\n    expected {outcome.expected}, "
+                   f"got {outcome.got}", err=True)  # fmt: skip
+    click.echo(
+        f"{pack.info.id}: {len(pack.rules)} rules, {len(outcomes) - bent} cases, "
+        f"{bent} bent checks, {len(failed)} failed"
+    )
+    return failed
+
+
+@command.command("new")
+@click.argument("pack", metavar="PACK")
+@click.argument("title", metavar="TITLE")
+def new(pack: str, title: str) -> None:
+    """Draft a new rule in a pack, or in a folder of your own."""
+    files = draft_rule(pack, title)
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, text.encode())
+        click.echo(f"Written: {path}")
+    folder = Path(pack).as_posix()
+    click.echo(f"Fill it in, then run: auditor rules check {folder}")
+    click.echo(f"Use it: auditor check my-file.yaml --packs {folder}")

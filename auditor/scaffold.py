@@ -1,0 +1,102 @@
+"""Draft a new rule: a file that says what to fill in, in the order it is read."""
+
+import re
+from pathlib import Path
+
+from auditor.engine.pack import published_packs
+from auditor.errors import Problem, UsageError
+from auditor.resources import rules_folder
+
+_DRAFT = """\
+# yaml-language-server: $schema={schema}
+# A draft: replace what stands in capitals, then run `auditor rules check {pack}`.
+id: {id}
+title: {title}
+severity: minor                   # critical | major | minor | advisory
+stages: [options, decision]       # due from these stages on
+when: has(case.summary)           # remove this line if the rule always applies
+check: stated(case.needs.assessed_on)
+message: THE FILE SAYS NOTHING OF A NEEDS ASSESSMENT THAT WAS DATED.
+fix: SAY WHAT THE HOLDER OF THE FILE CAN DO ABOUT IT.
+requires: SAY IN PLAIN WORDS WHAT IS REQUIRED.
+why: SAY WHY IT MATTERS, AND TO WHOM.
+basis: stated                     # recomputed | cross_checked | stated
+cite:
+  - {{source: auditor-proposal, where: "NAME YOUR SOURCE IN sources.yaml", confidence: proposed}}
+cases:
+  - name: A DATED NEEDS ASSESSMENT CONFORMS
+    given: {{needs: {{assessed_on: "2025-01-15"}}}}
+    expect: conforms
+  - name: AN EXPLICIT NIL DEPARTS
+    given: {{needs: {{none: "No assessment was made"}}}}
+    expect: departs
+  - name: A FILE THAT SAYS NOTHING CANNOT BE JUDGED
+    given: {{needs: null}}
+    expect: cannot_conclude
+"""
+_PACK = """\
+format_version: "1"
+id: {id}
+title: {title}
+version: 0.1.0
+about: Rules of our own, written beside the published packs.
+"""
+
+
+def draft_rule(pack: str, title: str) -> dict[Path, str]:
+    """Return the files to write for a new rule in a pack: the draft, and the pack if it is new.
+
+    `pack` is the id of a published pack or a folder. Raises UsageError for an unusable name.
+    """
+    folder = _folder(pack)
+    number, prefix = _next(folder)
+    words = re.findall(r"[a-z0-9]+", title.lower())[:5]
+    if not 8 <= len(title) <= 140 or not words:
+        raise UsageError(
+            Problem(
+                "a title has 8 to 140 characters",
+                hint="say what is true of a good file: “Every outcome has an indicator”",
+            )
+        )
+    rule_id = f"{prefix}-{number:02d}"
+    text = _DRAFT.format(id=rule_id, title=_quoted(title), pack=pack, schema=_schema(folder))
+    files = {folder / f"{rule_id}-{'-'.join(words)}.yaml": text}
+    if not (folder / "pack.yaml").exists():
+        title = f"Own rules: {folder.name}"
+        files[folder / "pack.yaml"] = _PACK.format(id=_slug(folder.name), title=_quoted(title))
+    return files
+
+
+def _folder(pack: str) -> Path:
+    if pack in published_packs():
+        return rules_folder() / pack
+    folder = Path(pack)
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(Problem("this is a file, not a folder", pack, "name a pack or a folder"))
+    return folder
+
+
+def _next(folder: Path) -> tuple[int, str]:
+    """Return the next free number and the prefix of a pack's ids (OWN for a new pack)."""
+    ids = [re.match(r"([A-Z][A-Z0-9]*)-(\d+)", path.name) for path in folder.glob("*.yaml")]
+    found = [(match[1], int(match[2])) for match in ids if match]
+    if not found:
+        return 1, "OWN"
+    prefixes = [prefix for prefix, _ in found]
+    prefix = max(sorted(set(prefixes)), key=prefixes.count)
+    return 1 + max(number for name, number in found if name == prefix), prefix
+
+
+def _schema(folder: Path) -> str:
+    return (
+        "../../schemas/rule.schema.json" if folder.parent == rules_folder() else "rule.schema.json"
+    )
+
+
+def _slug(name: str) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return slug if slug[:1].isalpha() and len(slug) > 1 else f"own-{slug}".rstrip("-")
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
