@@ -1,0 +1,69 @@
+"""Write values in the one form (RFC 8785) that always gives the same bytes, and digest bytes."""
+
+import dataclasses
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import rfc8785
+
+# JSON numbers are doubles for RFC 8785; beyond this an integer would not survive (its section 3.2).
+_LARGEST_NUMBER = 2**53 - 1
+
+
+def canonical(value: object) -> bytes:
+    """Return a value as canonical JSON by RFC 8785.
+
+    Decimals become text in plain notation with their digits kept (`5.10`), as do integers that a
+    double cannot hold; dates become ISO 8601 text, enums the text of their value, and dataclasses
+    objects. Floats, sets and whatever else has no single form raise TypeError, and a Decimal that
+    is no finite number raises ValueError.
+
+    >>> canonical({"b": Decimal("5.10"), "a": (date(2026, 11, 22), None)})
+    b'{"a":["2026-11-22",null],"b":"5.10"}'
+    """
+    return rfc8785.dumps(_plain(value))
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 digest of bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _plain(value: object) -> Any:
+    match value:
+        case None | bool():
+            return value
+        case Enum():
+            return str(value.value)
+        case str():
+            return value
+        case int():
+            return value if abs(value) <= _LARGEST_NUMBER else str(value)
+        case Decimal():
+            return _decimal(value)
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return {_key(key): _plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case _ if dataclasses.is_dataclass(value):
+            names = (field.name for field in dataclasses.fields(value))
+            return {name: _plain(getattr(value, name)) for name in names}
+    raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+def _decimal(value: Decimal) -> str:
+    if not value.is_finite():
+        raise ValueError(f"{value} is not a number that can be written")
+    return f"{value:f}"
+
+
+def _key(key: object) -> str:
+    if not isinstance(key, str):
+        raise TypeError(f"a key must be text, not {type(key).__name__}")
+    return str(key.value) if isinstance(key, Enum) else key

@@ -1,0 +1,61 @@
+"""Write an output whole or not at all."""
+
+import errno
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+from auditor.errors import Problem, UsageError
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write bytes to a file so that nobody ever sees half of it.
+
+    They go to a temporary name in the same folder, which then takes the place of the file; if
+    anything fails, the folder is as it was. A link is followed, an existing file keeps its
+    permissions, and what is no file (a pipe, /dev/stdout) is written to directly. Raises UsageError
+    where the output cannot be written.
+    """
+    try:
+        _write(path, data)
+    except OSError as error:
+        raise UsageError(_cannot_write(path, error)) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    replaces = path.exists()
+    target = path.resolve() if replaces else path
+    if replaces and not target.is_file():
+        target.write_bytes(data)
+        return
+    temporary = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if replaces:
+            target.open("r+b").close()  # a file that may not be written is not replaced either
+            shutil.copymode(target, temporary)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _cannot_write(path: Path, error: OSError) -> Problem:
+    where = str(path)
+    match error:
+        case IsADirectoryError():
+            return Problem("this is a folder, not a file", where, "Name a file inside it.")
+        case FileNotFoundError():
+            hint = "Make the folder first, or choose another place."
+            return Problem(f"there is no folder {path.parent}", where, hint)
+        case NotADirectoryError():
+            return Problem(f"{path.parent} is not a folder", where, "Choose another place.")
+        case PermissionError():
+            hint = "Choose another place, or close the program that has the file open."
+            return Problem("you are not allowed to write here", where, hint)
+    return Problem(f"this cannot be written: {error.strerror or error}", where)
