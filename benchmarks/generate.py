@@ -1,0 +1,126 @@
+"""Make valid, varied files from a complete one, the same ones for the same seed."""
+
+import json
+import random
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationError
+
+from auditor.load import read
+from auditor.model.file import CommissioningFile, DecommissioningFile
+from auditor.model.links import broken_links
+from auditor.model.part import Part
+from auditor.model.stages import STAGES
+from auditor.resources import rules_folder
+
+Data = dict[str, Any]
+Slot = tuple[Any, Any]  # a container and the key or position in it
+
+MODELS: dict[str, type[Part]] = {
+    "commissioning": CommissioningFile,
+    "decommissioning": DecommissioningFile,
+}
+ROUNDS, CHANGES_A_ROUND = 8, 5
+SHARE_DROPPED = 0.25
+KEPT = ("format_version", "kind", "title", "stage", "id", "_ids", "year")
+
+
+def complete(kind: str) -> Data:
+    """Return the complete good file that the cases of the published rules start from."""
+    data: Data = read(rules_folder() / "common" / "base" / f"{kind}.yaml").data
+    return data
+
+
+def varied(base: Data, seed: int) -> Data:
+    """Return a valid variant of a file: values dropped, flipped, scaled, moved to another day."""
+    chance = random.Random(seed)
+    data = base | {"title": f"{base['title']} ({seed})"}
+    data["stage"] = chance.choice(STAGES[base["kind"]])
+    for _ in range(ROUNDS):
+        changed = deepcopy(data)
+        for _ in range(CHANGES_A_ROUND):
+            change(chance, *chance.choice(list(slots(changed))))
+        if is_valid(changed):
+            data = changed
+    return data
+
+
+def slots(value: Any) -> Iterator[Slot]:
+    """Yield every place that may change, innermost first."""
+    for key, inner in list(value.items() if isinstance(value, dict) else enumerate(value)):
+        if isinstance(inner, dict | list):
+            yield from slots(inner)
+        if isinstance(value, dict) and not key.endswith(KEPT):
+            yield value, key
+
+
+def change(chance: random.Random, record: Data, key: str) -> None:
+    """Drop a value, or put another of its sort in its place."""
+    value = record[key]
+    if isinstance(value, dict | list) or chance.random() < SHARE_DROPPED:
+        del record[key]
+    elif isinstance(value, bool):
+        record[key] = not value
+    elif isinstance(value, int | Decimal):
+        record[key] = scaled(chance, value)
+    elif isinstance(value, str):
+        record[key] = moved(chance, value)
+
+
+def scaled(chance: random.Random, number: int | Decimal) -> int | Decimal:
+    """Return a number of the same precision, smaller by up to a third."""
+    digits = Decimal(1).scaleb(int(Decimal(number).as_tuple().exponent))
+    smaller = (number * Decimal(chance.randint(67, 99)) / 100).quantize(digits)
+    return int(smaller) if isinstance(number, int) else smaller
+
+
+def moved(chance: random.Random, text: str) -> str:
+    """Return a date up to 90 days earlier or later; leave other text as it is."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return (day + timedelta(days=chance.randint(-90, 90))).isoformat()
+
+
+def is_valid(data: Data) -> bool:
+    """Say whether the data is a valid file."""
+    model = MODELS[data["kind"]]
+    try:
+        case = model.model_validate(data)
+    except ValidationError:
+        return False
+    return not broken_links(model, case)
+
+
+def grown(base: Data, times: int) -> Data:
+    """Return a valid file that holds every outermost list of records so many times."""
+    data = deepcopy(base)
+    for record, key in list(outermost_lists(data)):
+        copies = range(2, times + 1)
+        record[key] += [renamed(entry, copy) for copy in copies for entry in list(record[key])]
+    return data
+
+
+def outermost_lists(record: Data) -> Iterator[Slot]:
+    """Yield every list of records that is not inside another list."""
+    for key, inner in record.items():
+        if isinstance(inner, dict):
+            yield from outermost_lists(inner)
+        elif isinstance(inner, list) and isinstance(inner[0], dict):
+            yield record, key
+
+
+def renamed(entry: Data, copy: int) -> Data:
+    """Give a copied record an id of its own; what it refers to stays what it was."""
+    return entry | {"id": f"{entry['id']}-{copy}"} if "id" in entry else entry
+
+
+def as_json(data: Data) -> bytes:
+    """Write data as JSON, the numbers with their own digits."""
+    text = json.dumps(data, ensure_ascii=False, indent=1, default=lambda number: f"@@{number}@@")
+    return text.replace('"@@', "").replace('@@"', "").encode()

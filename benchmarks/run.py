@@ -1,0 +1,183 @@
+"""Print how fast the program is and how much memory it takes, beside what it should reach.
+
+Whole processes are started as a user would start them and the median is printed; audits inside one
+process are timed by the processor time they use, so that other work on the machine counts less.
+"""
+
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdf
+
+from auditor import audit, load_packs, read_bytes
+from auditor.audit import CaseFile, examine, prepare
+from auditor.engine.pack import Pack
+from benchmarks.generate import Data, as_json, complete, grown, varied
+
+AUDITOR = str(Path(sys.executable).parent / "auditor")
+EXAMPLE = str(Path(__file__).parent.parent / "examples" / "health-precinct.yaml")
+FILES = 1000
+DOUBLINGS = 5
+LONG_REPORT_PAGES = 30
+
+
+class Run(NamedTuple):
+    """One whole process: wall-clock seconds and the most memory it held, in megabytes."""
+
+    seconds: float
+    megabytes: float
+
+
+def main() -> None:
+    """Measure everything and print it line by line."""
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}\n")
+    packs = load_packs()
+    with tempfile.TemporaryDirectory() as folder:
+        processes(Path(folder))
+        throughput(packs)
+        growth(packs)
+        reports(Path(folder))
+
+
+def line(what: str, measured: str, aim: str = "", reached: bool | None = None) -> None:
+    """Print one result beside its aim."""
+    mark = {None: "", True: "reached", False: "NOT reached"}[reached]
+    print(f"{what:<50}{measured:>22}   {aim:<12} {mark}".rstrip(), flush=True)
+
+
+def run(*arguments: str, times: int = 1) -> Run:
+    """Run the program several times; return the median time and the largest memory."""
+    runs = [run_once(arguments) for _ in range(times)]
+    return Run(statistics.median(r.seconds for r in runs), max(r.megabytes for r in runs))
+
+
+def run_once(arguments: Sequence[str]) -> Run:
+    """Run the program once; findings (exit codes 1 and 5) are no failure of a benchmark."""
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [AUDITOR, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    said = process.stderr.read().decode() if process.stderr else ""
+    if process.returncode not in {0, 1, 5}:
+        sys.exit(f"auditor {' '.join(arguments)} failed ({process.returncode}):\n{said}")
+    unit = 1024 if sys.platform == "linux" else 1024 * 1024
+    return Run(seconds, usage.ru_maxrss / unit)
+
+
+def processes(folder: Path) -> None:
+    """Measure the commands that a person waits for."""
+    version = run("--version", times=11)
+    line(
+        "start-up: auditor --version", f"{version.seconds:.3f} s", "0.15 s", version.seconds <= 0.15
+    )
+    check = run("check", EXAMPLE, times=7)
+    line("auditor check, one example", f"{check.seconds:.3f} s", "0.4 s", check.seconds <= 0.4)
+    line("  peak memory", f"{check.megabytes:.0f} MB")
+
+
+def throughput(packs: Sequence[Pack]) -> None:
+    """Measure audits a second over varied files, with all packs, and what comes before."""
+    bases = [complete("commissioning"), complete("decommissioning")]
+    raw = [as_json(varied(bases[seed % 2], seed)) for seed in range(FILES)]
+    sizes = sorted(len(each) / 1000 for each in raw)
+    rules = sum(len(pack.rules) for pack in packs)
+    print(f"\n{FILES} files of {sizes[0]:.0f} to {sizes[-1]:.0f} KB, {rules} rules, one core")
+    files: list[CaseFile] = []
+    with timed() as reading:
+        files += (read_bytes(each, name="generated.json") for each in raw)
+    with timed() as examining:
+        findings = sum(len(examine(prepare(file, packs), packs)) for file in files)
+    with timed() as auditing:
+        for file in files:
+            audit(file, packs)
+    rate = FILES / examining()
+    line("audits a second: valid file to findings", f"{rate:,.0f}", "1,000", rate >= 1000)
+    line("audits a second: valid file to whole report", f"{FILES / auditing():,.0f}")
+    line("reading and validating adds, per file", f"{1000 * reading() / FILES:.2f} ms")
+    line("findings made", f"{findings:,}")
+
+
+@contextmanager
+def timed() -> Iterator[Callable[[], float]]:
+    """Time a block by the processor time it uses, in seconds."""
+    started = time.process_time()
+    ended = started
+    yield lambda: ended - started
+    ended = time.process_time()
+
+
+def growth(packs: Sequence[Pack]) -> None:
+    """Show how the time grows while one file doubles five times."""
+    print("\nOne file that doubles: time for each stays the same share of its size if it is linear")
+    base = complete("commissioning")
+    per_kilobyte = []
+    for doubling in range(DOUBLINGS + 1):
+        raw = as_json(grown(base, 2**doubling))
+        with timed() as reading:
+            file = read_bytes(raw, name="generated.json")
+        seconds = min(
+            time_of(lambda file=file: examine(prepare(file, packs), packs)) for _ in "123"
+        )
+        kilobytes = len(raw) / 1000
+        per_kilobyte.append(seconds / kilobytes)
+        line(
+            f"  {kilobytes:6.0f} KB",
+            f"{1000 * seconds:.1f} ms",
+            f"{1e6 * seconds / kilobytes:.0f} µs a KB, reading {1000 * reading():.0f} ms",
+        )
+    ratio = per_kilobyte[-1] / per_kilobyte[0]
+    line("time for each KB, largest against smallest", f"{ratio:.2f}", "up to 1.5", ratio <= 1.5)
+
+
+def time_of(file: CaseFile, packs: Sequence[Pack]) -> float:
+    """Return the processor seconds from a valid file to its findings."""
+    with timed() as seconds:
+        examine(prepare(file, packs), packs)
+    return seconds()
+
+
+def reports(folder: Path) -> None:
+    """Measure a short and a long report as whole processes."""
+    print("\nReports, from the file to the PDF as whole processes")
+    base = complete("commissioning")
+    short = report(folder, EXAMPLE)
+    line(f"{short[0]}-page report", f"{short[1].seconds:.2f} s", "1.5 s", short[1].seconds <= 1.5)
+    line("  peak memory", f"{short[1].megabytes:.0f} MB")
+    source, size = long_file(folder, base)
+    pages, long = report(folder, source)
+    line(f"{pages}-page report ({size:.0f} KB)", f"{long.seconds:.2f} s", "5 s", long.seconds <= 5)
+    line("  peak memory", f"{long.megabytes:.0f} MB")
+    line("  pages a second", f"{pages / long.seconds:.1f}")
+
+
+def report(folder: Path, source: str) -> tuple[int, Run]:
+    """Write a report; return its pages and what the run took."""
+    pdf = folder / "report.pdf"
+    took = run("report", source, "--output", str(pdf), times=3)
+    return len(pypdf.PdfReader(pdf).pages), took
+
+
+def long_file(folder: Path, base: Data) -> tuple[str, float]:
+    """Write a file whose report has about the number of pages of a long report."""
+    path = folder / "long.json"
+    for times in range(1, 60):
+        path.write_bytes(as_json(grown(base, times)))
+        if report(folder, str(path))[0] >= LONG_REPORT_PAGES:
+            break
+    return str(path), path.stat().st_size / 1000
+
+
+if __name__ == "__main__":
+    main()
