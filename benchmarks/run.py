@@ -127,9 +127,7 @@ def growth(packs: Sequence[Pack]) -> None:
         raw = as_json(grown(base, 2**doubling))
         with timed() as reading:
             file = read_bytes(raw, name="generated.json")
-        seconds = min(
-            time_of(lambda file=file: examine(prepare(file, packs), packs)) for _ in "123"
-        )
+        seconds = min(time_of(file, packs) for _ in range(3))
         kilobytes = len(raw) / 1000
         per_kilobyte.append(seconds / kilobytes)
         line(
