@@ -1,0 +1,153 @@
+"""Run the cases inside rules, and bend each check to see that a case notices."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from auditor.engine.evaluate import evaluate
+from auditor.engine.mutate import bend
+from auditor.engine.pack import COMMON, Pack
+from auditor.engine.parameters import ParameterNames, parameter_types, resolve
+from auditor.engine.read import read_plain
+from auditor.engine.ready import ReadyRule, make_ready
+from auditor.engine.rule import Case
+from auditor.engine.subject import Subject
+from auditor.errors import InputError, Problem, RulesError
+from auditor.facts import Facts
+from auditor.finding import Finding, Status
+from auditor.load.document import Document
+from auditor.model.file import Case as CaseModel
+from auditor.resources import rules_folder
+from auditor.schema import validate
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One case of a rule, or one bent expression: whether it is as it must be, and what came."""
+
+    rule: str
+    case: str
+    expected: str
+    got: str
+
+    @property
+    def passed(self) -> bool:
+        """Say whether the case gave what it must give."""
+        return self.expected == self.got
+
+
+def merge(base: Any, patch: Any) -> Any:
+    """Return a base with a JSON merge patch applied (RFC 7396): null removes.
+
+    >>> merge({"a": 1, "b": {"c": 2}}, {"a": None, "b": {"d": 3}})
+    {'b': {'c': 2, 'd': 3}}
+    """
+    if not isinstance(patch, dict):
+        return patch
+    merged = dict(base) if isinstance(base, dict) else {}
+    for key, value in patch.items():
+        if value is None:
+            merged.pop(key, None)
+        else:
+            merged[key] = merge(merged.get(key), value)
+    return merged
+
+
+@cache
+def base_case(kind: str) -> Mapping[str, Any]:
+    """Return the complete good file that the cases of rules change."""
+    path = rules_folder() / COMMON / "base" / f"{kind}.yaml"
+    base: Mapping[str, Any] = read_plain(path)
+    return base
+
+
+def run_cases(pack: Pack) -> Iterator[Outcome]:
+    """Run every case of every rule of a pack (loaded with its cases), and bend every check.
+
+    Raises RulesError where a rule lacks the cases it must have, or a case is not a valid file.
+    """
+    for ready in pack.rules:
+        _has_both_answers(ready)
+        subjects = [_subject(ready, case, pack) for case in ready.rule.cases]
+        for case, subject in zip(ready.rule.cases, subjects, strict=True):
+            finding = evaluate(ready, subject)
+            yield Outcome(ready.rule.id, case.name, case.expect, _got(case, finding))
+        yield from _base(ready, pack)
+        yield from _bent(ready, subjects, pack)
+
+
+def _got(case: Case, finding: Finding) -> str:
+    if finding.status.value != case.expect:
+        return f"{finding.status.value}: {finding.message or finding.condition}"
+    if case.says and case.says not in f"{finding.message} {finding.fix} {finding.condition}":
+        return f"{case.expect}, but says: {finding.message}"
+    return case.expect
+
+
+def _has_both_answers(ready: ReadyRule) -> None:
+    expected = {case.expect for case in ready.rule.cases}
+    judgement = ready.rule.kind == "judgement"
+    good = "recorded" if judgement else "conforms"
+    bad = {"departs", "cannot_conclude"} if judgement else {"departs"}
+    if good not in expected or not bad & expected:
+        wanted = f"a case that is {good} and one that is {' or '.join(sorted(bad))}"
+        raise RulesError(Problem(f"rule {ready.rule.id} needs {wanted}", f"{ready.where}, cases"))
+
+
+def _subject(ready: ReadyRule, case: Case, pack: Pack) -> Subject:
+    kind = case.on or ready.kinds[0]
+    data = merge(base_case(kind), case.given)
+    return _prepared(ready, f"case `{case.name}`", data, pack)
+
+
+def _prepared(ready: ReadyRule, name: str, data: Any, pack: Pack) -> Subject:
+    document = Document(name=name, data=data, sha256="", places={})
+    try:
+        case = validate(document)
+    except InputError as error:
+        raise RulesError(
+            *(Problem(p.problem, f"{ready.where}, {p.where}", p.hint) for p in error.problems)
+        ) from error
+    return _as_subject(case, pack)
+
+
+def _as_subject(case: CaseModel, pack: Pack) -> Subject:
+    day: date | None = case.decision_date
+    numbers = resolve(pack.parameters, day)
+    param = ParameterNames(pack.parameters, numbers)
+    facts = Facts(case, numbers, day)
+    return Subject(case, facts, numbers, param, day, case.stage, lambda pointer: "")
+
+
+_GOOD = (Status.CONFORMS, Status.RECORDED, Status.NOT_APPLICABLE)
+
+
+def _base(ready: ReadyRule, pack: Pack) -> Iterator[Outcome]:
+    """A complete good file neither departs from a rule nor leaves it without an answer."""
+    for kind in ready.kinds:
+        finding = evaluate(ready, _prepared(ready, "base case", dict(base_case(kind)), pack))
+        good = finding.status in _GOOD
+        got = "no departure" if good else f"{finding.status.value}: {finding.message}"
+        yield Outcome(ready.rule.id, f"the {kind} base case", "no departure", got)
+
+
+def _bent(ready: ReadyRule, subjects: list[Subject], pack: Pack) -> Iterator[Outcome]:
+    param = parameter_types(pack.parameters)
+    expected = [case.expect for case in ready.rule.cases]
+    for key, text in (("check", ready.rule.check), ("when", ready.rule.when)):
+        for bent in bend(text) if text else ():
+            rule = ready.rule.model_copy(update={key: bent})
+            mutant = make_ready(rule, pack=ready.pack, where=ready.where,
+                                citations=ready.citations, param=param)  # fmt: skip
+            noticed = _differs(mutant, subjects, expected)
+            got = "noticed" if noticed else f"no case notices `{key}: {bent}`"
+            yield Outcome(ready.rule.id, f"bent {key}: {bent}", "noticed", got)
+
+
+def _differs(mutant: ReadyRule, subjects: list[Subject], expected: Sequence[str]) -> bool:
+    return any(
+        evaluate(mutant, subject).status.value != wanted
+        for subject, wanted in zip(subjects, expected, strict=True)
+    )
