@@ -19,7 +19,7 @@ class StatedClaim:
 def stated_claims(case: Part) -> tuple[StatedClaim, ...]:
     """Return every figure that a file claims, in the order of the model."""
     return tuple(
-        StatedClaim(visit.name, visit.pointer, visit.part)
-        for visit in walk(case)
-        if isinstance(visit.part, Figure)
+        StatedClaim(visit.name, visit.pointer, visit.value)
+        for visit in walk(type(case), case)
+        if visit.model is Figure
     )

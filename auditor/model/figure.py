@@ -3,12 +3,13 @@
 from decimal import Decimal
 from typing import Any, Self
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from auditor.model.part import Part, must, said
 from auditor.model.printed import Printed, half_unit, read_printed
-from auditor.model.scalar import Number, Text
+from auditor.model.scalar import LARGEST, Number, Text
 
 
 class Figure(Part):
@@ -17,6 +18,19 @@ class Figure(Part):
     value: Number = must("The number that is claimed, exact.", 345000)
     printed: Text | None = said("The claim as it is printed.", "£345k")
     where: Text | None = said("Where it is printed.", "Table 3")
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say that a number alone will do."""
+        record = handler.resolve_ref_schema(handler(schema))
+        number = {"type": "number", "minimum": -LARGEST, "maximum": LARGEST}
+        names = {name: record.pop(name) for name in ("title", "description")}
+        whole = {"anyOf": [number, dict(record)], **names}
+        record.clear()
+        record.update(whole)
+        return record
 
     @model_validator(mode="before")
     @classmethod

@@ -14,7 +14,7 @@ from auditor.model.monitoring import Measurement, MonitoringPlan, Review
 from auditor.model.needs import Market, Needs
 from auditor.model.options import Option
 from auditor.model.outcomes import Indicator, Objective, Outcome, PillarNotRelevant
-from auditor.model.part import Many, Note, Part, RefersToClaim, Stated, must, said
+from auditor.model.part import FIGURES, Many, Note, Part, Refers, Stated, must, said
 from auditor.model.people import Consultation, Stakeholder
 from auditor.model.record import Engagement, EvidenceEntry, Judgement, Notice, Publication
 from auditor.model.scalar import Currency, Date, Id, Text
@@ -82,7 +82,7 @@ class DecisionFile(Part):
     )
     local_compact_signed: bool | None = said("Whether a local compact has been signed.")
     policy_basis: Many[PolicyBasis] = said("The guidance that the file says it follows.")
-    decision_rests_on: Annotated[Text, RefersToClaim()] | None = said(
+    decision_rests_on: Annotated[Text, Refers(FIGURES)] | None = said(
         "The claimed figure on which the decision rests: sroi.ratio, options.<id>.npv and so on.",
         "sroi.ratio",
     )
@@ -144,3 +144,8 @@ class DecommissioningFile(DecisionFile):
 
 Case: TypeAlias = CommissioningFile | DecommissioningFile
 """A file of either kind, as it was read and found valid."""
+
+
+def model_of(kind: str) -> type[CommissioningFile] | type[DecommissioningFile]:
+    """Return the model of a kind of file."""
+    return CommissioningFile if kind == "commissioning" else DecommissioningFile

@@ -1,16 +1,15 @@
 """Check what only the whole file can show: ids used twice, and references to nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from functools import cached_property
+from typing import Any
 
-from auditor.model.claims import stated_claims
-from auditor.model.part import Nil, Part, Refers, RefersToClaim
-from auditor.model.walk import Visit, walk
-
-_CLAIMS = "claimed figures"
+from auditor.model.figure import Figure
+from auditor.model.part import FIGURES, Part
+from auditor.model.shape import shape
+from auditor.model.walk import Visit, fields_of, is_nil, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,55 +21,69 @@ class Fault:
     hint: str = ""
 
 
-def broken_links(case: Part) -> tuple[Fault, ...]:
-    """Return a fault for every id used twice and every reference to something not in the file."""
-    visits = tuple(walk(case))
-    known = _Known(case, {})
-    duplicates = [fault for visit in visits for fault in _duplicates(visit)]
-    dangling = [fault for visit in visits for fault in _dangling(visit, known)]
+def broken_links(model: type[Part], data: Any, *, sound: bool = True) -> tuple[Fault, ...]:
+    """Return a fault for every id used twice and every reference to something not in the file.
+
+    `data` is plain data or a part. Where it is not `sound` (other faults were found in it), a list
+    that seems to be missing may only be misspelt, so references to it are let pass.
+    """
+    whole = _Whole(model, data, sound=sound)
+    duplicates = [fault for visit in whole.visits for fault in _duplicates(visit)]
+    dangling = [fault for visit in whole.visits for fault in _dangling(visit, whole)]
     return (*duplicates, *dangling)
 
 
 def suggest(wrong: str, possible: tuple[str, ...]) -> str:
-    """Return `did you mean "…"?` for the nearest possibility, or nothing if none is near."""
+    """Return `Did you mean "…"?` for the nearest possibility, or nothing if none is near."""
     near = get_close_matches(wrong, possible, n=1)
     return f'Did you mean "{near[0]}"?' if near else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The ids of each list of a file, looked up once."""
+class _Whole:
+    """A whole file: its parts in order, and the ids of each list, looked up once."""
 
-    case: Part
-    found: dict[str, tuple[str, ...] | None]
+    def __init__(self, model: type[Part], data: Any, *, sound: bool) -> None:
+        self.sound = sound
+        self.visits = tuple(walk(model, data))
+        self._data = data
+        self._lists: dict[str, tuple[Any, ...] | None] = {}
 
-    def ids(self, target: str) -> tuple[str, ...] | None:
-        if target not in self.found:
-            self.found[target] = self._look_up(target)
-        return self.found[target]
+    @cached_property
+    def _figures(self) -> tuple[str, ...]:
+        return tuple(visit.name for visit in self.visits if visit.model is Figure)
 
-    def _look_up(self, target: str) -> tuple[str, ...] | None:
-        if target == _CLAIMS:
-            return tuple(claim.id for claim in stated_claims(self.case)) or None
-        place: Any = self.case
+    def ids(self, target: str) -> tuple[Any, ...] | None:
+        """Return the ids of a list: empty where the file states none, None where it is unsound."""
+        if target == FIGURES:
+            return self._figures
+        if target not in self._lists:
+            self._lists[target] = self._look_up(target)
+        return self._lists[target]
+
+    def _look_up(self, target: str) -> tuple[Any, ...] | None:
+        place = self._data
         for name in target.split("."):
-            place = None if place is None or isinstance(place, Nil) else getattr(place, name)
-        if not isinstance(place, tuple):
+            place = fields_of(place).get(name)
+        if place is None or is_nil(place):
+            return () if self.sound else None
+        if not isinstance(place, list | tuple):
             return None
-        return tuple(entry.id for entry in place if entry.id is not None)
+        ids = tuple(fields_of(entry).get("id") for entry in place)
+        return ids if self.sound or all(isinstance(each, str) for each in ids) else None
 
 
 def _duplicates(visit: Visit) -> Iterator[Fault]:
-    for field, value in visit.part.__dict__.items():
-        if isinstance(value, tuple):
-            yield from _used_twice(value, f"{visit.pointer}/{field}")
+    for field in shape(visit.model).parts:
+        entries = visit.fields.get(field)
+        if isinstance(entries, list | tuple):
+            yield from _used_twice(entries, f"{visit.pointer}/{field}")
 
 
-def _used_twice(entries: tuple[object, ...], pointer: str) -> Iterator[Fault]:
+def _used_twice(entries: list[Any] | tuple[Any, ...], pointer: str) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for position, entry in enumerate(entries):
-        entry_id = entry.__dict__.get("id") if isinstance(entry, Part) else None
-        if entry_id is None:
+        entry_id = fields_of(entry).get("id")
+        if not isinstance(entry_id, str):
             continue
         if entry_id in first:
             problem = f'the id "{entry_id}" is already that of entry {first[entry_id] + 1}'
@@ -78,42 +91,23 @@ def _used_twice(entries: tuple[object, ...], pointer: str) -> Iterator[Fault]:
         first.setdefault(entry_id, position)
 
 
-def _dangling(visit: Visit, known: _Known) -> Iterator[Fault]:
-    for field, target in _references(type(visit.part)).items():
-        value = visit.part.__dict__[field]
+def _dangling(visit: Visit, whole: _Whole) -> Iterator[Fault]:
+    for field, target in shape(visit.model).references.items():
+        value = visit.fields.get(field)
+        place = f"{visit.pointer}/{field}"
         if isinstance(value, str):
-            yield from _unknown(value, f"{visit.pointer}/{field}", target, known)
-        elif isinstance(value, tuple):
+            yield from _unknown(value, place, target, whole)
+        elif isinstance(value, list | tuple):
             for position, entry in enumerate(value):
-                yield from _unknown(entry, f"{visit.pointer}/{field}/{position}", target, known)
+                yield from _unknown(entry, f"{place}/{position}", target, whole)
 
 
-def _unknown(name: str, pointer: str, target: str, known: _Known) -> Iterator[Fault]:
-    ids = known.ids(target)
-    if ids is None:
-        hint = f"The file states no {target}: add them, or leave this out."
-    elif name in ids:
+def _unknown(name: Any, pointer: str, target: str, whole: _Whole) -> Iterator[Fault]:
+    ids = whole.ids(target)
+    if ids is None or name in ids or not isinstance(name, str):
         return
+    if not ids:
+        hint = f"The file states no {target}: add what is meant, or leave this out."
     else:
-        hint = suggest(name, ids) or f"The ids there are: {', '.join(ids)}."
+        hint = suggest(name, ids) or f"What is there: {', '.join(ids)}."
     yield Fault(pointer, f'"{name}" is not among the {target} of this file', hint)
-
-
-@cache
-def _references(cls: type[Part]) -> Mapping[str, str]:
-    """Return the fields of a model that refer to a list, each with the list's dotted name."""
-    hints = get_type_hints(cls, include_extras=True)
-    targets = {name: _target(hints[name]) for name in cls.model_fields}
-    return {name: target for name, target in targets.items() if target}
-
-
-def _target(annotation: Any) -> str | None:
-    if get_origin(annotation) is Annotated:
-        for mark in annotation.__metadata__:
-            if isinstance(mark, Refers):
-                return mark.to
-            if isinstance(mark, RefersToClaim):
-                return _CLAIMS
-        return _target(annotation.__origin__)
-    found = (_target(argument) for argument in get_args(annotation))
-    return next((target for target in found if target), None)

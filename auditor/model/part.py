@@ -1,5 +1,6 @@
 """Give every part of a file its common behaviour: frozen, exact, documented, or an explicit nil."""
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, NoReturn, TypeAlias, TypeVar
 
@@ -9,11 +10,35 @@ from pydantic.fields import ComputedFieldInfo, FieldInfo
 from auditor.model.scalar import Id, Text
 
 T = TypeVar("T")
+FIGURES = "claimed figures"
+_SHORT = {
+    "bcr": "benefit to cost ratio",
+    "hr": "HR",
+    "id": "ID",
+    "ids": "IDs",
+    "kpis": "KPIs",
+    "npv": "net present value",
+    "sroi": "SROI",
+    "tupe": "TUPE",
+    "vat": "VAT",
+    "vcse": "VCSE",
+    "vfm": "value for money",
+}
+"""Short forms in names, as a title spells them."""
 
 
-def _readable(name: str, _: FieldInfo | ComputedFieldInfo) -> str:
-    """Turn a property's name into its title: `decision_date` is "Decision date"."""
-    words = name.replace("_", " ")
+def _words(model: type) -> str:
+    """Turn a model's name into its title: `ValueMapRow` is "Value map row"."""
+    return _title(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", model.__name__).lower())
+
+
+def _of_field(name: str, _: FieldInfo | ComputedFieldInfo) -> str:
+    return _title(name)
+
+
+def _title(name: str) -> str:
+    """Turn a name into a title: `decision_date` is "Decision date"."""
+    words = " ".join(_SHORT.get(word, word) for word in name.split("_"))
     return words[0].upper() + words[1:]
 
 
@@ -25,7 +50,8 @@ class Part(BaseModel):
         extra="forbid",
         strict=True,
         defer_build=True,
-        field_title_generator=_readable,
+        model_title_generator=_words,
+        field_title_generator=_of_field,
     )
 
 
@@ -62,14 +88,12 @@ class Nil(Part):
 
 @dataclass(frozen=True, slots=True)
 class Refers:
-    """Mark a field as naming entries of a list of the file, such as `award.criteria`."""
+    """Mark a field as naming entries of a list of the file, such as `award.criteria`.
+
+    `FIGURES` stands for all figures that the file claims, by names such as `sroi.ratio`.
+    """
 
     to: str
-
-
-@dataclass(frozen=True, slots=True)
-class RefersToClaim:
-    """Mark a field as naming a claimed figure of the file, such as `sroi.ratio`."""
 
 
 Stated: TypeAlias = T | Nil | None

@@ -68,45 +68,45 @@ Date: TypeAlias = Annotated[
 """A calendar day, written year-month-day."""
 
 Number: TypeAlias = Annotated[
-    Decimal, Strict(), BeforeValidator(_exact), Field(ge=-LARGEST, le=LARGEST)
+    Decimal, Strict(), Field(ge=-LARGEST, le=LARGEST), BeforeValidator(_exact)
 ]
 """An exact number with the digits of the file."""
 
 Money: TypeAlias = Annotated[Number, Field(json_schema_extra=_unit("currency"))]
 """An amount in the file's currency, in whole units (pounds, not thousands)."""
 
-Quantity: TypeAlias = Annotated[Decimal, Strict(), BeforeValidator(_exact), Field(ge=0, le=LARGEST)]
+Quantity: TypeAlias = Annotated[Decimal, Strict(), Field(ge=0, le=LARGEST), BeforeValidator(_exact)]
 """How much or how many of something; may be a fraction, never negative."""
 
 Share: TypeAlias = Annotated[
     Decimal,
     Strict(),
-    BeforeValidator(_exact),
     Field(ge=0, le=1, json_schema_extra=_unit("share")),
+    BeforeValidator(_exact),
 ]
 """A share from 0 to 1: 25% is 0.25."""
 
 Uplift: TypeAlias = Annotated[
     Decimal,
     Strict(),
-    BeforeValidator(_exact),
     Field(ge=0, le=3, json_schema_extra=_unit("share")),
+    BeforeValidator(_exact),
 ]
 """A share added on top, from 0 to 3: 41% is 0.41, and 200% is 2."""
 
 Change: TypeAlias = Annotated[
     Decimal,
     Strict(),
-    BeforeValidator(_exact),
     Field(ge=-1, le=3, json_schema_extra=_unit("share")),
+    BeforeValidator(_exact),
 ]
 """A change as a share, from -1 to 3: a cut of 8% is -0.08."""
 
 Years: TypeAlias = Annotated[
     Decimal,
     Strict(),
-    BeforeValidator(_exact),
     Field(gt=0, le=500, json_schema_extra=_unit("years")),
+    BeforeValidator(_exact),
 ]
 """A length of time in years; half a year is 0.5."""
 

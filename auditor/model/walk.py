@@ -1,9 +1,13 @@
-"""Visit every part of a file in order, with its JSON pointer and the name people give it."""
+"""Visit every part of a file, read or still plain data, with its JSON pointer and its name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
+from auditor.model.figure import Figure
 from auditor.model.part import Nil, Part
+from auditor.model.shape import shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,27 +15,56 @@ class Visit:
     """A part that was met on the way through a file.
 
     `pointer` is its JSON pointer. `name` is its dotted name, with ids in place of positions and
-    `reported` left out: `/sroi/rows/0` is `sroi.rows.gp`, `/sroi/reported` is `sroi`.
+    `reported` left out: `/sroi/rows/0` is `sroi.rows.gp`, `/sroi/reported` is `sroi`. `value` is
+    the part itself, or the plain data that `model` is to be read from.
     """
 
     pointer: str
     name: str
-    part: Part
+    model: type[Part]
+    value: Any
+
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        """Return the part's values by field."""
+        return fields_of(self.value)
 
 
-def walk(part: Part, pointer: str = "", name: str = "") -> Iterator[Visit]:
-    """Visit a part and everything in it, in the order of the model; a nil holds nothing."""
-    yield Visit(pointer, name, part)
-    for field, value in part.__dict__.items():
-        inner = name if field == "reported" else f"{name}.{field}" if name else field
-        if isinstance(value, Part) and not isinstance(value, Nil):
-            yield from walk(value, f"{pointer}/{field}", inner)
-        elif isinstance(value, tuple):
-            yield from _walk_list(value, f"{pointer}/{field}", inner)
+def fields_of(value: Any) -> Mapping[str, Any]:
+    """Return the values of a part, or of plain data, by field; nothing has no fields."""
+    if isinstance(value, Part):
+        return value.__dict__
+    return value if isinstance(value, dict) else {}
 
 
-def _walk_list(entries: tuple[object, ...], pointer: str, name: str) -> Iterator[Visit]:
-    for position, entry in enumerate(entries):
-        if isinstance(entry, Part):
-            called = entry.__dict__.get("id") or position
-            yield from walk(entry, f"{pointer}/{position}", f"{name}.{called}")
+def is_nil(value: Any) -> bool:
+    """Say whether a part, or plain data, is an explicit nil."""
+    return isinstance(value, Nil) or (isinstance(value, dict) and "none" in value)
+
+
+def walk(model: type[Part], value: Any, pointer: str = "", name: str = "") -> Iterator[Visit]:
+    """Visit a part and everything in it; what is nil, or not of the right form, holds nothing."""
+    yield Visit(pointer, name, model, value)
+    fields = fields_of(value)
+    for field, inner_model in shape(model).parts.items():
+        inner = fields.get(field)
+        inner_name = name if field == "reported" else f"{name}.{field}" if name else field
+        for step, called, entry in _entries(inner):
+            if _holds(inner_model, entry):
+                place = f"{pointer}/{field}{step}"
+                yield from walk(inner_model, entry, place, f"{inner_name}{called}")
+
+
+def _entries(inner: Any) -> Iterator[tuple[str, str, Any]]:
+    """Yield each entry of a list, or the one value, with its step of the pointer and its name."""
+    if not isinstance(inner, list | tuple):
+        yield "", "", inner
+        return
+    for position, entry in enumerate(inner):
+        yield f"/{position}", f".{fields_of(entry).get('id') or position}", entry
+
+
+def _holds(model: type[Part], entry: Any) -> bool:
+    if model is Figure and type(entry) in (int, Decimal):
+        return True
+    return isinstance(entry, Part | dict) and not is_nil(entry)

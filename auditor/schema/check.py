@@ -1,0 +1,169 @@
+"""Validate a file against its published schema and its model, and say all that is wrong with it."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
+from pydantic import ValidationError as ModelError
+
+from auditor.errors import InputError, Problem
+from auditor.load.document import Document
+from auditor.load.pointer import step
+from auditor.model.figure import Figure
+from auditor.model.file import Case, model_of
+from auditor.model.links import Fault, broken_links
+from auditor.model.part import Part
+from auditor.model.scalar import day
+from auditor.model.walk import walk
+from auditor.resources import schemas_folder
+from auditor.schema.head import faults_of_head
+from auditor.schema.sentences import sentences
+
+
+def validate(document: Document) -> Case:
+    """Return a file as its model, or raise one InputError with everything that is wrong with it."""
+    faults = faults_of_head(document.data)
+    kind = document.data.get("kind") if isinstance(document.data, dict) else None
+    if not faults and isinstance(kind, str):
+        faults = _faults(kind, document.data)
+        if not faults:
+            try:
+                return model_of(kind).model_validate(document.data)
+            except ModelError as refused:
+                faults = tuple(_refused(refused, document.data))
+    raise InputError(*_problems(faults, document))
+
+
+@cache
+def read_schema(kind: str) -> dict[str, Any]:
+    """Return the published schema of a kind of file, its numbers exact."""
+    path = schemas_folder() / f"{kind}-file.schema.json"
+    schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    return schema
+
+
+def _faults(kind: str, data: dict[str, Any]) -> tuple[Fault, ...]:
+    errors = _validator(kind).iter_errors(data)
+    found = [fault for error in errors for fault in sentences(error, read_schema(kind))]
+    model = model_of(kind)
+    found += _misprinted(model, data)
+    found += broken_links(model, data, sound=not found)
+    return tuple({fault.pointer: fault for fault in reversed(found)}.values())
+
+
+def _misprinted(model: type[Part], data: Any) -> list[Fault]:
+    """Return the figures whose printed text is another number than their value."""
+    figures = (visit for visit in walk(model, data) if visit.model is Figure)
+    faults = []
+    for figure in figures:
+        try:
+            Figure.model_validate(figure.value)
+        except ModelError as refused:
+            faults += [
+                Fault(figure.pointer, error["msg"], _AS_PRINTED)
+                for error in refused.errors(include_url=False)
+                if error["type"] == "printed_disagrees"
+            ]
+    return faults
+
+
+_AS_PRINTED = "Write the value that the text prints, or the text as it is printed."
+
+
+def _refused(refused: ModelError, data: Any) -> Iterator[Fault]:
+    """Turn what the model alone refuses into faults, each at the place in the file it is about."""
+    for error in refused.errors(include_url=False):
+        pointer, value = "", data
+        for key in error["loc"]:
+            if isinstance(value, dict) and key in value:
+                pointer, value = f"{pointer}{step(str(key))}", value[key]
+            elif isinstance(value, list) and isinstance(key, int) and key < len(value):
+                pointer, value = f"{pointer}/{key}", value[key]
+        yield Fault(pointer, f"this cannot be read: {error['msg']}")
+
+
+def _problems(faults: tuple[Fault, ...], document: Document) -> list[Problem]:
+    order = {pointer: position for position, pointer in enumerate(document.places)}
+
+    def position(fault: Fault) -> int:
+        pointer = fault.pointer
+        while pointer and pointer not in order:
+            pointer = pointer.rpartition("/")[0]
+        return order.get(pointer, -1)
+
+    return [
+        Problem(fault.problem, _where(fault.pointer, document), fault.hint)
+        for fault in sorted(faults, key=position)
+    ]
+
+
+def _where(pointer: str, document: Document) -> str:
+    place = document.place(pointer)
+    line = f"{document.name}, {place}" if place else document.name
+    return f"{line} ({dotted(pointer)})" if pointer else line
+
+
+def dotted(pointer: str) -> str:
+    """Return a JSON pointer as people write a path.
+
+    >>> dotted("/sroi/rows/2/proxy")
+    'sroi.rows[2].proxy'
+    """
+    steps = (each.replace("~1", "/").replace("~0", "~") for each in pointer.split("/")[1:])
+    return "".join(f"[{each}]" if each.isdigit() else f".{each}" for each in steps).lstrip(".")
+
+
+# What the standard keywords leave open, and this product decides: which numbers are exact, where a
+# text ends, which days exist, and which form of a value was meant where it may have several.
+
+
+@cache
+def _validator(kind: str) -> Draft202012Validator:
+    numbers = Draft202012Validator.TYPE_CHECKER.redefine_many(
+        {"number": _is_exact, "integer": lambda _, value: type(value) is int}
+    )
+    formats = FormatChecker(formats=())
+    formats.checks("date", raises=ValueError)(_is_day)
+    keywords = {"anyOf": _the_form_meant, "pattern": _pattern}
+    extended: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call]
+        Draft202012Validator, keywords, type_checker=numbers
+    )
+    return extended(read_schema(kind), format_checker=formats)
+
+
+def _is_exact(_: object, value: object) -> bool:
+    return type(value) is int or (isinstance(value, Decimal) and value.is_finite())
+
+
+def _is_day(value: object) -> bool:
+    return not isinstance(value, str) or bool(day(value))
+
+
+def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[ValidationError]:
+    """Match as JSON Schema does; but Python's `$` also matches before a line break at the end."""
+    if isinstance(instance, str) and not re.search(pattern.replace("$", r"\Z"), instance):
+        yield ValidationError("does not match")
+
+
+def _the_form_meant(
+    validator: Any, forms: list[dict[str, Any]], instance: Any, _: Any
+) -> Iterator[ValidationError]:
+    """Check only the form that was meant, so that one mistake gives one message."""
+    chosen = _chosen(forms, instance)
+    yield from validator.descend(instance, forms[chosen], schema_path=chosen)
+
+
+def _chosen(forms: list[dict[str, Any]], instance: Any) -> int:
+    nil = isinstance(instance, Mapping) and "none" in instance
+    for position, form in enumerate(forms):
+        if nil and form.get("$ref") == "#/$defs/Nil":
+            return position
+        if form.get("type") == "object" and isinstance(instance, Mapping):
+            return position
+    return 0
