@@ -26,6 +26,7 @@ report: $(READY) ## Write the example verification report, report.pdf
 
 test: $(READY) ## Run every check that needs neither Java nor a network
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/auditor rules check
 	$(BIN)/pytest

@@ -1,0 +1,1 @@
+"""Measure the program: run with `make benchmark`."""
