@@ -39,7 +39,8 @@ def read_yaml(raw: bytes, *, name: str) -> tuple[Any, dict[str, str]]:
     """
     built = _build(text_of(raw, name=name), name=name)
     if not built.places:
-        raise YamlFault("the file holds nothing but comments", name=name)
+        hint = "Take away the # before what the file is to state."
+        raise YamlFault("the file holds nothing but comments", name=name, hint=hint)
     return built.root, built.places
 
 

@@ -1,0 +1,142 @@
+"""An output is written whole or not at all, and a place that cannot be written is named."""
+
+import errno
+import os
+import resource
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from auditor.errors import UsageError
+from auditor.write import write_whole
+from tests.rights import open_folder, ordinary_user
+
+__all__ = ["open_folder"]
+
+
+def test_the_bytes_are_written_and_nothing_else_is_left(tmp_path):
+    write_whole(tmp_path / "report.pdf", b"%PDF")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"report.pdf": b"%PDF"}
+
+
+def test_an_existing_file_is_replaced_and_keeps_its_permissions(tmp_path):
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"an older and longer report")
+    path.chmod(0o640)
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_new_file_has_the_permissions_that_any_new_file_has(tmp_path):
+    (tmp_path / "other").touch()
+    write_whole(tmp_path / "report.pdf", b"new")
+    assert (tmp_path / "report.pdf").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+def test_a_reader_sees_the_old_file_or_the_new_one_but_never_a_part(tmp_path):
+    path = tmp_path / "report.pdf"
+    whole = [b"a" * 1_000_000, b"b" * 1_500_000]
+    write_whole(path, whole[0])
+    seen, done = set(), threading.Event()
+
+    def look():
+        while not done.is_set():
+            seen.add(path.read_bytes())
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    for turn in range(20):
+        write_whole(path, whole[turn % 2])
+    done.set()
+    reader.join()
+    assert seen
+    assert seen <= set(whole)
+
+
+def test_a_link_is_followed_and_stays_a_link(tmp_path):
+    (tmp_path / "real").mkdir()
+    target, link = tmp_path / "real" / "report.pdf", tmp_path / "report.pdf"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    received = []
+    reader = threading.Thread(target=lambda: received.append(pipe.read_bytes()))
+    reader.start()
+    write_whole(pipe, b"through")
+    reader.join()
+    assert received == [b"through"]
+    assert pipe.is_fifo()
+
+
+def refusal(path: Path):
+    with pytest.raises(UsageError) as caught:
+        write_whole(path, b"new")
+    (problem,) = caught.value.problems
+    assert problem.where == str(path)
+    return problem
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path):
+    problem = refusal(tmp_path / "missing" / "report.pdf")
+    assert problem.problem == f"there is no folder {tmp_path / 'missing'}"
+    assert problem.hint
+
+
+def test_a_file_in_place_of_the_folder_is_named(tmp_path):
+    (tmp_path / "notes").write_text("")
+    problem = refusal(tmp_path / "notes" / "report.pdf")
+    assert problem.problem == f"{tmp_path / 'notes'} is not a folder"
+
+
+@pytest.mark.parametrize("name", ["", ".", ".."])
+def test_a_folder_is_not_written_over(tmp_path, name):
+    problem = refusal(tmp_path / name)
+    assert problem.problem == "this is a folder, not a file"
+
+
+def test_a_name_that_the_system_refuses_is_reported(tmp_path):
+    problem = refusal(tmp_path / ("a" * 5_000))
+    assert problem.problem == f"this cannot be written: {os.strerror(errno.ENAMETOOLONG)}"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_output_that_fails_half_way_leaves_everything_as_it_was(tmp_path):
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"kept")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+    try:
+        with pytest.raises(UsageError, match="this cannot be written: "):
+            write_whole(path, b"new" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == b"kept"
+
+
+def test_a_folder_without_the_right_to_write_stays_as_it_was(open_folder):
+    open_folder.chmod(0o555)
+    with ordinary_user():
+        assert refusal(open_folder / "report.pdf").problem == "you are not allowed to write here"
+    assert list(open_folder.iterdir()) == []
+
+
+def test_a_file_that_may_not_be_written_is_not_replaced(open_folder):
+    path = open_folder / "report.pdf"
+    path.write_bytes(b"kept")
+    path.chmod(0o444)
+    open_folder.chmod(0o777)
+    with ordinary_user():
+        assert refusal(path).problem == "you are not allowed to write here"
+    assert path.read_bytes() == b"kept"
+    assert list(open_folder.iterdir()) == [path]
