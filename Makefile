@@ -39,7 +39,8 @@ benchmark: $(READY) ## Print how fast it is: start-up, checks, reports, memory
 	$(BIN)/python -m benchmarks.run
 
 schemas: $(READY) ## Write the published schemas from the models
-	$(BIN)/python -m scripts.write_schemas
+	$(BIN)/python -m auditor.schema
+	$(BIN)/python -m auditor.engine.rule_schema
 
 lock: $(READY) ## Resolve constraints.txt anew from pyproject.toml
 	@scripts/lock
