@@ -93,7 +93,7 @@ class Distribution(Record):
     )
     unweighted_shown: bool | None = said("Whether the results without weights are shown.")
     weights_used: bool | None = said("Whether gains of people on lower incomes are weighted up.")
-    weight: Quantity | None = said("The weight used for the group that gains.", 2.4)
+    weight: Quantity | None = said("The weight used for the group that gains; a plain factor.", 2.4)
     income_ratio: Quantity | None = said(
         "The median taxpayer's income divided by the group's: the weight is worked out from it.", 2
     )
@@ -173,7 +173,8 @@ class Appraisal(Record):
     )
     decision_rule: Note = said("How the options were ranked.", "Highest net present value")
     bcr_threshold: Quantity | None = said(
-        "The ratio of benefits to costs that an option had to reach, where one was set.", 2
+        "The ratio of benefits to costs that an option had to reach, where one was set; a plain number.",
+        2,
     )
     additionality: Note = said(
         "What would have happened anyway or elsewhere: leakage, displacement, substitution.",

@@ -100,6 +100,6 @@ class Tender(Record):
         "Ids of the outcomes that it undertakes to bring about.", ["confidence"]
     )
     sroi_ratio: Quantity | None = said(
-        "The social return on investment ratio that it offers, if any.", 3.8
+        "The social return on investment ratio that it offers, if any; a plain number.", 3.8
     )
     won: bool | None = said("Whether it won.")

@@ -11,6 +11,9 @@ from auditor.model.part import Part, must, said
 from auditor.model.printed import Printed, half_unit, read_printed
 from auditor.model.scalar import LARGEST, Number, Text
 
+MISPRINT = "printed_disagrees"
+"""The type of the error of a figure whose printed text is another number than its value."""
+
 
 class Figure(Part):
     """A claimed number: the number alone, or with its printed text and where that stands."""
@@ -25,7 +28,7 @@ class Figure(Part):
     ) -> JsonSchemaValue:
         """Say that a number alone will do."""
         record = handler.resolve_ref_schema(handler(schema))
-        number = {"type": "number", "minimum": -LARGEST, "maximum": LARGEST}
+        number = {"type": "number", "minimum": -LARGEST, "maximum": LARGEST, "x-unit": "claim"}
         names = {name: record.pop(name) for name in ("title", "description")}
         whole = {"anyOf": [number, dict(record)], **names}
         record.clear()
@@ -43,7 +46,7 @@ class Figure(Part):
         as_printed = self._as_printed
         if as_printed and abs(as_printed.value - self.value) > as_printed.half_unit:
             raise PydanticCustomError(
-                "printed_disagrees",
+                MISPRINT,
                 'the text "{printed}" prints {found}, and the value given is {value}',
                 {
                     "printed": self.printed,

@@ -45,6 +45,12 @@ class DecisionFile(Part):
 
     format_version: Literal["1"] = must("The version of this format, in quotes.")
     kind: Kind = must("Whether the file is about commissioning or decommissioning.")
+    schema_address: Text | None = Field(
+        default=None,
+        alias="$schema",
+        description="Where an editor finds the schema of this file; the program reads past it.",
+        examples=["schemas/commissioning-file.schema.json"],
+    )
     id: Id | None = said("The file's own reference.", "ASC-2025-014")
     title: Text = must("What the decision is about.", "Day opportunities for older people")
     stage: Stage = must("The stage that the decision has reached.")

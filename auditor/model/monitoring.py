@@ -84,7 +84,7 @@ class ForecastCompared(Record):
     outcome_id: Annotated[Id, Refers("outcomes")] | None = said(
         "Id of the outcome it is about.", "confidence"
     )
-    forecast: Number | None = said("What was expected.", 120000)
+    forecast: Number | None = said("What was expected, in the unit that is compared.", 120000)
     actual: Number | None = said("What happened, in the same unit.", 131500)
     note: Note = said("Why they differ.", "Two posts were filled late")
 

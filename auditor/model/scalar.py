@@ -56,7 +56,9 @@ Text: TypeAlias = Annotated[str, Field(min_length=1, pattern=TEXT_PATTERN)]
 Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN)]
 """A short name by which other parts of the file refer to an entry."""
 
-Currency: TypeAlias = Annotated[str, Field(pattern="^[A-Z]{3}$")]
+Currency: TypeAlias = Annotated[
+    str, Field(pattern="^[A-Z]{3}$", json_schema_extra={"x-unit": "currency code"})
+]
 """A currency by its three-letter code."""
 
 Date: TypeAlias = Annotated[
@@ -68,14 +70,22 @@ Date: TypeAlias = Annotated[
 """A calendar day, written year-month-day."""
 
 Number: TypeAlias = Annotated[
-    Decimal, Strict(), Field(ge=-LARGEST, le=LARGEST), BeforeValidator(_exact)
+    Decimal,
+    Strict(),
+    Field(ge=-LARGEST, le=LARGEST, json_schema_extra=_unit("as described")),
+    BeforeValidator(_exact),
 ]
 """An exact number with the digits of the file."""
 
 Money: TypeAlias = Annotated[Number, Field(json_schema_extra=_unit("currency"))]
 """An amount in the file's currency, in whole units (pounds, not thousands)."""
 
-Quantity: TypeAlias = Annotated[Decimal, Strict(), Field(ge=0, le=LARGEST), BeforeValidator(_exact)]
+Quantity: TypeAlias = Annotated[
+    Decimal,
+    Strict(),
+    Field(ge=0, le=LARGEST, json_schema_extra=_unit("as described")),
+    BeforeValidator(_exact),
+]
 """How much or how many of something; may be a fraction, never negative."""
 
 Share: TypeAlias = Annotated[
@@ -115,7 +125,7 @@ Year: TypeAlias = Annotated[
 ]
 """A calendar year; for a financial year, the year in which it starts."""
 
-Count: TypeAlias = Annotated[int, Field(ge=0, le=10**10)]
+Count: TypeAlias = Annotated[int, Field(ge=0, le=10**10, json_schema_extra=_unit("count"))]
 """A whole number of people or things."""
 
 Months: TypeAlias = Annotated[int, Field(ge=0, le=1200, json_schema_extra=_unit("months"))]

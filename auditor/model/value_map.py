@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from auditor.model.figure import Figure
 from auditor.model.part import Many, Note, Record, Refers, Stated, must, said
-from auditor.model.scalar import Date, Id, Money, Number, Quantity, Share, Text, Year, Years
+from auditor.model.scalar import Date, Id, Money, Quantity, Share, Text, Year, Years
 
 
 class SroiInput(Record):
@@ -38,9 +38,11 @@ class ValueMapRow(Record):
         "Id of the outcome.", "fewer-visits"
     )
     text: Note = said("What the row counts.", "Fewer visits to the general practitioner")
-    quantity: Quantity | None = said("How many people or things change.", 19)
+    quantity: Quantity | None = said(
+        "How many people or things change, in the unit that the row counts.", 19
+    )
     quantity_source: Note = said("Where the quantity comes from.", "Before and after questionnaire")
-    proxy: Number | None = said(
+    proxy: Money | None = said(
         "Value of one unit for one year, in the file's currency; negative for a loss.", 37
     )
     proxy_text: Note = said("What the value stands for.", "Cost of one visit")

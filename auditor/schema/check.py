@@ -1,8 +1,7 @@
 """Validate a file against its published schema and its model, and say all that is wrong with it."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -15,62 +14,56 @@ from pydantic import ValidationError as ModelError
 from auditor.errors import InputError, Problem
 from auditor.load.document import Document
 from auditor.load.pointer import step
-from auditor.model.figure import Figure
+from auditor.model.figure import MISPRINT, Figure
 from auditor.model.file import Case, model_of
 from auditor.model.links import Fault, broken_links
-from auditor.model.part import Part
 from auditor.model.scalar import day
 from auditor.model.walk import walk
-from auditor.resources import schemas_folder
 from auditor.schema.head import faults_of_head
+from auditor.schema.published import NIL, published
 from auditor.schema.sentences import sentences
 
 
 def validate(document: Document) -> Case:
     """Return a file as its model, or raise one InputError with everything that is wrong with it."""
     faults = faults_of_head(document.data)
-    kind = document.data.get("kind") if isinstance(document.data, dict) else None
-    if not faults and isinstance(kind, str):
-        faults = _faults(kind, document.data)
-        if not faults:
-            try:
-                return model_of(kind).model_validate(document.data)
-            except ModelError as refused:
-                faults = tuple(_refused(refused, document.data))
-    raise InputError(*_problems(faults, document))
-
-
-@cache
-def read_schema(kind: str) -> dict[str, Any]:
-    """Return the published schema of a kind of file, its numbers exact."""
-    path = schemas_folder() / f"{kind}-file.schema.json"
-    schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    return schema
+    if faults:
+        raise InputError(*_problems(faults, document))
+    kind, data = document.data["kind"], document.data
+    faults = _faults(kind, data)
+    if not faults:
+        try:
+            return model_of(kind).model_validate(data)
+        except ModelError as refused:
+            faults = tuple(_refused(refused, data))
+    raise InputError(*_problems(_one_each([*faults, *_misprinted(kind, data)]), document))
 
 
 def _faults(kind: str, data: dict[str, Any]) -> tuple[Fault, ...]:
     errors = _validator(kind).iter_errors(data)
-    found = [fault for error in errors for fault in sentences(error, read_schema(kind))]
-    model = model_of(kind)
-    found += _misprinted(model, data)
-    found += broken_links(model, data, sound=not found)
-    return tuple({fault.pointer: fault for fault in reversed(found)}.values())
+    found = [fault for error in errors for fault in sentences(error, published(kind))]
+    return (*found, *broken_links(model_of(kind), data, sound=not found))
 
 
-def _misprinted(model: type[Part], data: Any) -> list[Fault]:
-    """Return the figures whose printed text is another number than their value."""
-    figures = (visit for visit in walk(model, data) if visit.model is Figure)
-    faults = []
-    for figure in figures:
-        try:
-            Figure.model_validate(figure.value)
-        except ModelError as refused:
-            faults += [
-                Fault(figure.pointer, error["msg"], _AS_PRINTED)
-                for error in refused.errors(include_url=False)
-                if error["type"] == "printed_disagrees"
-            ]
-    return faults
+def _one_each(faults: list[Fault]) -> tuple[Fault, ...]:
+    """Keep the first fault of each value, so that one mistake gives one message."""
+    return tuple({fault.pointer: fault for fault in reversed(faults)}.values())
+
+
+def _misprinted(kind: str, data: Any) -> Iterator[Fault]:
+    """Yield the figures whose printed text is another number than their value."""
+    for visit in walk(model_of(kind), data):
+        if visit.model is Figure:
+            yield from _misprint(visit.pointer, visit.value)
+
+
+def _misprint(pointer: str, figure: Any) -> Iterator[Fault]:
+    try:
+        Figure.model_validate(figure)
+    except ModelError as refused:
+        for error in refused.errors(include_url=False):
+            if error["type"] == MISPRINT:
+                yield Fault(pointer, error["msg"], _AS_PRINTED)
 
 
 _AS_PRINTED = "Write the value that the text prints, or the text as it is printed."
@@ -85,7 +78,8 @@ def _refused(refused: ModelError, data: Any) -> Iterator[Fault]:
                 pointer, value = f"{pointer}{step(str(key))}", value[key]
             elif isinstance(value, list) and isinstance(key, int) and key < len(value):
                 pointer, value = f"{pointer}/{key}", value[key]
-        yield Fault(pointer, f"this cannot be read: {error['msg']}")
+        if error["type"] != MISPRINT:
+            yield Fault(pointer, f"this cannot be read: {error['msg']}")
 
 
 def _problems(faults: tuple[Fault, ...], document: Document) -> list[Problem]:
@@ -134,7 +128,7 @@ def _validator(kind: str) -> Draft202012Validator:
     extended: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call]
         Draft202012Validator, keywords, type_checker=numbers
     )
-    return extended(read_schema(kind), format_checker=formats)
+    return extended(published(kind).schema, format_checker=formats)
 
 
 def _is_exact(_: object, value: object) -> bool:
@@ -160,10 +154,10 @@ def _the_form_meant(
 
 
 def _chosen(forms: list[dict[str, Any]], instance: Any) -> int:
-    nil = isinstance(instance, Mapping) and "none" in instance
+    nil = isinstance(instance, dict) and "none" in instance
     for position, form in enumerate(forms):
-        if nil and form.get("$ref") == "#/$defs/Nil":
+        if nil and form == NIL:
             return position
-        if form.get("type") == "object" and isinstance(instance, Mapping):
+        if form.get("type") == "object" and isinstance(instance, dict):
             return position
     return 0

@@ -11,13 +11,9 @@ from auditor.model.file import model_of
 from auditor.model.stage import Kind
 from auditor.resources import schemas_folder
 from auditor.schema.examples import add_examples
+from auditor.schema.published import schema_name
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-
-def schema_name(kind: str) -> str:
-    """Return the name of the published schema of a kind of file."""
-    return f"{kind}-file.schema.json"
 
 
 def schema_for(kind: Kind) -> dict[str, Any]:

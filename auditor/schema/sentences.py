@@ -7,126 +7,112 @@ from typing import Any
 from auditor.load.pointer import step
 from auditor.model.links import Fault, suggest
 from auditor.schema.head import stage_fault
-from auditor.schema.values import (
-    date_fault,
-    expected,
-    found,
-    plain,
-    type_hint,
-)
+from auditor.schema.published import Published, Situation
+from auditor.schema.values import as_written, date_fault, expected, found, plain, type_hint
 
-_NIL = 'or say on purpose that there is none, and why: {none: "..."}'
+_NIL = 'say why there is none: {none: "why"}'
 
 
-def sentences(error: Any, schema: dict[str, Any]) -> Iterator[Fault]:
+def sentences(error: Any, published: Published) -> Iterator[Fault]:
     """Yield one fault for each thing that a validator's error is about.
 
     `error` has the attributes of a jsonschema error: validator, instance, schema, paths.
     """
     pointer = "".join(step(str(key)) for key in error.absolute_path)
     explain = _EXPLAIN.get(error.validator, _other)
-    yield from explain(error, pointer, schema)
+    yield from explain(error, pointer, published)
 
 
-def _other(error: Any, pointer: str, _: dict[str, Any]) -> Iterator[Fault]:
+def _situation(error: Any, published: Published) -> Situation:
+    return published.situation([*error.absolute_schema_path][:-1])
+
+
+def _other(error: Any, pointer: str, _: Published) -> Iterator[Fault]:
     yield Fault(pointer, f"this does not fit the schema: {error.message}")
 
 
-def _missing(error: Any, pointer: str, _: dict[str, Any]) -> Iterator[Fault]:
+def _missing(error: Any, pointer: str, _: Published) -> Iterator[Fault]:
     for name in error.validator_value:
-        if name not in error.instance:
+        if name not in error.instance and "none" not in error.instance:
             known = error.schema["properties"][name]
-            example = plain(known["examples"][0])
+            example = as_written(known["examples"][0])
             hint = f"{known['description']} For example: {name}: {example}"
             yield Fault(f"{pointer}{step(name)}", f"{name} is missing, and it must be there", hint)
 
 
-def _unknown(error: Any, pointer: str, schema: dict[str, Any]) -> Iterator[Fault]:
+def _unknown(error: Any, pointer: str, published: Published) -> Iterator[Fault]:
     known = tuple(error.schema["properties"])
     for name in error.instance:
         if name not in error.schema["properties"]:
-            hint = _unknown_hint(str(name), known, pointer, schema)
+            hint = _unknown_hint(str(name), known, pointer, published)
             yield Fault(f"{pointer}{step(str(name))}", f'there is no property "{name}" here', hint)
 
 
-def _unknown_hint(name: str, known: tuple[str, ...], pointer: str, schema: dict[str, Any]) -> str:
+def _unknown_hint(name: str, known: tuple[str, ...], pointer: str, published: Published) -> str:
+    if known == ("none",):
+        return "An explicit nil holds its reason and nothing else."
     if name == "none":
         return "This part cannot be an explicit nil: leave it out where there is nothing to state."
     if name == "decommissioning" and not pointer:
         return "Only a file of kind decommissioning has it."
-    near = suggest(name, known)
-    homes = [home for home in _homes(schema) if home.rpartition(".")[2] == name]
-    if near or not homes:
-        return near or f"What may stand here: {', '.join(known)}."
-    return f"It belongs in {' or '.join(homes[:3])}."
+    homes = [path for path in published.paths if path.rpartition(".")[2] == name]
+    if near := suggest(name, known):
+        return near
+    if homes:
+        return f"It belongs in {' or '.join(homes)}."
+    return f"What may stand here: {', '.join(known)}."
 
 
-def _homes(schema: dict[str, Any]) -> Iterator[str]:
-    """Yield the dotted path of every property of a file, `[]` marking a list."""
-
-    def below(part: dict[str, Any], path: str) -> Iterator[str]:
-        if "$ref" in part:
-            part = schema["$defs"][part["$ref"].rpartition("/")[2]]
-        if "anyOf" in part:
-            yield from below(part["anyOf"][0], path)
-        elif part.get("type") == "array":
-            yield from below(part["items"], f"{path}[]")
-        for name, inner in part.get("properties", {}).items():
-            inner_path = f"{path}.{name}" if path else name
-            yield inner_path
-            yield from below(inner, inner_path)
-
-    yield from below(schema, "")
+def _type(error: Any, pointer: str, published: Published) -> Iterator[Fault]:
+    problem = f"expected {expected(error.schema)}, found {found(error.instance)}"
+    hint = type_hint(error.schema, error.instance)
+    if isinstance(error.instance, str) and _situation(error, published).nil:
+        hint = f"{hint} Or {_NIL}.".strip()
+    yield Fault(pointer, problem, hint)
 
 
-def _type(error: Any, pointer: str, _: dict[str, Any]) -> Iterator[Fault]:
-    wanted = expected(error.schema)
-    problem = f"expected {wanted}, found {found(error.instance)}"
-    yield Fault(pointer, problem, type_hint(error.schema, error.instance))
-
-
-def _choice(error: Any, pointer: str, schema: dict[str, Any]) -> Iterator[Fault]:
+def _choice(error: Any, pointer: str, published: Published) -> Iterator[Fault]:
     values = error.schema.get("enum", [error.schema.get("const")])
-    if not isinstance(error.instance, type(values[0])):
+    value = error.instance
+    if type(value) is not type(values[0]):
         return  # the wrong type is a fault of its own
-    kind = schema["properties"]["kind"]["const"]
-    if wrong_stage := stage_fault(pointer, error.instance, kind):
+    if wrong_stage := stage_fault(pointer, value, published.kind):
         yield wrong_stage
         return
-    allowed = tuple(str(value) for value in values)
-    near = suggest(str(error.instance), allowed)
-    hint = f"{near} " if near else ""
-    problem = f"{found(error.instance)} is not one of the values that this can have"
-    yield Fault(pointer, problem, f"{hint}They are: {', '.join(allowed)}.")
+    near = suggest(value, tuple(values)) if isinstance(value, str) else ""
+    hint = f"{near} The values are: {', '.join(str(each) for each in values)}."
+    yield Fault(pointer, f"{found(value)} is not a value that this can have", hint.strip())
 
 
-def _bounds(error: Any, pointer: str, _: dict[str, Any]) -> Iterator[Fault]:
-    least, most = error.schema.get("minimum"), error.schema.get("maximum")
+def _bounds(error: Any, pointer: str, _: Published) -> Iterator[Fault]:
+    least, most = error.schema.get("minimum"), error.schema["maximum"]
     above = error.schema.get("exclusiveMinimum")
-    lower = f"above {above}" if least is None else f"from {least}"
-    problem = f"expected a number {lower} {'and up ' if least is None else ''}to {most}"
-    hint = ""
-    value = error.instance
+    limits = f"above {above} and up to {most}" if least is None else f"from {least} to {most}"
+    value, hint = error.instance, ""
     if error.schema.get("x-unit") == "share" and most < abs(value) <= 100:
         hint = f"Write {plain(value)}% as {plain(Decimal(value).scaleb(-2))}."
-    yield Fault(pointer, f"{problem}, found {plain(value)}", hint)
+    yield Fault(pointer, f"expected a number {limits}, found {plain(value)}", hint)
 
 
-def _empty(error: Any, pointer: str, _: dict[str, Any]) -> Iterator[Fault]:
-    path = list(error.absolute_schema_path)
-    nil = f", {_NIL}" if "anyOf" in path[-3:-1] else ""
-    what = "list" if error.validator == "minItems" else "text"
-    content = "entries" if what == "list" else "the words"
-    yield Fault(pointer, f"the {what} is empty", f"Give {content}, leave it out if not known{nil}.")
+def _empty(error: Any, pointer: str, published: Published) -> Iterator[Fault]:
+    situation = _situation(error, published)
+    what, give = ("list", "entries") if error.validator == "minItems" else ("text", "the words")
+    ways = [f"Give {give}"]
+    if not situation.required:
+        ways.append("leave it out if it is not known")
+    if situation.nil:
+        ways.append(_NIL)
+    hint = ways[0] if len(ways) == 1 else f"{', '.join(ways[:-1])}, or {ways[-1]}"
+    yield Fault(pointer, f"the {what} is empty", f"{hint}.")
 
 
-def _pattern(error: Any, pointer: str, _: dict[str, Any]) -> Iterator[Fault]:
+def _pattern(error: Any, pointer: str, published: Published) -> Iterator[Fault]:
     text, schema = error.instance, error.schema
     if not text.strip():
-        yield from _empty(error, pointer, schema)
+        yield from _empty(error, pointer, published)
     elif schema.get("format") == "date":
-        yield from _date(error, pointer, schema)
-    elif schema["pattern"].startswith("^[A-Z]{3}"):
+        yield from _date(error, pointer, published)
+    elif schema.get("x-unit") == "currency code":
         problem = f"{found(text)} is not the code of a currency"
         yield Fault(pointer, problem, "Use its three capital letters, such as GBP.")
     else:
@@ -134,12 +120,11 @@ def _pattern(error: Any, pointer: str, _: dict[str, Any]) -> Iterator[Fault]:
         yield Fault(pointer, f"{found(text)} cannot serve as an id", hint)
 
 
-def _date(error: Any, pointer: str, _: dict[str, Any]) -> Iterator[Fault]:
-    problem, hint = date_fault(error.instance)
-    yield Fault(pointer, problem, hint)
+def _date(error: Any, pointer: str, _: Published) -> Iterator[Fault]:
+    yield Fault(pointer, *date_fault(error.instance))
 
 
-_Explain = Callable[[Any, str, dict[str, Any]], Iterator[Fault]]
+_Explain = Callable[[Any, str, Published], Iterator[Fault]]
 _EXPLAIN: dict[str, _Explain] = {
     "required": _missing,
     "additionalProperties": _unknown,

@@ -48,6 +48,8 @@ def found(value: object) -> str:
         return "nothing"
     if isinstance(value, dict | list):
         return "a record" if isinstance(value, dict) else "a list"
+    if isinstance(value, float) or (isinstance(value, Decimal) and not value.is_finite()):
+        return f"{value}, which is not an exact number"
     return f"the number {plain(value)}"
 
 
@@ -65,6 +67,15 @@ def plain(value: object) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
+def as_written(value: object) -> str:
+    """Return a value as it is written in a file; a text of digits needs quotes.
+
+    >>> as_written("1"), as_written("award"), as_written(1)
+    ('"1"', 'award', '1')
+    """
+    return f'"{value}"' if isinstance(value, str) and value.isdecimal() else plain(value)
+
+
 def number_meant(text: str) -> Decimal | None:
     """Return the number that a text prints, or None where it prints none."""
     printed = read_printed(text)
@@ -77,20 +88,29 @@ def type_hint(schema: dict[str, Any], value: object) -> str:
     if value is None:
         return "Give a value, or leave the line out: what is left out counts as not stated."
     if wanted in ("number", "integer"):
-        return _number_hint(value, whole=wanted == "integer")
-    if wanted == "string" and not isinstance(value, dict | list):
-        return f'Put it in quotes: "{plain(value)}".' if schema.get("format") != "date" else ""
+        return _number_hint(schema, value)
+    if wanted == "string":
+        return _text_hint(schema, value)
     if wanted == "boolean":
         return "Write true or false, without quotes."
     if wanted == "array":
         return "Write a list, even for one entry: each entry on a line of its own after a dash."
-    return ""
+    return "Write names with values: one name, a colon and its value on each line."
 
 
-def _number_hint(value: object, *, whole: bool) -> str:
+def _text_hint(schema: dict[str, Any], value: object) -> str:
+    if schema.get("format") == "date" or isinstance(value, dict | list):
+        return ""
+    return f'Put it in quotes: "{plain(value)}".'
+
+
+def _number_hint(schema: dict[str, Any], value: object) -> str:
     number = number_meant(value) if isinstance(value, str) else None
     if number is None:
-        return "Write a whole number." if whole and isinstance(value, Decimal) else ""
+        whole = schema["type"] == "integer" and isinstance(value, Decimal)
+        return "Write a whole number." if whole else ""
+    if schema.get("x-unit") == "claim" and plain(number) != value:
+        return f'Write it as {plain(number)}, or as {{value: {plain(number)}, printed: "{value}"}}.'
     if plain(number) == value:
         return "Remove the quotes."
     return f"Write it as {plain(number)}, without quotes, signs or units."
