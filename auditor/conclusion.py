@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.engine.rule import Thresholds
+from auditor.engine.show import percent
 from auditor.finding import Basis, Finding, Severity, Status
 from auditor.value.claim import ClaimResult, ClaimVerdict
 
@@ -156,13 +157,13 @@ def _overall_reasons(worst: Verdict, frameworks: Sequence[FrameworkConclusion]) 
 
 def threshold_words(thresholds: Thresholds) -> tuple[str, ...]:
     """Return the thresholds as sentences, to be printed beside the conclusion."""
-    share = f"{thresholds.too_little_share:%}".rstrip("%").rstrip("0").rstrip(".")
+    share = percent(thresholds.too_little_share)
     order = ", ".join(name.replace("_", " ") for name in thresholds.order)
     return (
         f"Serious departures: {thresholds.serious_from_critical} or more critical, or "
         f"{thresholds.serious_from_major} or more major.",
         "Departures: any other critical, major or minor departure.",
-        f"Too little evidence: more than {share}% of the critical and major rules due cannot "
+        f"Too little evidence: more than {share} of the critical and major rules due cannot "
         "conclude, or the claim that the decision rests on cannot be recomputed.",
         "Advisory rules, rules from sources of low confidence and recorded judgements never "
         "change the conclusion.",

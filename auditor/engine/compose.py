@@ -85,7 +85,10 @@ def _message(
         return answer.reason[:1].upper() + answer.reason[1:]
     due_items = counts.total - counts.not_applicable
     words = {"failing": str(counts.departs), "checked": str(due_items), "names": listed}
-    return ready.message.fill(_values(ready, subject), words)
+    text = ready.message.fill(_values(ready, subject), words)
+    if counts.cannot_conclude:
+        text += f" Another {counts.cannot_conclude} could not be judged."
+    return text
 
 
 def _basis(ready: ReadyRule, subject: Subject, status: Status) -> Basis:
