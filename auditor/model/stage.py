@@ -6,5 +6,18 @@ CommissioningStage: TypeAlias = Literal[
     "need", "design", "options", "tender", "award", "contract", "monitoring", "review"
 ]
 DecommissioningStage: TypeAlias = Literal["proposal", "decision", "transition", "closed"]
-Stage: TypeAlias = CommissioningStage | DecommissioningStage
+Stage: TypeAlias = Literal[
+    "need",
+    "design",
+    "options",
+    "tender",
+    "award",
+    "contract",
+    "monitoring",
+    "review",
+    "proposal",
+    "decision",
+    "transition",
+    "closed",
+]
 Kind: TypeAlias = Literal["commissioning", "decommissioning"]
