@@ -49,5 +49,5 @@ def path_words(pointer: str) -> str:
     """Return a pointer as people read it: `sroi.rows[2].proxy`."""
     words = ""
     for part in pointer.strip("/").split("/"):
-        words += f"[{int(part) + 1}]" if part.isdigit() else f".{part}"
+        words += f"[{part}]" if part.isdigit() else f".{part}"
     return words.lstrip(".")

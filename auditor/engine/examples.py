@@ -41,11 +41,18 @@ class Outcome:
 def merge(base: Any, patch: Any) -> Any:
     """Return a base with a JSON merge patch applied (RFC 7396): null removes.
 
+    One thing is added to the standard: a list of records may be patched by the ids of its entries
+    (or by their positions, from "0"), so that a case need not repeat the others.
+
     >>> merge({"a": 1, "b": {"c": 2}}, {"a": None, "b": {"d": 3}})
     {'b': {'c': 2, 'd': 3}}
+    >>> merge([{"id": "x", "n": 1}, {"id": "y", "n": 2}], {"x": {"n": 3}, "y": None})
+    [{'id': 'x', 'n': 3}]
     """
     if not isinstance(patch, dict):
         return patch
+    if isinstance(base, list) and "none" not in patch:
+        return _merge_entries(base, patch)
     merged = dict(base) if isinstance(base, dict) else {}
     for key, value in patch.items():
         if value is None:
@@ -53,6 +60,20 @@ def merge(base: Any, patch: Any) -> Any:
         else:
             merged[key] = merge(merged.get(key), value)
     return merged
+
+
+def _merge_entries(base: list[Any], patch: dict[str, Any]) -> list[Any]:
+    keys = [
+        str(entry["id"]) if isinstance(entry, dict) and "id" in entry else str(position)
+        for position, entry in enumerate(base)
+    ]
+    kept = [
+        merge(entry, patch.get(key, {}))
+        for key, entry in zip(keys, base, strict=True)
+        if patch.get(key, {}) is not None
+    ]
+    new = {key: value for key, value in patch.items() if key not in keys and value is not None}
+    return kept + [merge({"id": key}, value) for key, value in new.items()]
 
 
 @cache
@@ -105,7 +126,7 @@ def _subject(ready: ReadyRule, case: Case, pack: Pack) -> Subject:
 def _prepared(ready: ReadyRule, name: str, data: Any, pack: Pack) -> Subject:
     document = Document(name=name, data=data, sha256="", places={})
     try:
-        case = validate(document)
+        case = validate(document, linked=False)
     except InputError as error:
         raise RulesError(
             *(Problem(p.problem, f"{ready.where}, {p.where}", p.hint) for p in error.problems)

@@ -24,28 +24,35 @@ from auditor.schema.published import NIL, published
 from auditor.schema.sentences import sentences
 
 
-def validate(document: Document) -> Case:
-    """Return a file as its model, or raise one InputError with everything that is wrong with it."""
+def validate(document: Document, *, linked: bool = True) -> Case:
+    """Return a file as its model, or raise one InputError with everything that is wrong with it.
+
+    With `linked` false it is not checked that what is referred to exists: the cases of a rule
+    change one part of a good file and need not repair the others.
+    """
     faults = faults_of_head(document.data)
     if faults:
         raise InputError(*_problems(faults, document))
     kind, data = document.data["kind"], document.data
-    faults = _faults(kind, data)
+    faults = _faults(kind, data, linked=linked)
     if not faults:
         try:
             return model_of(kind).model_validate(data)
         except ModelError as refused:
-            faults = tuple(_refused(refused, data))
-    raise InputError(*_problems(_one_each([*faults, *_misprinted(kind, data)]), document))
+            faults = tuple(_misprinted(kind, data)) or tuple(_refused(refused, data))
+    else:
+        faults = (*faults, *_misprinted(kind, data))
+    raise InputError(*_problems(_one_each(faults), document))
 
 
-def _faults(kind: str, data: dict[str, Any]) -> tuple[Fault, ...]:
-    errors = _validator(kind).iter_errors(data)
+def _faults(kind: str, data: dict[str, Any], *, linked: bool) -> tuple[Fault, ...]:
+    errors = validator(kind).iter_errors(data)
     found = [fault for error in errors for fault in sentences(error, published(kind))]
-    return (*found, *broken_links(model_of(kind), data, sound=not found))
+    broken = broken_links(model_of(kind), data, sound=not found) if linked else ()
+    return (*found, *broken)
 
 
-def _one_each(faults: list[Fault]) -> tuple[Fault, ...]:
+def _one_each(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     """Keep the first fault of each value, so that one mistake gives one message."""
     return tuple({fault.pointer: fault for fault in reversed(faults)}.values())
 
@@ -78,8 +85,7 @@ def _refused(refused: ModelError, data: Any) -> Iterator[Fault]:
                 pointer, value = f"{pointer}{step(str(key))}", value[key]
             elif isinstance(value, list) and isinstance(key, int) and key < len(value):
                 pointer, value = f"{pointer}/{key}", value[key]
-        if error["type"] != MISPRINT:
-            yield Fault(pointer, f"this cannot be read: {error['msg']}")
+        yield Fault(pointer, f"this cannot be read: {error['msg']}")
 
 
 def _problems(faults: tuple[Fault, ...], document: Document) -> list[Problem]:
@@ -118,7 +124,8 @@ def dotted(pointer: str) -> str:
 
 
 @cache
-def _validator(kind: str) -> Draft202012Validator:
+def validator(kind: str) -> Draft202012Validator:
+    """Return the validator of a kind of file, as this program reads the standard."""
     numbers = Draft202012Validator.TYPE_CHECKER.redefine_many(
         {"number": _is_exact, "integer": lambda _, value: type(value) is int}
     )
