@@ -39,8 +39,8 @@ class GrowthRate(Record):
 class Deflator(Record):
     """The measure of inflation that turns prices of the day into real prices."""
 
-    name: Text | None = said("The measure.", "GDP deflator at market prices")
-    source: Note = said("Who publishes it.", "HM Treasury, quarterly national accounts")
+    name: Text | None = said("The measure of inflation.", "GDP deflator at market prices")
+    source: Note = said("Who publishes the measure.", "HM Treasury, quarterly national accounts")
     vintage: Note = said("Which release of it was used.", "September 2024")
     rates: Many[GrowthRate] = said("The growth of prices used, year by year.")
 
@@ -81,7 +81,9 @@ class SwitchingValue(Record):
     option_id: Annotated[Id, Refers("options")] | None = said(
         "Id of the option that was tested.", "reablement"
     )
-    assumption: Note = said("The assumption.", "Share of people who need no further care")
+    assumption: Note = said(
+        "The assumption that would have to move.", "Share of people who need no further care"
+    )
     value: Figure | None = said("The value at which the ranking changes.", 0.31)
 
 
@@ -125,7 +127,7 @@ class BudgetLine(Record):
     """The cash that one budget holder needs in one year."""
 
     body: Text | None = said("Who holds the budget.", "Adult social care")
-    year: Year | None = said("The year.", 2025)
+    year: Year | None = said("The year in which the cash is needed.", 2025)
     amount: Money | None = said("The cash needed, in the file's currency.", 180000)
     available: Money | None = said("The cash that the budget holds for it.", 180000)
 
@@ -146,7 +148,9 @@ class Appraisal(Record):
     base_year: Year | None = said("The year to which values are discounted: year 0.", 2025)
     price_year: Year | None = said("The year whose prices are used.", 2024)
     horizon_years: Years | None = said("How many years the appraisal covers.", 10)
-    horizon_basis: Note = said("Why so many years.", "The term of the contract with its extension")
+    horizon_basis: Note = said(
+        "Why the appraisal covers so many years.", "The term of the contract with its extension"
+    )
     horizon_agreed_with: Note = said("Who agreed to a horizon beyond 60 years.", "HM Treasury")
     asset_type: (
         Literal["administrative", "buildings", "infrastructure", "refurbishment", "other"] | None
@@ -173,7 +177,7 @@ class Appraisal(Record):
     )
     decision_rule: Note = said("How the options were ranked.", "Highest net present value")
     bcr_threshold: Quantity | None = said(
-        "The ratio of benefits to costs that an option had to reach, where one was set; a plain number.",
+        "The ratio of benefits to costs that options had to reach, if any; a plain number.",
         2,
     )
     additionality: Note = said(

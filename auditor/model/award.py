@@ -11,10 +11,10 @@ class Criterion(Record):
     """One award criterion."""
 
     id: Id = must("Short name by which other parts of the file refer to it.", "quality")
-    name: Text = must("The criterion.", "Quality of support")
+    name: Text = must("What the criterion is called.", "Quality of support")
     weight: Share | None = said("Its weight as a share of all criteria: 40% is 0.40.", 0.40)
     kind: Literal["price", "quality", "social_value", "outcome", "other"] | None = said(
-        "What it judges."
+        "What the criterion judges."
     )
     compares_sroi_ratios: bool | None = said(
         "Whether it compares social return on investment ratios of different bidders."
@@ -27,8 +27,8 @@ class Criterion(Record):
 class Evaluator(Record):
     """Someone who scores the tenders."""
 
-    name: Text | None = said("Name or post.", "Head of adult commissioning")
-    role: Note = said("On whose behalf.", "A carer, for the users' group")
+    name: Text | None = said("Name or post of the evaluator.", "Head of adult commissioning")
+    role: Note = said("On whose behalf they score.", "A carer, for the users' group")
     declared_on: Date | None = said("When they declared their interests.")
 
 
@@ -37,7 +37,9 @@ class EntryRequirements(Record):
 
     turnover: Money | None = said("Least yearly turnover, in the file's currency.", 400000)
     insurance: Money | None = said("Least insurance cover, in the file's currency.", 5000000)
-    reason: Note = said("Why so much.", "Twice the yearly value, the council's ceiling")
+    reason: Note = said(
+        "Why bidders must show so much.", "Twice the yearly value, the council's ceiling"
+    )
 
 
 class Lots(Record):
@@ -56,7 +58,9 @@ class Award(Record):
     price_basis: Literal["unit", "whole_life"] | None = said(
         "Whether price is judged by the unit or over the whole life of the contract."
     )
-    price_basis_reason: Note = said("Why by the unit.", "Volume is set by referrals alone")
+    price_basis_reason: Note = said(
+        "Why price is judged by the unit.", "Volume is set by referrals alone"
+    )
     published_on: Date | None = said("When criteria and weights were published.")
     tender_deadline: Date | None = said("The last day for tenders.")
     evaluators: Many[Evaluator] = said("Those who score the tenders.")
@@ -82,7 +86,7 @@ class Tender(Record):
     """What one bidder offered, and how it was scored."""
 
     id: Id = must("Short name by which other parts of the file refer to it.", "T1")
-    provider: Text = must("The bidder.", "Valleys Community Trust")
+    provider: Text = must("The body that made the tender.", "Valleys Community Trust")
     sector: Literal["vcse", "private", "public", "in_house"] | None = said(
         "The bidder's sector; vcse is a voluntary, community or social enterprise."
     )
@@ -102,4 +106,4 @@ class Tender(Record):
     sroi_ratio: Quantity | None = said(
         "The social return on investment ratio that it offers, if any; a plain number.", 3.8
     )
-    won: bool | None = said("Whether it won.")
+    won: bool | None = said("Whether this tender won.")

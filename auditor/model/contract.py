@@ -28,7 +28,7 @@ class Kpi(Record):
 class Payment(Record):
     """How and when the provider is paid."""
 
-    basis: Literal["block", "unit", "results", "mixed"] | None = said("What is paid for.")
+    basis: Literal["block", "unit", "results", "mixed"] | None = said("What the payment is for.")
     share_on_results: Share | None = said(
         "The share of the price that depends on results: 20% is 0.20.", 0.20
     )
@@ -45,9 +45,9 @@ class Payment(Record):
 class ContractRisk(Record):
     """A risk that the contract gives to one party."""
 
-    risk: Text | None = said("What may happen.", "Fewer referrals than planned")
+    risk: Text | None = said("What may go wrong.", "Fewer referrals than planned")
     owner: Literal["commissioner", "provider", "shared", "unassigned"] | None = said(
-        "Who bears it."
+        "The party that bears the risk."
     )
     reason: Note = said("Why that party can manage it best.", "The council controls referrals")
 
@@ -87,7 +87,8 @@ class Contract(Record):
     review_points: Many[Date] = said("The days on which it is reviewed.", ["2025-10-01"])
     full_cost_recovery: bool | None = said("Whether the price covers the provider's overheads.")
     full_cost_reason: Note = said(
-        "Why it does not.", "The grant tops up a service that has its own"
+        "Why the price does not cover the overheads.",
+        "The grant tops up a service that has its own",
     )
     subcontracting: Note = said(
         "What passes down to subcontractors: terms, payment, risks.",

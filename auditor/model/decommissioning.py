@@ -111,9 +111,11 @@ class Decommissioning(Record):
         "Why a decision on budget alone is right.", "The grant that paid for it has ended"
     )
     proposal_date: Date | None = said("When the proposal was first made.")
-    decision_maker: Text | None = said("Who decides.", "Cabinet")
+    decision_maker: Text | None = said("The body or person that decides.", "Cabinet")
     signed_off_on: Date | None = said("When the case for ending was signed off.")
-    signed_off_by: Text | None = said("Who signed it off.", "Director of adult social care")
+    signed_off_by: Text | None = said(
+        "Who signed off the case for ending.", "Director of adult social care"
+    )
     notice_served_on: Date | None = said("When notice was served.")
     notice_form: Literal["written", "verbal"] | None = said("How notice was given.")
     notice_recipients: Many[Literal["provider", "users", "public", "staff"]] = said(
@@ -141,7 +143,7 @@ class Decommissioning(Record):
     )
     project_plan: Many[PlanItem] = said("The tasks and their dates.")
     comms: Many[Communication] = said("What each audience was promised, and when it was done.")
-    risk_register: Many[DecommissioningRisk] = said("The risks.")
+    risk_register: Many[DecommissioningRisk] = said("The risks of ending the service.")
     advice: Many[Advice] = said("The technical advice that was taken.")
     steering_group: Stated[SteeringGroup] = said("The group that steers the work.")
     transition_plan: Stated[TransitionPlan] = said("How users and obligations move on.")

@@ -106,7 +106,7 @@ def _described(annotation: Any, where: str) -> FieldType:
         return _choice(get_args(annotation))
     if origin is not None and issubclass(origin, Iterable) and not issubclass(origin, dict):
         return FieldType("list", item=_field_type(_item(annotation), where))
-    if not isinstance(annotation, type):
+    if not isinstance(annotation, type) or annotation in (Any, object):
         raise TypeError(f"{where}: no expression can use {annotation}")
     return _single(annotation)
 

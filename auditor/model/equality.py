@@ -19,9 +19,11 @@ class CharacteristicEffect(Record):
 class Mitigation(Record):
     """Something that is done against a harm."""
 
-    action: Text | None = said("What will be done.", "A minibus from the two nearest stops")
-    owner: Note = said("Who will do it.", "Transport manager")
-    due: Date | None = said("By when.")
+    action: Text | None = said(
+        "What will be done against the harm.", "A minibus from the two nearest stops"
+    )
+    owner: Note = said("Who will see to the action.", "Transport manager")
+    due: Date | None = said("By when the action is due.")
 
 
 class Equality(Record):

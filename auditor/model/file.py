@@ -17,7 +17,7 @@ from auditor.model.outcomes import Indicator, Objective, Outcome, PillarNotRelev
 from auditor.model.part import FIGURES, Many, Note, Part, Refers, Stated, must, said
 from auditor.model.people import Consultation, Stakeholder
 from auditor.model.record import Engagement, EvidenceEntry, Judgement, Notice, Publication
-from auditor.model.scalar import Currency, Date, Id, Text
+from auditor.model.scalar import Currency, Date, Id, Text, WholeNumber
 from auditor.model.sroi import Sroi
 from auditor.model.stage import CommissioningStage, DecommissioningStage, Kind, Stage
 
@@ -38,6 +38,8 @@ PolicyBasis = Literal[
     "nao-decommissioning",
     "other",
 ]
+
+Edition = Annotated[Literal[2003, 2018, 2020, 2022, 2026], WholeNumber]
 
 
 class DecisionFile(Part):
@@ -83,7 +85,7 @@ class DecisionFile(Part):
     procurement_start_date: Date | None = said("The day on which the procurement started.")
     specification_date: Date | None = said("The day on which the specification was fixed.")
     decision_date: Date | None = said("The day on which the decision was or will be made.")
-    green_book_edition: Literal[2003, 2018, 2020, 2022, 2026] | None = said(
+    green_book_edition: Edition | None = said(
         "The edition of the Green Book that was followed, by its year."
     )
     local_compact_signed: bool | None = said("Whether a local compact has been signed.")

@@ -64,7 +64,7 @@ class _Whole:
         place = self._data
         for name in target.split("."):
             place = fields_of(place).get(name)
-        if place is None or is_nil(place):
+        if is_nil(place) or not place:
             return () if self.sound else None
         if not isinstance(place, list | tuple):
             return None

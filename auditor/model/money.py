@@ -27,7 +27,7 @@ class Cost(Record):
     id: Id = must("Short name by which other parts of the file refer to it.", "rent")
     item: Text = must("What the cost is for.", "Rent of the day centre")
     kind: CostKind | None = said("What sort of cost it is; user_time is the users' own time.")
-    bearer: Text | None = said("Who bears it.", "Children's services")
+    bearer: Text | None = said("The body or group that bears the cost.", "Children's services")
     bearer_view: Note = said("What the bearer says about it.", "Agreed at the joint board of 4 May")
     amount: Money | None = said("The cost, in the file's currency.", 24000)
     year: Year | None = said("The year in which it falls.", 2025)

@@ -12,7 +12,7 @@ class Measurement(Record):
     date: Date | None = said("The day, or the last day of the period, that was measured.")
     indicator_id: Annotated[Id, Refers("indicators")] | None = said("Id of the indicator.", "I1")
     value: Number | None = said("The value, in the indicator's unit.", 11.8)
-    by: Note = said("Who measured it.", "Valleys Community Trust")
+    by: Note = said("Who measured the value.", "Valleys Community Trust")
     source_type: Literal["monitoring", "users", "provider", "inspection"] | None = said(
         "Where the value comes from."
     )
@@ -32,13 +32,13 @@ class MonitoringPlan(Record):
 class ReviewFinding(Record):
     """Something that a review found, and what follows from it."""
 
-    text: Note = said("What was found.", "Evening sessions are half empty")
+    text: Note = said("What the review found.", "Evening sessions are half empty")
     outcome_id: Annotated[Id, Refers("outcomes")] | None = said(
         "Id of the outcome it is about.", "confidence"
     )
-    action: Note = said("What will be done.", "Move two sessions to Saturday")
-    owner: Note = said("Who will do it.", "Service manager")
-    due: Date | None = said("By when.")
+    action: Note = said("What will be done about it.", "Move two sessions to Saturday")
+    owner: Note = said("Who will see to the action.", "Service manager")
+    due: Date | None = said("By when the action is due.")
     no_action_reason: Note = said("Why nothing will be done.", "The centre closes in May")
 
 
@@ -80,13 +80,13 @@ class ReviewVfm(Record):
 class ForecastCompared(Record):
     """One value of the appraisal beside what came of it."""
 
-    what: Text | None = said("What is compared.", "Cost of the first year")
+    what: Text | None = said("What is compared, and in what unit.", "Cost of the first year")
     outcome_id: Annotated[Id, Refers("outcomes")] | None = said(
         "Id of the outcome it is about.", "confidence"
     )
     forecast: Number | None = said("What was expected, in the unit that is compared.", 120000)
     actual: Number | None = said("What happened, in the same unit.", 131500)
-    note: Note = said("Why they differ.", "Two posts were filled late")
+    note: Note = said("Why forecast and result differ.", "Two posts were filled late")
 
 
 class Review(Record):
@@ -94,7 +94,7 @@ class Review(Record):
 
     id: Id = must("Short name by which other parts of the file refer to it.", "R1")
     date: Date | None = said("When it was completed.")
-    kind: Literal["process", "service", "outcomes"] | None = said("What it looked at.")
+    kind: Literal["process", "service", "outcomes"] | None = said("What the review looked at.")
     audiences: Many[
         Literal["users", "community", "providers", "staff", "public", "taxpayers", "other"]
     ] = said("Whose views it took.")

@@ -10,7 +10,7 @@ class NeedsGroup(Record):
     """A group of people whose needs were assessed."""
 
     id: Id = must("Short name by which other parts of the file refer to it.", "carers")
-    name: Text | None = said("The group.", "Unpaid carers under 18")
+    name: Text | None = said("What the group is called.", "Unpaid carers under 18")
     size: Count | None = said("How many people are in the group.", 640)
     hard_to_reach: bool | None = said("Whether services usually fail to reach the group.")
 
@@ -53,7 +53,7 @@ class MarketProvider(Record):
     """A body that provides, or could provide, the service."""
 
     id: Id | None = said("Short name of the provider.", "P1")
-    name: Text | None = said("The provider.", "Valleys Community Trust")
+    name: Text | None = said("What the provider is called.", "Valleys Community Trust")
     sector: Literal["vcse", "private", "public", "in_house"] | None = said(
         "The sector; vcse is a voluntary, community or social enterprise."
     )

@@ -10,9 +10,9 @@ from auditor.model.scalar import Date, Id, Money, Text, Uplift, Year, Years
 class QualityEvidence(Record):
     """Something that is known about the quality of an option or a tender."""
 
-    text: Note = said("What is known.", "Rated good at the inspection of May 2024")
+    text: Note = said("What is known about quality.", "Rated good at the inspection of May 2024")
     source: Literal["provider", "users", "inspection", "monitoring", "other"] | None = said(
-        "Who says so."
+        "Who the knowledge comes from."
     )
 
 
@@ -20,7 +20,7 @@ class CashFlow(Record):
     """One cost or benefit of an option in one year."""
 
     year: Year = must("The year in which it falls.", 2025)
-    text: Note = said("What it is.", "Staff of the new team")
+    text: Note = said("What the money is for.", "Staff of the new team")
     cost: Money | None = said("The cost, in the file's currency; a positive number.", 120000)
     benefit: Money | None = said("The benefit, in the file's currency; a positive number.", 95000)
     category: (
@@ -44,7 +44,7 @@ class CashFlow(Record):
         "What sort of flow it is; health for an effect on health, metb for the cost of raising"
         " public funds."
     )
-    bearer: Note = said("Who pays or gains.", "NHS Wales")
+    bearer: Note = said("The body or group that pays or gains.", "NHS Wales")
     price_basis: Literal["real", "nominal"] | None = said(
         "real for prices of one year, nominal for prices of the day."
     )
@@ -60,17 +60,17 @@ class CashFlow(Record):
 class NonMonetised(Record):
     """An effect that is not expressed in money."""
 
-    impact: Text | None = said("The effect.", "People know their neighbours")
+    impact: Text | None = said("The effect in words.", "People know their neighbours")
     direction: Literal["positive", "negative", "mixed"] | None = said("Whether it is for the good.")
-    scale: Note = said("How large it is.", "About 300 households")
-    evidence_note: Note = said("How that is known.", "Interviews with 31 residents")
+    scale: Note = said("How large the effect is.", "About 300 households")
+    evidence_note: Note = said("How the effect is known.", "Interviews with 31 residents")
     in_vfm_statement: bool | None = said("Whether the value-for-money statement takes it up.")
 
 
 class OptionRisk(Record):
     """A risk of an option."""
 
-    risk: Text | None = said("What may happen.", "The new provider cannot recruit nurses")
+    risk: Text | None = said("What may go wrong.", "The new provider cannot recruit nurses")
     owner: Note = said("Who has to deal with it.", "Head of commissioning")
     cost: Money | None = said("What it would cost, in the file's currency.", 40000)
     treatment: Literal["optimism_bias", "contingency", "separate"] | None = said(
@@ -134,7 +134,7 @@ class Option(Record):
     """One way of proceeding that was considered."""
 
     id: Id = must("Short name by which other parts of the file refer to it.", "reablement")
-    name: Text = must("The option.", "A reablement team run with the health board")
+    name: Text = must("What the option is.", "A reablement team run with the health board")
     kind: OptionKind | None = said("The part that it plays among the options.")
     long_list: bool | None = said("Whether it was on the long list.")
     short_list: bool | None = said("Whether it was on the short list.")
@@ -158,7 +158,7 @@ class Option(Record):
     )
     cashflows: Many[CashFlow] = said("Its costs and benefits, year by year.")
     nonmonetised: Many[NonMonetised] = said("Its effects that are not expressed in money.")
-    risks: Many[OptionRisk] = said("Its risks.")
+    risks: Many[OptionRisk] = said("The risks of the option.")
     optimism_bias: Many[OptimismBias] = said("The uplifts for optimism in its estimates.")
     horizon_years: Years | None = said("How many years its cash flows cover.", 10)
     base_year: Year | None = said("The year to which its values are discounted.", 2025)

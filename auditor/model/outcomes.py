@@ -12,7 +12,10 @@ class Objective(Record):
     """Something that the decision is meant to achieve."""
 
     id: Id = must("Short name by which other parts of the file refer to it.", "O1")
-    text: Text = must("The objective.", "By March 2027, 60 more carers can take a weekly break")
+    text: Text = must(
+        "What is to be achieved, for whom, by when.",
+        "By March 2027, 60 more carers can take a weekly break",
+    )
     kind: Literal["output", "outcome"] | None = said(
         "output for what is delivered, outcome for what changes for someone."
     )

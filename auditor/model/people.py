@@ -33,14 +33,14 @@ class Involvement(Record):
         "How they were chosen, and whether further answers still brought anything new.",
         "Every third name on the register; nothing new after the 18th interview",
     )
-    facilitator: Note = said("Who led it.", "Citizens Advice Denbighshire, independent")
+    facilitator: Note = said("Who led the occasion.", "Citizens Advice Denbighshire, independent")
 
 
 class Stakeholder(Record):
     """A group of people, or a body, that the decision affects or that affects it."""
 
     id: Id = must("Short name by which other parts of the file refer to this group.", "tenants")
-    name: Text = must("The group or body.", "Tenants of the sheltered schemes")
+    name: Text = must("What the group or body is called.", "Tenants of the sheltered schemes")
     subgroup: Note = said("The part of a larger group that this is.", "Aged 80 or over")
     effect: Literal["positive", "negative", "both", "affects_only"] | None = said(
         "How the decision affects them; affects_only where they affect it and are not affected."

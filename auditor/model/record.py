@@ -12,7 +12,7 @@ class Engagement(Record):
     body: Text | None = said("The body whose decision it is.", "Denbighshire County Council")
     prepared_for: Text | None = said("Who asked for the verification.", "Audit committee")
     prepared_by: Text | None = said("Who put the file together.", "A. Jones")
-    role: Note = said("Their post.", "Senior commissioning officer")
+    role: Note = said("The post of those who prepared it.", "Senior commissioning officer")
     independence: Note = said(
         "Their interest in the result, if any.", "Took no part in the decision"
     )
@@ -28,10 +28,13 @@ class Judgement(Record):
     question: Note = said(
         "The question that was decided.", "Should we invest in the capacity of small providers?"
     )
-    conclusion: Note = said("The answer.", "Yes: two grants of £15,000 before the tender")
-    made_by: Text | None = said("Who made it.", "R. Evans")
-    role: Note = said("Their post.", "Head of commissioning")
-    date: Date | None = said("When it was made.")
+    conclusion: Note = said(
+        "What was decided, in answer to the question.",
+        "Yes: two grants of £15,000 before the tender",
+    )
+    made_by: Text | None = said("Who made the judgement.", "R. Evans")
+    role: Note = said("The post of the person who made it.", "Head of commissioning")
+    date: Date | None = said("When the judgement was made.")
     alternatives_considered: Note = said(
         "What else was considered.", "Doing nothing; one larger grant"
     )
@@ -46,11 +49,11 @@ class EvidenceEntry(Part):
     """One entry of the evidence register."""
 
     id: Id = must("Short name by which other parts of the file refer to it.", "E1")
-    title: Text = must("What it is.", "Cabinet report CAB/24/17")
+    title: Text = must("What the evidence is.", "Cabinet report CAB/24/17")
     kind: Text | None = said("What sort of evidence it is.", "Report")
-    date: Date | None = said("Its date.")
-    where: Text | None = said("Where it is kept.", "Committee papers, 4 March 2025")
-    held_by: Text | None = said("Who keeps it.", "Democratic services")
+    date: Date | None = said("The date of the evidence.")
+    where: Text | None = said("Where the evidence is kept.", "Committee papers, 4 March 2025")
+    held_by: Text | None = said("Who keeps the evidence.", "Democratic services")
 
 
 class Notice(Record):

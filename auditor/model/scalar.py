@@ -46,6 +46,16 @@ def _exact(value: object) -> object:
     return Decimal(value) if type(value) is int else value
 
 
+def _whole(value: object) -> object:
+    if type(value) is not int:
+        raise PydanticCustomError("not_whole", "expected a whole number")
+    return value
+
+
+WholeNumber = BeforeValidator(_whole)
+"""Refuse 2022.0 among numbers that stand for names; Python takes it for 2022."""
+
+
 def _unit(unit: str) -> dict[str, str]:
     return {"x-unit": unit}
 

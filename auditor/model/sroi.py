@@ -55,7 +55,9 @@ class SroiReported(Record):
 class ShareOfValue(Record):
     """The share of the value that falls to one group."""
 
-    stakeholder_id: Annotated[Id, Refers("stakeholders")] = must("Id of the group.", "participants")
+    stakeholder_id: Annotated[Id, Refers("stakeholders")] = must(
+        "Id of the group that gains.", "participants"
+    )
     share: Share = must("Its share of the total value: 82% is 0.82.", 0.82)
 
 
@@ -144,20 +146,24 @@ class Sroi(Record):
     )
     labelled_forecast: bool | None = said("Whether a forecast is called one wherever it is used.")
     purpose: Note = said("What the analysis is for.", "To decide whether to continue the hub")
-    audience: Note = said("Whom it is for.", "The health board and the council")
+    audience: Note = said(
+        "The readers whom the analysis is for.", "The health board and the council"
+    )
     scope: Note = said("The activities that are in and those that are out.", "Exercise on referral")
     period_start: Date | None = said("The first day of the period that is analysed.")
     period_end: Date | None = said("The last day of the period that is analysed.")
     principles_edition: Literal["seven", "eight"] | None = said(
         "Which list of principles of social value is followed."
     )
-    inputs: Many[SroiInput] = said("What goes in.")
+    inputs: Many[SroiInput] = said("What goes in: money, time and things.")
     inputs_exclude_user_time_note: Note = said(
         "That the users' own time is left out, and why.", "By the convention of the Guide"
     )
     rows: Many[ValueMapRow] = said("The value map, one row for each outcome of each group.")
     discount_rate: Share | None = said("The yearly discount rate as a share: 3.5% is 0.035.", 0.035)
-    discount_rate_reason: Note = said("Why that rate.", "The public-sector rate of the Green Book")
+    discount_rate_reason: Note = said(
+        "Why this rate was used.", "The public-sector rate of the Green Book"
+    )
     conventions: Stated[Conventions] = said("How the analysis calculates.")
     materiality_threshold: Share | None = said(
         "Share of the total value below which an outcome is left out: 2% is 0.02.", 0.02

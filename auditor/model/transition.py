@@ -12,7 +12,7 @@ class PlanItem(Record):
     kind: (
         Literal["consultation", "notice", "tupe", "case_transfer", "contingency", "other"] | None
     ) = said("What sort of task it is; tupe is the transfer of staff.")
-    text: Note = said("The task.", "Hand over the case files of 54 users")
+    text: Note = said("What is to be done in this task.", "Hand over the case files of 54 users")
     start: Date | None = said("The first day of the task.")
     end: Date | None = said("The last day of the task.")
 
@@ -20,10 +20,10 @@ class PlanItem(Record):
 class Communication(Record):
     """Something that an audience was promised."""
 
-    audience: Text | None = said("Who is told.", "Users and their families")
+    audience: Text | None = said("The audience that is told.", "Users and their families")
     commitment: Note = said("What they were promised.", "A letter within a week of the decision")
-    due: Date | None = said("By when.")
-    done: Date | None = said("When it was done.")
+    due: Date | None = said("By when the promise is due.")
+    done: Date | None = said("When the promise was kept.")
 
 
 class DecommissioningRisk(Record):
@@ -31,8 +31,8 @@ class DecommissioningRisk(Record):
 
     head: (
         Literal["process", "users", "providers", "agencies", "value_for_money", "reputation"] | None
-    ) = said("What is at risk.")
-    risk: Text | None = said("What may happen.", "Two users have nowhere to go")
+    ) = said("What the risk threatens.")
+    risk: Text | None = said("What may happen to whom.", "Two users have nowhere to go")
     owner: Note = said("Who has to deal with it.", "Head of operations")
     mitigation: Note = said("What is done against it.", "A named worker for every user")
 
@@ -40,9 +40,11 @@ class DecommissioningRisk(Record):
 class Advice(Record):
     """Technical advice on the decision."""
 
-    kind: Literal["legal", "hr", "finance", "procurement", "property"] = must("The field.")
+    kind: Literal["legal", "hr", "finance", "procurement", "property"] = must(
+        "The field in which advice was taken."
+    )
     date: Date | None = said("When the advice was given.")
-    by: Note = said("Who gave it.", "County solicitor")
+    by: Note = said("Who gave the advice.", "County solicitor")
     not_needed_reason: Note = said("Why none is needed.", "No property is used")
 
 
@@ -52,14 +54,14 @@ class SteeringMember(Record):
     role: Literal["user", "provider", "staff", "commissioner", "community", "other"] | None = said(
         "On whose behalf the member sits."
     )
-    name: Text | None = said("Name or post.", "Chair of the users' forum")
+    name: Text | None = said("Name or post of the member.", "Chair of the users' forum")
 
 
 class SteeringGroup(Record):
     """The group that steers the work."""
 
     terms: Note = said("Where its terms of reference stand.", "Agreed on 4 March, annex 2")
-    members: Many[SteeringMember] = said("Its members.")
+    members: Many[SteeringMember] = said("The members of the steering group.")
 
 
 class TransitionPlan(Record):
@@ -92,14 +94,16 @@ class ProviderSupport(Record):
     kind: Literal["information", "transition_grant", "infrastructure_body", "other"] | None = said(
         "What sort of help it is."
     )
-    text: Note = said("The help.", "Weekly questions and answers until May")
+    text: Note = said(
+        "What help the provider is offered.", "Weekly questions and answers until May"
+    )
     offered_on: Date | None = said("When it was offered.")
 
 
 class AssetDecision(Record):
     """What happens to something bought with public money."""
 
-    item: Text = must("The thing.", "Minibus, bought in 2021")
+    item: Text = must("What was bought with public money.", "Minibus, bought in 2021")
     decision: Note = said("What happens to it.", "Given to the trust under a use agreement")
 
 
@@ -107,7 +111,7 @@ class TupeAssessment(Record):
     """Whether staff transfer to another employer, and what they are owed."""
 
     applies: bool | None = said("Whether staff transfer.")
-    text: Note = said("The assessment.", "Six staff are assigned to the service")
+    text: Note = said("What the assessment says.", "Six staff are assigned to the service")
     staff: Count | None = said("How many staff are affected.", 6)
     transfer_date: Date | None = said("The day of the transfer.")
     liability_information_on: Date | None = said(
@@ -121,6 +125,6 @@ class TupeAssessment(Record):
 class PostReview(Record):
     """The look back after the service has ended."""
 
-    due: Date | None = said("By when it is due.")
-    done: Date | None = said("When it was done.")
-    text: Note = said("What it found.", "Three former users have had no contact since June")
+    due: Date | None = said("By when the review is due.")
+    done: Date | None = said("When the review was done.")
+    text: Note = said("What the review found.", "Three former users have had no contact since June")

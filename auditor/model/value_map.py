@@ -11,11 +11,11 @@ class SroiInput(Record):
     """Something that goes in: money, time or things."""
 
     id: Id = must("Short name by which other parts of the file refer to it.", "staffing")
-    text: Note = said("What goes in.", "Staffing")
+    text: Note = said("What goes in, in words.", "Staffing")
     kind: Literal["funding", "in_kind", "volunteer", "overhead", "user_time"] | None = said(
         "What sort of input it is; user_time is the users' own time."
     )
-    bearer: Text | None = said("Who gives it.", "Conwy County Borough Council")
+    bearer: Text | None = said("The body or group that gives it.", "Conwy County Borough Council")
     amount: Money = must("Its value over the period, in the file's currency.", 45331)
     basis: Note = said("How the value was worked out.", "1,150 hours at £11.44")
 
@@ -35,7 +35,7 @@ class ValueMapRow(Record):
         "Id of the group that experiences the outcome.", "participants"
     )
     outcome_id: Annotated[Id, Refers("outcomes")] | None = said(
-        "Id of the outcome.", "fewer-visits"
+        "Id of the outcome that is valued.", "fewer-visits"
     )
     text: Note = said("What the row counts.", "Fewer visits to the general practitioner")
     quantity: Quantity | None = said(
