@@ -24,8 +24,11 @@ MODELS: dict[str, type[Part]] = {
     "commissioning": CommissioningFile,
     "decommissioning": DecommissioningFile,
 }
-ROUNDS, CHANGES_A_ROUND = 8, 5
+ROUNDS, CHANGES_A_ROUND = 6, 4
 SHARE_DROPPED = 0.25
+SIZES = (12_000, 14_500, 17_000, 20_000)  # bytes
+SMALL, LARGEST_DROPPED = 500, 9000  # bytes as JSON
+MOST_TRIES = 500
 KEPT = ("format_version", "kind", "title", "stage", "id", "_ids", "year")
 
 
@@ -33,6 +36,29 @@ def complete(kind: str) -> Data:
     """Return the complete good file that the cases of the published rules start from."""
     data: Data = read(rules_folder() / "common" / "base" / f"{kind}.yaml").data
     return data
+
+
+def bases() -> list[Data]:
+    """Return files of both kinds and several sizes to vary: the complete ones with less in them."""
+    sizes = [(kind, size) for size in SIZES for kind in MODELS]
+    return [trimmed(complete(kind), seed, size) for seed, (kind, size) in enumerate(sizes)]
+
+
+def trimmed(data: Data, seed: int, size: int) -> Data:
+    """Return a valid file of about so many bytes: parts of it dropped at random."""
+    chance = random.Random(seed)
+    tries = 0
+    while len(as_json(data)) > size and (tries := tries + 1) < MOST_TRIES:
+        smaller = deepcopy(data)
+        record, key = chance.choice([slot for slot in slots(smaller) if is_part(slot)])
+        if len(as_json({key: record.pop(key)})) < LARGEST_DROPPED and is_valid(smaller):
+            data = smaller
+    return data
+
+
+def is_part(slot: Slot) -> bool:
+    """Say whether a place holds a record or a list."""
+    return isinstance(slot[0][slot[1]], dict | list)
 
 
 def varied(base: Data, seed: int) -> Data:
@@ -50,18 +76,22 @@ def varied(base: Data, seed: int) -> Data:
 
 
 def slots(value: Any) -> Iterator[Slot]:
-    """Yield every place that may change, innermost first."""
+    """Yield every place that may change, innermost first: a property, or one record of several."""
     for key, inner in list(value.items() if isinstance(value, dict) else enumerate(value)):
         if isinstance(inner, dict | list):
             yield from slots(inner)
-        if isinstance(value, dict) and not key.endswith(KEPT):
+        property_of_its_own = isinstance(value, dict) and not key.endswith(KEPT)
+        if property_of_its_own or (isinstance(inner, dict) and len(value) > 1):
             yield value, key
 
 
 def change(chance: random.Random, record: Data, key: str) -> None:
     """Drop a value, or put another of its sort in its place."""
     value = record[key]
-    if isinstance(value, dict | list) or chance.random() < SHARE_DROPPED:
+    if isinstance(value, dict | list):
+        if len(as_json({key: value})) < SMALL:
+            del record[key]
+    elif chance.random() < SHARE_DROPPED:
         del record[key]
     elif isinstance(value, bool):
         record[key] = not value

@@ -21,7 +21,7 @@ import pypdf
 from auditor import audit, load_packs, read_bytes
 from auditor.audit import CaseFile, examine, prepare
 from auditor.engine.pack import Pack
-from benchmarks.generate import Data, as_json, complete, grown, varied
+from benchmarks.generate import Data, as_json, bases, grown, varied
 
 AUDITOR = str(Path(sys.executable).parent / "auditor")
 EXAMPLE = str(Path(__file__).parent.parent / "examples" / "health-precinct.yaml")
@@ -42,10 +42,11 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}\n")
     packs = load_packs()
     with tempfile.TemporaryDirectory() as folder:
-        processes(Path(folder))
-        throughput(packs)
-        growth(packs)
-        reports(Path(folder))
+        processes()
+        start = bases()
+        throughput(packs, start)
+        growth(packs, start[2])
+        reports(Path(folder), start[2])
 
 
 def line(what: str, measured: str, aim: str = "", reached: bool | None = None) -> None:
@@ -76,7 +77,7 @@ def run_once(arguments: Sequence[str]) -> Run:
     return Run(seconds, usage.ru_maxrss / unit)
 
 
-def processes(folder: Path) -> None:
+def processes() -> None:
     """Measure the commands that a person waits for."""
     version = run("--version", times=11)
     line(
@@ -87,10 +88,9 @@ def processes(folder: Path) -> None:
     line("  peak memory", f"{check.megabytes:.0f} MB")
 
 
-def throughput(packs: Sequence[Pack]) -> None:
+def throughput(packs: Sequence[Pack], start: Sequence[Data]) -> None:
     """Measure audits a second over varied files, with all packs, and what comes before."""
-    bases = [complete("commissioning"), complete("decommissioning")]
-    raw = [as_json(varied(bases[seed % 2], seed)) for seed in range(FILES)]
+    raw = [as_json(varied(start[seed % len(start)], seed)) for seed in range(FILES)]
     sizes = sorted(len(each) / 1000 for each in raw)
     rules = sum(len(pack.rules) for pack in packs)
     print(f"\n{FILES} files of {sizes[0]:.0f} to {sizes[-1]:.0f} KB, {rules} rules, one core")
@@ -118,10 +118,9 @@ def timed() -> Iterator[Callable[[], float]]:
     ended = time.process_time()
 
 
-def growth(packs: Sequence[Pack]) -> None:
+def growth(packs: Sequence[Pack], base: Data) -> None:
     """Show how the time grows while one file doubles five times."""
     print("\nOne file that doubles: time for each stays the same share of its size if it is linear")
-    base = complete("commissioning")
     per_kilobyte = []
     for doubling in range(DOUBLINGS + 1):
         raw = as_json(grown(base, 2**doubling))
@@ -146,10 +145,9 @@ def time_of(file: CaseFile, packs: Sequence[Pack]) -> float:
     return seconds()
 
 
-def reports(folder: Path) -> None:
+def reports(folder: Path, base: Data) -> None:
     """Measure a short and a long report as whole processes."""
     print("\nReports, from the file to the PDF as whole processes")
-    base = complete("commissioning")
     short = report(folder, EXAMPLE)
     line(f"{short[0]}-page report", f"{short[1].seconds:.2f} s", "1.5 s", short[1].seconds <= 1.5)
     line("  peak memory", f"{short[1].megabytes:.0f} MB")
