@@ -1,5 +1,6 @@
 """The published schema, its reading by this program, and the models must accept the same files."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -24,6 +25,7 @@ ODD = (
 )  # fmt: skip
 UNREADABLE = (Decimal("NaN"), Decimal("Infinity"), 0.5, "x\n")
 """Values that a loader never gives, or that this program reads more strictly than the standard."""
+WORDS = ("title", "description", "examples")
 SCHEMA = published("decommissioning").schema
 
 
@@ -57,21 +59,31 @@ def accepts(model, data):
     return True
 
 
-@pytest.mark.parametrize("name", sorted(set(MODELS) - {"Figure"}))
-def test_schema_and_model_accept_the_same(name):
+def distinct_fields():
+    """Yield model and field for each different form that a field can have, once."""
+    seen = set()
+    for name in sorted(set(MODELS) - {"Figure"}):
+        for field, part in part_schema(name)["properties"].items():
+            said = {key: value for key, value in part.items() if key not in WORDS}
+            if (form := json.dumps(said, default=str)) not in seen:
+                seen.add(form)
+                yield name, field
+
+
+@pytest.mark.parametrize(("name", "field"), [*distinct_fields()])
+def test_schema_and_model_accept_the_same(name, field):
     schema = part_schema(name)
     ours = validator("decommissioning")
     ours = type(ours)(schema, format_checker=ours.format_checker)
     standard = Draft202012Validator(schema, format_checker=FormatChecker())
-    for field in schema["properties"]:
-        for odd in (*ODD, *schema["properties"][field]["examples"]):
-            data = {**good(schema), field: odd}
-            assert ours.is_valid(data) == accepts(MODELS[name], data), (field, odd)
-            assert standard.is_valid(data) == ours.is_valid(data), (field, odd)
-        for odd in UNREADABLE:
-            data = {**good(schema), field: odd}
-            assert ours.is_valid(data) == accepts(MODELS[name], data), (field, odd)
-        assert not ours.is_valid({**good(schema), field: None}), field
+    for odd in (*ODD, *schema["properties"][field]["examples"]):
+        data = {**good(schema), field: odd}
+        assert ours.is_valid(data) == accepts(MODELS[name], data), odd
+        assert standard.is_valid(data) == ours.is_valid(data), odd
+    for odd in UNREADABLE:
+        data = {**good(schema), field: odd}
+        assert ours.is_valid(data) == accepts(MODELS[name], data), odd
+    assert not ours.is_valid({**good(schema), field: None})
 
 
 def test_every_definition_of_the_schema_was_compared():
