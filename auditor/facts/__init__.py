@@ -1,0 +1,70 @@
+"""Derive what rules may ask of a file that the file does not say outright."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from auditor.facts.charts import Charts
+from auditor.facts.claims import ClaimsFacts
+from auditor.facts.decommissioning import DecommissioningFacts
+from auditor.facts.lifecycle import LifecycleFacts
+from auditor.facts.once import once
+from auditor.facts.options import OptionsFacts
+from auditor.facts.purse import PurseFacts
+from auditor.facts.reading import stated
+from auditor.facts.sroi import SroiFacts
+from auditor.facts.value_map import ValueMap
+from auditor.model.file import Case
+
+
+class Facts:
+    """Hold the facts of one file, each worked out when it is first asked for.
+
+    `parameters` are the dated numbers of the rules, resolved to the day `as_at`, as plain data. No
+    fact ever raises on a valid file: what cannot be derived is None, which reads as not stated.
+    """
+
+    def __init__(self, case: Case, parameters: Mapping[str, Any], as_at: date | None) -> None:
+        self._case = case
+        self._parameters = parameters
+        self._as_at = as_at
+
+    @once
+    def _value_map(self) -> ValueMap | None:
+        sroi = stated(self._case.sroi)
+        return ValueMap(sroi) if sroi else None
+
+    @once
+    def claims(self) -> ClaimsFacts:
+        """Every figure that the file claims, beside its recomputation."""
+        return ClaimsFacts(self._case, self._value_map, self._parameters)
+
+    @once
+    def sroi(self) -> SroiFacts:
+        """What the value map amounts to."""
+        return SroiFacts(self._case, self._value_map)
+
+    @once
+    def options(self) -> OptionsFacts:
+        """What the options are worth and how they compare."""
+        return OptionsFacts(self._case, self._parameters)
+
+    @once
+    def decommissioning(self) -> DecommissioningFacts:
+        """What ending a service saves, costs and loses, and its notice."""
+        return DecommissioningFacts(self._case, self._parameters)
+
+    @once
+    def lifecycle(self) -> LifecycleFacts:
+        """How the parts of the file follow on from one another."""
+        return LifecycleFacts(self._case, self._parameters)
+
+    @once
+    def purse(self) -> PurseFacts:
+        """Who pays and who saves."""
+        return PurseFacts(self._case)
+
+    @property
+    def charts(self) -> Charts:
+        """Return the amounts behind the report's charts; not for rules."""
+        return Charts(self._value_map, self.sroi)

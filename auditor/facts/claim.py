@@ -1,0 +1,246 @@
+"""Judge one claimed figure of a file, and set it out for rules and for the report."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple, TypeAlias
+
+from auditor.facts.once import once
+from auditor.model.figure import Figure
+from auditor.value.claim import ClaimResult, ClaimVerdict, Step
+from auditor.value.conventions import QUESTIONS
+from auditor.value.notes import Printer, note
+from auditor.value.precision import Interval, around, stated_arithmetic
+from auditor.value.printing import Unit, as_printed, decimals_of
+from auditor.value.verdict import Judged, Recomputed, judge_open
+
+ClaimKind: TypeAlias = Literal[
+    "row_impact",
+    "row_year",
+    "total_inputs",
+    "total_impact",
+    "total_present_value",
+    "net_present_value",
+    "ratio",
+    "net_ratio",
+    "payback",
+    "share",
+    "value_to_state",
+    "value_to_individuals",
+    "option_npv",
+    "option_costs",
+    "option_benefits",
+    "option_bcr",
+    "gross_saving",
+    "one_off_costs",
+    "displaced_costs",
+    "value_lost",
+    "net_saving",
+]
+
+VerdictName: TypeAlias = Literal[
+    "reproduced",
+    "reproduced_within_rounding",
+    "not_reproduced",
+    "cannot_be_recomputed",
+    "ambiguous",
+]
+
+_REPRODUCED = {
+    ClaimVerdict.REPRODUCED: True,
+    ClaimVerdict.WITHIN_ROUNDING: True,
+    ClaimVerdict.NOT_REPRODUCED: False,
+}
+
+FRAMEWORKS = {"sroi": "sroi", "options": "green-book", "decommissioning": "decommissioning"}
+"""The rule pack in whose conclusion a claim of each part of the file counts."""
+
+
+class Claimed(NamedTuple):
+    """A figure as the file claims it: value, half a unit of its last digit, text as printed."""
+
+    value: Decimal
+    half_unit: Decimal
+    printed: str | None = None
+
+    @classmethod
+    def of(cls, figure: Figure) -> "Claimed":
+        """Return a figure of the file as a claim."""
+        return cls(figure.value, figure.half_unit, figure.printed)
+
+    @property
+    def interval(self) -> Interval:
+        """Return the values that its printed digits stand for."""
+        return around(self.value, self.half_unit)
+
+
+def _no_steps() -> tuple[Step, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claimed figure with everything that is needed to judge it.
+
+    `recompute` yields the figure under each set of conventions that the file leaves open; `missing`
+    says what it cannot be recomputed without, and then nothing is asked of `recompute`. `rests_on`
+    names claims that are taken as printed, because the file does not say what is behind them.
+    """
+
+    id: str
+    kind: ClaimKind
+    label: str
+    pointer: str
+    unit: Unit
+    currency: str
+    claimed: Claimed
+    recompute: Callable[[], Iterable[Recomputed]]
+    missing: tuple[str, ...] = ()
+    open_questions: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    convention: Callable[[], str] = str
+    working: Callable[[], tuple[Step, ...]] = _no_steps
+    remark: Callable[[Judged], str] = lambda judged: ""
+
+    @property
+    def area(self) -> str:
+        """Return the part of the file: sroi, options or decommissioning."""
+        return self.id.partition(".")[0]
+
+    @once
+    def judged(self) -> Judged:
+        """Return the verdict with the exact figure behind it."""
+        if self.missing:
+            return Judged(ClaimVerdict.CANNOT_BE_RECOMPUTED, None)
+        with stated_arithmetic():
+            return judge_open(self.claimed.interval, self.recompute())
+
+    @property
+    def text(self) -> str:
+        """Return the claim as it is printed."""
+        if self.claimed.printed:
+            return self.claimed.printed
+        decimals = decimals_of(self.claimed.half_unit)
+        return as_printed(
+            self.claimed.value, unit=self.unit, decimals=decimals, currency=self.currency, pad=True
+        )
+
+    @property
+    def _allowed(self) -> Interval | None:
+        """Return what the printed precision of the inputs allows."""
+        return self.judged.figure.interval() if self.judged.figure else None
+
+    @once
+    def note(self) -> str:
+        """Return the sentence that an auditor would put beside the claim."""
+        with stated_arithmetic():
+            said = note(
+                self.judged,
+                claimed=self.text,
+                claim=self.claimed.interval,
+                printer=self._printer,
+                missing=self.missing,
+                questions=[QUESTIONS.get(name, name) for name in self.open_questions],
+            )
+            return f"{said} {self.remark(self.judged)}".strip()
+
+    @property
+    def _printer(self) -> Printer:
+        return Printer(self.unit, self.claimed.half_unit, self.currency)
+
+    def result(self, *, decisive: bool) -> ClaimResult:
+        """Return the claim for the report; its place in the user's file is filled in there."""
+        exact, printer = self.judged.exact, self._printer
+        with stated_arithmetic():
+            allowed = self._allowed
+            return ClaimResult(
+                id=self.id,
+                kind=self.kind,
+                label=self.label,
+                framework=FRAMEWORKS.get(self.area, self.area),
+                pointer=self.pointer,
+                place="",
+                claimed=self.text,
+                recomputed="" if exact is None else printer(exact),
+                lowest="" if allowed is None else printer(allowed.low),
+                highest="" if allowed is None else printer(allowed.high),
+                verdict=self.judged.verdict,
+                convention=self.convention(),
+                working=() if exact is None else self.working(),
+                note=self.note,
+                decisive=decisive,
+            )
+
+
+class ClaimFacts:
+    """One claimed figure of the file beside its recomputation."""
+
+    def __init__(self, claim: Claim) -> None:
+        self._claim = claim
+        self.id = claim.id
+
+    id: str
+    """Name of the claim, such as `sroi.ratio`."""
+
+    @property
+    def kind(self) -> ClaimKind:
+        """What sort of figure it is."""
+        return self._claim.kind
+
+    @property
+    def area(self) -> Literal["sroi", "options", "decommissioning"]:
+        """The part of the file in which it stands."""
+        return self._claim.area  # type: ignore[return-value]  # every id starts with one of these
+
+    @property
+    def label(self) -> str:
+        """What it is, in words."""
+        return self._claim.label
+
+    @property
+    def claimed(self) -> str:
+        """The figure as printed."""
+        return self._claim.text
+
+    @property
+    def claimed_value(self) -> Decimal:
+        """The number that is claimed."""
+        return self._claim.claimed.value
+
+    @property
+    def recomputed_value(self) -> Decimal | None:
+        """The exact number from the figures as given."""
+        return self._claim.judged.exact
+
+    @property
+    def difference(self) -> Decimal | None:
+        """The number claimed less the exact number."""
+        exact = self.recomputed_value
+        return None if exact is None else self.claimed_value - exact
+
+    @property
+    def verdict(self) -> VerdictName:
+        """What recomputation says about it."""
+        name: VerdictName = self._claim.judged.verdict.value
+        return name
+
+    @property
+    def reproduced(self) -> bool | None:
+        """Whether it is reproduced, if need be within rounding; not stated if nobody can tell."""
+        return _REPRODUCED.get(self._claim.judged.verdict)
+
+    @property
+    def exactly_reproduced(self) -> bool | None:
+        """Whether the figures as printed give it; not stated if nobody can tell."""
+        verdict = self._claim.judged.verdict
+        return verdict is ClaimVerdict.REPRODUCED if verdict in _REPRODUCED else None
+
+    @property
+    def rests_on_printed(self) -> bool:
+        """Whether it was worked out from printed results of which the file does not show more."""
+        return bool(self._claim.rests_on)
+
+    @property
+    def note(self) -> str:
+        """The sentence that an auditor would put beside it."""
+        return self._claim.note

@@ -1,0 +1,217 @@
+"""Follow outcomes and dates through the file, from need to review."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from auditor.facts.once import once
+from auditor.facts.reading import contract_months, entries, stated
+from auditor.model.file import Case
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeThread:
+    """One material outcome and the points of the file at which it is and is not taken up.
+
+    Only points that the file has reached count: those for which it holds any entry. The points are
+    objectives, options, criteria, kpis, indicators, monitoring.
+    """
+
+    id: str
+    text: str
+    present_at: tuple[str, ...]
+    missing_at: tuple[str, ...]
+    unbroken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TenderScore:
+    """A tender with its score, each criterion's score times its weight."""
+
+    id: str
+    provider: str
+    score: Decimal
+
+
+class LifecycleFacts:
+    """Hold how the parts of a file follow on from one another."""
+
+    def __init__(self, case: Case, parameters: Mapping[str, Any]) -> None:
+        self._case = case
+        self._parameters = parameters
+
+    @once
+    def first_option_date(self) -> date | None:
+        """The first day on which an option was put on the long list."""
+        return _earliest(option.long_listed_on for option in entries(self._case.options))
+
+    @once
+    def last_objective_date(self) -> date | None:
+        """The last day on which an objective was set."""
+        days = [each.date for each in entries(self._case.objectives) if each.date is not None]
+        return max(days, default=None)
+
+    @once
+    def first_consultation_date(self) -> date | None:
+        """The first day on which a consultation opened."""
+        return _earliest(each.opened for each in entries(self._case.consultations))
+
+    @once
+    def first_equality_date(self) -> date | None:
+        """The first day on which the effects on equality were considered."""
+        equality = stated(self._case.equality)
+        return _earliest(entries(equality.considered_on)) if equality else None
+
+    @once
+    def green_book_edition_in_force(self) -> int | None:
+        """The edition of the Green Book in force on the day of the decision, by its year."""
+        edition = self._parameters.get("green_book_edition")
+        return int(edition) if edition is not None else None
+
+    @once
+    def contract_months(self) -> int | None:
+        """Whole months of the contract with its extension."""
+        return contract_months(self._case)
+
+    @once
+    def longest_outcome_years(self) -> Decimal | None:
+        """The longest that a material outcome lasts, in years."""
+        lengths = [
+            each.duration_years
+            for each in entries(self._case.outcomes)
+            if each.material and each.duration_years is not None
+        ]
+        return max(lengths, default=None)
+
+    @once
+    def needs_sources_from(self) -> tuple[str, ...] | None:
+        """Who the evidence on needs comes from, each named once."""
+        needs = stated(self._case.needs)
+        givers = [each.given_by for each in entries(needs.sources)] if needs else []
+        return tuple(dict.fromkeys(giver for giver in givers if giver)) or None
+
+    @once
+    def _points(self) -> Mapping[str, frozenset[str]]:
+        """Return the outcome ids at each point that the file has reached, in order of the cycle."""
+        award, contract = stated(self._case.award), stated(self._case.contract)
+        points = {
+            "objectives": _ids(entries(self._case.objectives)),
+            "options": _option_ids(self._case),
+            "criteria": _ids(entries(award.criteria)) if award else None,
+            "kpis": _ids(entries(contract.kpis)) if contract else None,
+            "indicators": _ids(entries(self._case.indicators)),
+            "monitoring": self._monitored(),
+        }
+        return {point: ids for point, ids in points.items() if ids is not None}
+
+    def _monitored(self) -> frozenset[str] | None:
+        measured = {each.indicator_id for each in entries(self._case.monitoring)}
+        if not measured:
+            return None
+        return _ids(each for each in entries(self._case.indicators) if each.id in measured) or (
+            frozenset()
+        )
+
+    @once
+    def threads(self) -> tuple[OutcomeThread, ...] | None:
+        """Each material outcome with the points of the file at which it is and is not taken up."""
+        outcomes = [each for each in entries(self._case.outcomes) if each.material]
+        if not outcomes or len(self._points) < 2:
+            return None
+        return tuple(self._thread(each.id, each.text) for each in outcomes)
+
+    def _thread(self, outcome_id: str, text: str) -> OutcomeThread:
+        present = tuple(point for point, ids in self._points.items() if outcome_id in ids)
+        missing = tuple(point for point in self._points if point not in present)
+        return OutcomeThread(outcome_id, text, present, missing, not missing)
+
+    @once
+    def broken_threads(self) -> tuple[OutcomeThread, ...] | None:
+        """The material outcomes that drop out at some point that the file has reached."""
+        if self.threads is None:
+            return None
+        return tuple(thread for thread in self.threads if not thread.unbroken)
+
+    @once
+    def wider_outcomes_only_in_award(self) -> tuple[str, ...] | None:
+        """Ids of wider outcomes in the award criteria that no option was appraised for."""
+        options, criteria = self._points.get("options"), self._points.get("criteria")
+        if options is None or criteria is None:
+            return None
+        wider = [each.id for each in entries(self._case.outcomes) if each.level == "wider"]
+        return tuple(each for each in wider if each in criteria and each not in options)
+
+    @once
+    def pillars_addressed(self) -> tuple[str, ...]:
+        """Which of social, economic and environmental have an outcome or a reason for none."""
+        reached = {each.pillar for each in entries(self._case.outcomes)}
+        ruled_out = {each.pillar for each in entries(self._case.pillars_not_relevant)}
+        pillars = ("social", "economic", "environmental")
+        return tuple(pillar for pillar in pillars if pillar in reached | ruled_out)
+
+    @once
+    def weights_total(self) -> Decimal | None:
+        """Sum of the weights of the award criteria; 1 where they are complete."""
+        award = stated(self._case.award)
+        weights = [each.weight for each in entries(award.criteria)] if award else []
+        known = [weight for weight in weights if weight is not None]
+        return sum(known, start=Decimal(0)) if weights and len(known) == len(weights) else None
+
+    @once
+    def tender_scores(self) -> tuple[TenderScore, ...] | None:
+        """Every tender's score times weight, highest first; needs a score for every criterion."""
+        award = stated(self._case.award)
+        weights = {each.id: each.weight for each in entries(award.criteria)} if award else {}
+        tenders = entries(self._case.tenders)
+        if not tenders or not weights or None in weights.values():
+            return None
+        found = []
+        for tender in tenders:
+            scores = {score.criterion_id: score.score for score in entries(tender.scores)}
+            if set(scores) != set(weights):
+                return None
+            weighted = sum((scores[key] * (weights[key] or 0) for key in weights), Decimal(0))
+            found.append(TenderScore(tender.id, tender.provider, weighted))
+        return tuple(sorted(found, key=lambda each: -each.score))
+
+    @once
+    def winner_has_highest_score(self) -> bool | None:
+        """Whether no tender has a higher weighted score than the one that won."""
+        award = stated(self._case.award)
+        scores = self.tender_scores
+        won = [t.id for t in entries(self._case.tenders) if t.won]
+        winner = (award.winner if award else None) or (won[0] if len(won) == 1 else None)
+        own = next((each.score for each in scores or () if each.id == winner), None)
+        return None if not scores or own is None else own >= scores[0].score
+
+    @once
+    def cheapest_tender(self) -> str | None:
+        """Id of the tender with the lowest whole-life cost, or price where no cost is stated."""
+        tenders = entries(self._case.tenders)
+        costs = [
+            each.whole_life_cost if each.whole_life_cost is not None else each.price
+            for each in tenders
+        ]
+        if not tenders or None in costs:
+            return None
+        pairs = zip(costs, tenders, strict=True)
+        return min(pairs, key=lambda pair: pair[0] or Decimal(0))[1].id
+
+
+def _earliest(days: Iterable[date | None]) -> date | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+def _ids(parts: Iterable[Any]) -> frozenset[str] | None:
+    """Return every outcome id that some parts name, or None where there are no parts."""
+    held = list(parts)
+    return frozenset(each for part in held for each in entries(part.outcome_ids)) if held else None
+
+
+def _option_ids(case: Case) -> frozenset[str] | None:
+    options = entries(case.options)
+    own = _ids(options)
+    wider = (each for option in options for each in entries(option.wider_outcome_ids))
+    return None if own is None else own.union(wider)

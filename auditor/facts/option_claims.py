@@ -1,0 +1,156 @@
+"""Find every figure that the appraisal of options claims."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from auditor.facts.claim import Claim, Claimed, ClaimKind
+from auditor.facts.once import once
+from auditor.facts.option_values import OptionFlows, PresentValues
+from auditor.facts.rates import Rates, rates_declared, rates_in_force, usable
+from auditor.facts.reading import entries, stated
+from auditor.facts.working import MOST_STEPS, Money, money_printer, quotient_step
+from auditor.model.appraisal import Appraisal
+from auditor.model.figure import Figure
+from auditor.model.file import Case
+from auditor.value.claim import Step
+from auditor.value.discounting import Timing
+from auditor.value.printing import Unit, as_printed
+from auditor.value.quotient import Quotient
+from auditor.value.verdict import Recomputed
+
+_FIGURES: Mapping[str, tuple[ClaimKind, str, Unit]] = {
+    "present_value_of_costs": ("option_costs", "Present value of costs", "money"),
+    "present_value_of_benefits": ("option_benefits", "Present value of benefits", "money"),
+    "npv": ("option_npv", "Net present value", "money"),
+    "bcr": ("option_bcr", "Benefit-cost ratio", "ratio"),
+}
+_TIMINGS: Mapping[Timing, str] = {
+    "year_0_undiscounted": "the base year is at par",
+    "end_of_year": "every year is discounted, the base year once",
+    "mid_year": "every year is discounted to its middle",
+}
+
+
+@dataclass(frozen=True)
+class OptionClaims:
+    """Finds the claims of the options of one file.
+
+    They are worked out at the rates that the file says it used, else at the Green Book's rates in
+    force; whether the rates used are those in force is a question of its own.
+    """
+
+    case: Case
+    parameters: Mapping[str, Any]
+
+    @once
+    def _appraisal(self) -> Appraisal | None:
+        return stated(self.case.appraisal)
+
+    @once
+    def _rates(self) -> Rates | None:
+        named = self._appraisal.schedule if self._appraisal else None
+        declared = rates_declared(self._appraisal)
+        if declared is not None or named == "custom":
+            return declared
+        return rates_in_force(self._appraisal, self.parameters)
+
+    @once
+    def _money(self) -> Money:
+        return money_printer(self.case.currency)
+
+    def all(self) -> Iterator[Claim]:
+        """Yield the claims of each option, in the order of the file."""
+        for index, option in enumerate(entries(self.case.options)):
+            reported = stated(option.reported)
+            flows = OptionFlows(option, self._appraisal)
+            for name in _FIGURES:
+                figure = getattr(reported, name, None)
+                if figure is not None:
+                    yield self._claim(f"/options/{index}/reported/{name}", flows, name, figure)
+
+    def _claim(self, pointer: str, flows: OptionFlows, name: str, figure: Figure) -> Claim:
+        kind, label, unit = _FIGURES[name]
+        return Claim(
+            id=f"options.{flows.option.id}.{name}",
+            kind=kind,
+            label=f"{label}: {flows.option.name}",
+            pointer=pointer,
+            unit=unit,
+            currency=self.case.currency,
+            claimed=Claimed.of(figure),
+            recompute=partial(self._recomputed, flows, name),
+            missing=self._missing(flows),
+            open_questions=("when in a year amounts fall",) if len(flows.timings) > 1 else (),
+            convention=partial(self._convention, flows),
+            working=partial(self._working, flows, name),
+        )
+
+    def _missing(self, flows: OptionFlows) -> tuple[str, ...]:
+        if self._rates is None or not usable(self._rates):
+            return (*flows.missing, "discount rates for every year")
+        return flows.missing
+
+    def _recomputed(self, flows: OptionFlows, name: str) -> Iterator[Recomputed]:
+        if self._rates is not None:
+            for timing in flows.timings:
+                yield Recomputed(_figure(name, flows.present_values(self._rates, timing)))
+
+    def _convention(self, flows: OptionFlows) -> str:
+        rates = self._rates.words if self._rates else "no rates"
+        timings = flows.timings
+        when = (
+            _TIMINGS[timings[0]] if len(timings) == 1 else "the file leaves open when amounts fall"
+        )
+        return f"Options: {rates}; {when}."
+
+    def _working(self, flows: OptionFlows, name: str) -> tuple[Step, ...]:
+        if self._rates is None:
+            return ()
+        timing = flows.timings[0]
+        values = flows.present_values(self._rates, timing)
+        costs, benefits = values.costs.exact, values.benefits.exact
+        money = self._money
+        sides = {"present_value_of_costs": ("cost",), "present_value_of_benefits": ("benefit",)}
+        steps = tuple(
+            step
+            for side in sides.get(name, ("benefit", "cost"))
+            for step in self._side(flows, side, timing)
+        )
+        if name == "npv":
+            less = f"{money(benefits)} − {money(costs)}"
+            return (*steps, Step("Net present value", less, money(benefits - costs)))
+        if name == "bcr":
+            ratio = _figure(name, values).exact or Decimal(0)
+            return (*steps, quotient_step("Ratio", money(benefits), money(costs), ratio))
+        return steps
+
+    def _side(self, flows: OptionFlows, side: str, timing: Timing) -> tuple[Step, ...]:
+        """Return each amount of one side with its factor, and their sum."""
+        rates = self._rates
+        if rates is None:
+            return ()
+        worked = flows.discounted(rates, side, timing)
+        steps = [
+            Step(
+                f"Present value of {flow.name}",
+                f"{self._money(flow.amount)} × {as_printed(factor, unit='number', decimals=6)}",
+                self._money(flow.amount * factor),
+            )
+            for flow, factor in worked[:MOST_STEPS]
+        ]
+        whole = sum((flow.amount * factor for flow, factor in worked), start=Decimal(0))
+        count = f"sum of the {len(worked)} amounts"
+        return (*steps, Step(f"Present value of {side}s", count, self._money(whole)))
+
+
+def _figure(name: str, values: PresentValues) -> Quotient:
+    if name == "present_value_of_costs":
+        return Quotient(values.costs)
+    if name == "present_value_of_benefits":
+        return Quotient(values.benefits)
+    if name == "npv":
+        return Quotient(values.benefits.minus(values.costs))
+    return Quotient(values.benefits, values.costs)

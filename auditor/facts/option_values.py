@@ -1,0 +1,99 @@
+"""Work out the present values of an option from its cash flows."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from auditor.facts.once import once
+from auditor.facts.rates import Rates, usable
+from auditor.facts.reading import entries
+from auditor.model.appraisal import Appraisal
+from auditor.model.options import CashFlow, Option
+from auditor.model.printed import half_unit
+from auditor.value.discounting import TIMINGS, Timing, timed_factors
+from auditor.value.options import Flow, present_total
+from auditor.value.quotient import Total
+
+
+class PresentValues(NamedTuple):
+    """The present values of an option's costs and benefits."""
+
+    costs: Total
+    benefits: Total
+
+
+class OptionFlows:
+    """The cash flows of an option, as years from its base year."""
+
+    def __init__(self, option: Option, appraisal: Appraisal | None) -> None:
+        self.option = option
+        self.appraisal = appraisal
+        self.given = entries(option.cashflows)
+
+    @property
+    def base_year(self) -> int | None:
+        """Return the year that values are discounted to: the option's own or the appraisal's."""
+        return self.option.base_year or (self.appraisal.base_year if self.appraisal else None)
+
+    @property
+    def horizon_years(self) -> Decimal | None:
+        """Return how many years are covered: the option's own number or the appraisal's."""
+        shared = self.appraisal.horizon_years if self.appraisal else None
+        return self.option.horizon_years or shared
+
+    @property
+    def price_year(self) -> int | None:
+        """Return the year whose prices are used: the option's own or the appraisal's."""
+        return self.option.price_year or (self.appraisal.price_year if self.appraisal else None)
+
+    @once
+    def missing(self) -> tuple[str, ...]:
+        """Say what present values cannot be worked out without."""
+        if not self.given:
+            return ("the cash flows of the option",)
+        if self.base_year is None:
+            return ("the base year",)
+        early = min(flow.year for flow in self.given)
+        if early < self.base_year:
+            return (f"a base year that is not after the first cash flow ({early})",)
+        return ()
+
+    @property
+    def timings(self) -> tuple[Timing, ...]:
+        """Return the declared timing, or every one where the file leaves it open."""
+        declared = self.appraisal.timing if self.appraisal else None
+        return (declared,) if declared else TIMINGS
+
+    def present_values(self, rates: Rates, timing: Timing) -> PresentValues:
+        """Return the present values of costs and benefits; ask what is missing first."""
+        return PresentValues(
+            present_total(self._flows(rates, "cost"), timing=timing),
+            present_total(self._flows(rates, "benefit"), timing=timing),
+        )
+
+    def agreed_values(self, rates: Rates) -> PresentValues | None:
+        """Return the present values, or None where something is missing or timing is open."""
+        if self.missing or len(self.timings) != 1 or not usable(rates):
+            return None
+        return self.present_values(rates, self.timings[0])
+
+    def discounted(self, rates: Rates, side: str, timing: Timing) -> list[tuple[Flow, Decimal]]:
+        """Return each amount of one side (cost or benefit) with its discount factor."""
+        flows = list(self._flows(rates, side))
+        years = max((flow.year for flow in flows), default=0) + 1
+        return [
+            (flow, timed_factors(flow.schedule, years, timing=timing)[flow.year]) for flow in flows
+        ]
+
+    def _flows(self, rates: Rates, side: str) -> Iterable[Flow]:
+        base = self.base_year or 0
+        for flow in self.given:
+            amount: Decimal | None = getattr(flow, side)
+            if amount is not None:
+                schedule = rates.health if flow.category == "health" else rates.money
+                yield Flow(_name(flow, side), flow.year - base, amount, half_unit(amount), schedule)
+
+
+def _name(flow: CashFlow, side: str) -> str:
+    kind = f" ({flow.category})" if flow.category else ""
+    return f"the {side} of {flow.year}{kind}"

@@ -1,0 +1,88 @@
+"""Derive who pays and who saves, body by body."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from auditor.facts.once import once
+from auditor.facts.reading import entries
+from auditor.model.file import Case
+
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEffect:
+    """What one body saves and pays because of the decision, in the file's currency.
+
+    `id` is the name of the body as the file writes it; `net` is savings less costs, `has_view`
+    whether the file holds a view of the body on a cost that falls to it.
+    """
+
+    id: str
+    savings: Decimal
+    costs: Decimal
+    net: Decimal
+    has_view: bool
+
+
+class PurseFacts:
+    """Hold what the decision means for each body that pays or saves."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    @once
+    def bodies(self) -> tuple[BodyEffect, ...] | None:
+        """Each body named as bearing a cost or making a saving; needs every amount to be stated."""
+        costs = [(c.bearer, c.amount, c.bearer_view) for c in entries(self._case.costs)]
+        moved = [(d.body, d.amount, d.view) for d in entries(self._case.displaced_costs)]
+        saved = [(s.beneficiary_body, s.amount) for s in entries(self._case.savings)]
+        names = dict.fromkeys([*(n for n, _ in saved), *(n for n, _, _ in (*costs, *moved))])
+        amounts = [amount for _, amount, _ in (*costs, *moved)]
+        if not names or None in names or None in amounts:
+            return None
+        return tuple(_effect(str(name), saved, [*costs, *moved]) for name in names)
+
+    @once
+    def bodies_worse_off(self) -> tuple[BodyEffect, ...] | None:
+        """The bodies whose costs exceed their savings."""
+        return tuple(each for each in self.bodies if each.net < 0) if self.bodies else None
+
+    @once
+    def savings_total(self) -> Decimal | None:
+        """Sum of the savings listed, in the file's currency."""
+        savings = entries(self._case.savings)
+        return sum((each.amount for each in savings), start=_ZERO) if savings else None
+
+    @once
+    def cashable_total(self) -> Decimal | None:
+        """Sum of the savings that can be spent elsewhere; needs each one to say whether it can."""
+        savings = entries(self._case.savings)
+        if not savings or any(each.cashable is None for each in savings):
+            return None
+        return sum((each.amount for each in savings if each.cashable), start=_ZERO)
+
+    @once
+    def realised_total(self) -> Decimal | None:
+        """Sum of what was in fact saved; needs every saving to say."""
+        realised = [each.realised for each in entries(self._case.savings)]
+        known = [amount for amount in realised if amount is not None]
+        return sum(known, start=_ZERO) if realised and len(known) == len(realised) else None
+
+    @once
+    def realised_share(self) -> Decimal | None:
+        """What was in fact saved as a share of the savings forecast."""
+        forecast, realised = self.savings_total, self.realised_total
+        return realised / forecast if realised is not None and forecast else None
+
+
+def _effect(
+    name: str, saved: Iterable[tuple[Any, Decimal]], paid: Iterable[tuple[Any, Any, Any]]
+) -> BodyEffect:
+    savings = sum((amount for body, amount in saved if body == name), start=_ZERO)
+    own = [(amount, view) for body, amount, view in paid if body == name]
+    costs = sum((amount for amount, _ in own), start=_ZERO)
+    has_view = any(isinstance(view, str) for _, view in own)
+    return BodyEffect(name, savings, costs, savings - costs, has_view)

@@ -1,0 +1,126 @@
+"""Say under which conventions a value map is totalled, how, and what its printed rows add up to."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from auditor.facts.claim import Claimed
+from auditor.facts.reading import entries
+from auditor.facts.sroi_figures import SroiFigures
+from auditor.facts.value_map import ValueMap
+from auditor.facts.value_row import Row
+from auditor.facts.working import (
+    Money,
+    impact_parts,
+    percent,
+    quotient_step,
+    sum_steps,
+    year_steps,
+)
+from auditor.value.claim import ClaimVerdict, Step
+from auditor.value.conventions import QUESTIONS, in_words
+from auditor.value.precision import Interval
+from auditor.value.printing import as_printed
+from auditor.value.verdict import Judged
+
+IN_TURN = "Value map: each deduction is taken from what the one before it left."
+
+
+def present_convention(value_map: ValueMap) -> str:
+    """Say how present values are worked out, and what the file leaves open."""
+    chosen = value_map.candidates[0]
+    told = {"discounting"} | (value_map.relevant - set(value_map.open_questions))
+    sentence = in_words(chosen, told - set(value_map.open_questions))
+    rate = value_map.sroi.discount_rate
+    if rate is not None and chosen.discounting != "none":
+        sentence = f"{sentence}; " if sentence else ""
+        sentence += f"the rate is {percent(rate)} a year"
+    parts = [IN_TURN[:-1], sentence] if sentence else [IN_TURN[:-1]]
+    said = f"{'; '.join(parts)}."
+    left_open = ", ".join(QUESTIONS[name] for name in value_map.open_questions)
+    return f"{said} The file leaves open {left_open}." if left_open else said
+
+
+def headline_convention(figures: SroiFigures, name: str, claim: Interval) -> str:
+    """Say how a headline figure is worked out; nothing where it is a plain sum or quotient."""
+    if name in ("total_inputs", "payback_months") or figures.present.printed:
+        return ""
+    if name != "total_impact":
+        return present_convention(figures.map)
+    if figures.impact_is_all_years(claim):
+        return "Total impact: the sum of all years of the rows, before discounting."
+    return "Total impact: the sum of the rows in their first year."
+
+
+def printed_rows_remark(rows: Sequence[Row], claimed: Claimed, judged: Judged, money: Money) -> str:
+    """Say that rows as printed add up to a claim which the exact rows do not give."""
+    reported = [row.given.reported_impact for row in rows]
+    printed = [figure.value for figure in reported if figure is not None]
+    if judged.verdict is ClaimVerdict.REPRODUCED or not rows or len(printed) < len(rows):
+        return ""
+    whole = sum(printed, start=Decimal(0))
+    return (
+        f"The rows as printed add up to {money(whole)}." if claimed.interval.contains(whole) else ""
+    )
+
+
+def rests_remark(rests_on: Sequence[str]) -> str:
+    """Say which printed results a figure was worked out from."""
+    names = [name.rpartition(".")[2].replace("_", " ") for name in rests_on]
+    if not names:
+        return ""
+    return f"It rests on the {' and the '.join(names)} as printed; the file shows no more of it."
+
+
+def headline_steps(figures: SroiFigures, name: str, money: Money) -> tuple[Step, ...]:
+    """Return the working of a headline figure."""
+    if name == "total_inputs":
+        return input_steps(figures.map, money)
+    if name == "total_impact":
+        return sum_steps(impact_parts(figures.map), "Total impact", money)
+    chosen = figures.candidates[0]
+    inputs = figures.inputs_total.exact
+    if name == "payback_months":
+        return _payback_steps(figures.impact_total.exact, inputs, money)
+    present = figures.present_total(chosen).exact
+    known = figures.present.printed is not None
+    before = () if known else year_steps(figures.map, chosen, money)
+    if name == "total_present_value":
+        return before
+    if name == "net_present_value":
+        less = f"{money(present)} − {money(inputs)}"
+        return (*before, Step("Net present value", less, money(present - inputs)))
+    result = figures.figure(name, chosen).exact or Decimal(0)
+    above = money(present) if name == "ratio" else f"({money(present)} − {money(inputs)})"
+    label = "Ratio" if name == "ratio" else "Net ratio"
+    return (*before, quotient_step(label, above, money(inputs), result))
+
+
+def _payback_steps(impact: Decimal, inputs: Decimal, money: Money) -> tuple[Step, ...]:
+    month = impact / 12
+    months = as_printed(inputs / month, unit="months", decimals=2)
+    return (
+        Step("Impact of a month", f"{money(impact)} / 12", money(month)),
+        Step("Payback", f"{money(inputs)} / {money(month)}", months),
+    )
+
+
+def input_steps(value_map: ValueMap, money: Money) -> tuple[Step, ...]:
+    """Return the inputs and their sum."""
+    listed = [(f"Input {each.id}", each.amount) for each in entries(value_map.sroi.inputs)]
+    return sum_steps(listed, "Total inputs", money)
+
+
+def part_steps(
+    figures: SroiFigures, rows: Sequence[Row], money: Money, *, share: bool
+) -> tuple[Step, ...]:
+    """Return the present value of some rows, and their share of all."""
+    chosen = figures.map.candidates[0]
+    present = [(f"Row {r.given.id}", figures.map.present_value_of([r], chosen).exact) for r in rows]
+    steps = sum_steps(present, "Present value of these rows", money)
+    if not share:
+        return steps
+    part = sum((value for _, value in present), start=Decimal(0))
+    whole = figures.map.present_value(chosen).exact
+    divided = f"{money(part)} / {money(whole)}"
+    result = as_printed(part / whole, unit="share", decimals=4) if whole else ""
+    return (*steps, Step("Share of the total present value", divided, result))

@@ -1,0 +1,122 @@
+"""Write the sentence that an auditor would put beside a claimed figure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.value.claim import ClaimVerdict
+from auditor.value.precision import Interval
+from auditor.value.printing import MORE_DIGITS, Unit, as_printed, decimals_of
+from auditor.value.quotient import Explanation, Quotient
+from auditor.value.verdict import Judged
+
+_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """How the figures of one claim are printed: its unit, its digits, the file's currency."""
+
+    unit: Unit
+    half_unit: Decimal
+    currency: str
+
+    def __call__(self, value: Decimal) -> str:
+        """Print a recomputed figure, with enough digits to be told from the claim."""
+        decimals = decimals_of(self.half_unit) + MORE_DIGITS
+        return as_printed(value, unit=self.unit, decimals=decimals, currency=self.currency)
+
+
+def note(
+    judged: Judged,
+    *,
+    claimed: str,
+    claim: Interval,
+    printer: Printer,
+    missing: Sequence[str],
+    questions: Sequence[str],
+) -> str:
+    """Return what a reader needs to know about a verdict, in one to three sentences."""
+    if judged.figure is None or judged.exact is None:
+        return _cannot(missing)
+    exact = printer(judged.exact)
+    if judged.verdict is ClaimVerdict.REPRODUCED:
+        return f"The figures as given come to {exact}."
+    if judged.verdict is ClaimVerdict.AMBIGUOUS:
+        return _ambiguous(exact, [printer(other) for other in judged.others], questions)
+    if judged.verdict is ClaimVerdict.WITHIN_ROUNDING:
+        how = _rounding(judged, judged.figure, claim, printer.currency)
+        given = f"The figures as printed give {exact}, not {claimed}."
+        return f"{given} {how} This is worth asking about."
+    return _not_reproduced(judged, judged.exact, claim, printer)
+
+
+def _cannot(missing: Sequence[str]) -> str:
+    named = "; ".join(missing[:_NAMED])
+    more = f"; and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+    if not missing:
+        return "This cannot be recomputed: it would divide by zero."
+    return f"This cannot be recomputed without what the file does not state: {named}{more}."
+
+
+def _ambiguous(exact: str, others: Sequence[str], questions: Sequence[str]) -> str:
+    open_ones = ", ".join(questions)
+    return (
+        f"The file does not say {open_ones}. One reading gives {exact}, another gives"
+        f" {others[-1] if others else 'another figure'}; only some readings give the claim."
+    )
+
+
+def _rounding(judged: Judged, figure: Quotient, claim: Interval, currency: str) -> str:
+    if judged.by_rows:
+        return "Rows rounded to the unit before they are added would give it."
+    found, alone = figure.explanations(claim), len(figure.inputs) == 1
+    if not found:
+        return "It is possible only if several printed figures are themselves rounded."
+    if len(found) == 1:
+        only = "only if" if alone else "if"
+        rest = "" if alone else ", or if several printed figures are"
+        return f"It is possible {only} {_explained(found[0], currency)}{rest}."
+    named = "; ".join(_in_brackets(each, currency) for each in found[:_NAMED])
+    more = f"; or one of {len(found) - _NAMED} others" if len(found) > _NAMED else ""
+    return f"It is possible if one of these printed figures is itself rounded: {named}{more}."
+
+
+def _explained(found: Explanation, currency: str) -> str:
+    shown, low, high = _values(found, currency)
+    return (
+        f"{found.input.name}, printed as {shown}, is itself rounded from between {low} and {high}"
+    )
+
+
+def _in_brackets(found: Explanation, currency: str) -> str:
+    shown, low, high = _values(found, currency)
+    return f"{found.input.name} (printed as {shown}, from between {low} and {high})"
+
+
+def _values(found: Explanation, currency: str) -> tuple[str, str, str]:
+    unit: Unit = "money" if found.input.money else "number"
+    own = decimals_of(found.input.half_unit)
+    more = own + MORE_DIGITS
+    return (
+        as_printed(found.input.value, unit=unit, decimals=own, currency=currency, pad=True),
+        as_printed(found.needed.low, unit=unit, decimals=more, currency=currency, pad=True),
+        as_printed(found.needed.high, unit=unit, decimals=more, currency=currency, pad=True),
+    )
+
+
+def _not_reproduced(judged: Judged, exact: Decimal, claim: Interval, printer: Printer) -> str:
+    middle = (claim.low + claim.high) / 2
+    way = "less" if exact < middle else "more"
+    parts = [
+        f"The figures as given come to {printer(exact)}, {printer(abs(exact - middle))} {way}."
+    ]
+    allowed = judged.figure.interval() if judged.figure else None
+    if judged.others:
+        parts.append("No reading that the file leaves open gives the claim.")
+    elif allowed is not None and allowed.low < allowed.high:
+        parts.append(
+            f"Rounding of the printed figures allows {printer(allowed.low)} to"
+            f" {printer(allowed.high)} only."
+        )
+    return " ".join(parts)

@@ -1,0 +1,58 @@
+"""Compute the present values of an option, its net present value and its benefit-cost ratio."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from auditor.value.discounting import Schedule, Timing, timed_factors
+from auditor.value.quotient import PrintedInput, Term, Total
+
+_ZERO = Decimal(0)
+
+
+class Flow(NamedTuple):
+    """An amount that falls in a year counted from the base year (0), with the rates that apply."""
+
+    name: str
+    year: int
+    amount: Decimal
+    half_unit: Decimal
+    schedule: Schedule
+
+
+def present_total(flows: Iterable[Flow], *, timing: Timing) -> Total:
+    """Return the present value of some amounts, each at its own rates, year by year.
+
+    Source: Green Book 2018, 5.36 and annex 6: each year is discounted at the product of the yearly
+    factors up to it.
+
+    >>> from auditor.value.discounting import flat
+    >>> years = [(1, 120000), (2, 250000), (3, 550000), (4, 1300000)]
+    >>> flows = [Flow("", t, Decimal(x), Decimal(0), flat(Decimal("0.05"))) for t, x in years]
+    >>> round(present_total(flows, timing="year_0_undiscounted").exact, 2)
+    Decimal('1885666.98')
+    """
+    held = tuple(flows)
+    years = max((flow.year for flow in held), default=0) + 1
+    schedules = {id(flow.schedule): flow.schedule for flow in held}
+    tables = {key: timed_factors(each, years, timing=timing) for key, each in schedules.items()}
+    factors = [tables[id(flow.schedule)][flow.year] for flow in held]
+    exact = sum((f.amount * d for f, d in zip(held, factors, strict=True)), start=_ZERO)
+    return Total(exact, lambda: _terms(held, factors))
+
+
+def _terms(flows: tuple[Flow, ...], factors: list[Decimal]) -> tuple[Term, ...]:
+    return tuple(
+        Term(PrintedInput(flow.name, flow.amount, flow.half_unit), factor)
+        for flow, factor in zip(flows, factors, strict=True)
+        if flow.amount
+    )
+
+
+def benefit_cost_ratio(benefits: Decimal, costs: Decimal) -> Decimal | None:
+    """Return present value of benefits per unit of present value of costs; None without costs.
+
+    >>> round(benefit_cost_ratio(Decimal(7604631), Decimal(7849716)), 2)
+    Decimal('0.97')
+    """
+    return benefits / costs if costs else None
