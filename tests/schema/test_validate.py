@@ -537,3 +537,21 @@ def test_a_name_with_a_slash_is_placed():
 def test_dates_are_read():
     case = validate(document(HEAD | {"decision_date": "2024-02-29"}))
     assert case.decision_date == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("parts", "where"),
+    [
+        ({"title": "half \ud800"}, "title"),
+        ({"summary": "half \ud800"}, "summary"),
+        (row(text="half \ud800"), "sroi.rows[0].text"),
+        (
+            row(reported_impact={"value": 1, "where": "half \ud800"}),
+            "sroi.rows[0].reported_impact.where",
+        ),
+    ],
+)
+def test_what_only_the_model_refuses_is_placed_too(parts, where):
+    problem, found_where, _ = one(**parts)
+    assert problem.startswith("this cannot be read: ")
+    assert found_where == where
