@@ -1,0 +1,75 @@
+import pytest
+
+from auditor.engine.evaluate import evaluate
+from auditor.finding import Finding, Severity, Status
+from tests.engine.builders import find, ready, subject
+
+BASIS = {"authority_type": ["central"], "or_declared_basis": "green-book"}
+
+
+def test_a_rule_is_due_from_its_stage_on() -> None:
+    rule = ready(stages=["award"])
+    at = {stage: evaluate(rule, subject(stage=stage, summary="x")).status
+          for stage in ("tender", "award", "review")}  # fmt: skip
+    assert at == {"tender": "not_applicable", "award": "conforms", "review": "conforms"}
+
+
+def test_a_rule_for_one_kind_is_not_asked_of_the_other() -> None:
+    finding = find({"stages": ["decision"]}, summary="x")
+    assert finding.condition == "asked of decommissioning files only"
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [
+        ("2026-02-04", "not_applicable"),
+        ("2026-02-05", "conforms"),
+        ("2027-01-01", "not_applicable"),
+    ],
+)
+def test_guidance_applies_between_its_dates(day: str, status: str) -> None:
+    rule = {"in_force": {"from": "2026-02-05", "until": "2027-01-01"}}
+    assert find(rule, summary="x", decision_date=day).status == status
+
+
+def test_without_a_decision_date_what_was_in_force_is_an_unknown_gate() -> None:
+    finding = find({"in_force": {"from": "2026-02-05"}}, summary="x", decision_date=None)
+    assert finding.waits_for == "decision_date"
+
+
+def gate(**file: object) -> Finding:
+    return find({"gates": BASIS}, summary="x", **file)
+
+
+def test_a_gate_lets_in_whom_it_is_meant_for() -> None:
+    assert gate(authority_type="central").status is Status.CONFORMS
+
+
+def test_a_gate_keeps_out_others_and_says_why() -> None:
+    finding = gate(authority_type="local")
+    assert finding.condition == "for authority type central; this file states local"
+
+
+def test_a_declared_basis_opens_the_gate() -> None:
+    assert gate(authority_type="local", policy_basis=["green-book"]).status is Status.CONFORMS
+
+
+def test_an_unknown_gate_is_waited_for() -> None:
+    finding = gate()
+    assert (finding.status, finding.waits_for) == (Status.CANNOT_CONCLUDE, "authority_type")
+
+
+def test_for_everyone_else_a_rule_may_be_advice_that_never_counts() -> None:
+    finding = find({"gates": {**BASIS, "otherwise": "advisory"}}, authority_type="local",
+                   summary={"none": "no"})  # fmt: skip
+    assert finding.severity is Severity.ADVISORY
+    assert finding.status is Status.DEPARTS
+    assert not finding.counts_towards
+
+
+@pytest.mark.parametrize(
+    ("value", "status"),
+    [(99_999, "not_applicable"), (100_000, "conforms"), (None, "cannot_conclude")],
+)
+def test_a_tier_is_due_from_a_contract_value_on(value: int | None, status: str) -> None:
+    assert find({"tier": "large"}, summary="x", contract={"value_ex_vat": value}).status == status
