@@ -14,7 +14,7 @@ from auditor.load.document import Document
 from auditor.model.file import DecommissioningFile
 from auditor.model.shape import shape
 from auditor.schema import validate
-from auditor.schema.explain import validator
+from auditor.schema.check import validator
 from auditor.schema.published import published
 
 ODD = (
