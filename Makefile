@@ -2,7 +2,8 @@
 
 BIN := .venv/bin
 READY := .venv/.ready
-EXAMPLE := examples/health-precinct.yaml
+# Exit codes 1 and 5 are findings about the file: the report was made.
+MAKE_REPORT := $(BIN)/auditor report examples/health-precinct.yaml --output report.pdf
 
 .DEFAULT_GOAL := help
 .PHONY: help setup report test test-full benchmark schemas lock clean
@@ -22,7 +23,8 @@ $(READY): pyproject.toml constraints.txt scripts/setup scripts/apt-install
 	@echo '$(CURDIR)' > $@
 
 report: $(READY) ## Write the example verification report, report.pdf
-	$(BIN)/auditor report $(EXAMPLE) --output report.pdf
+	@echo $(MAKE_REPORT)
+	@$(MAKE_REPORT) || case $$? in 1|5) ;; *) exit $$? ;; esac
 
 test: $(READY) ## Run every check that needs neither Java nor a network
 	$(BIN)/ruff check .
