@@ -8,6 +8,7 @@ second time with `traced`, its comparisons report what they compared.
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from types import CodeType
 from typing import Any
 
@@ -19,18 +20,24 @@ from auditor.model.describe import FieldType
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """An expression ready to run: its text, its type, the paths it reads, its code."""
+    """A checked expression: its text, its type, the paths it reads, its Python source."""
 
     text: str
     kind: FieldType
     paths: tuple[str, ...]
-    code: CodeType
+    source: str
     constants: dict[str, Any]
 
     def function(self, **extra: Any) -> Callable[..., Any]:
         """Return the expression as a function of the names it was compiled with."""
-        made: Callable[..., Any] = eval(self.code, {**RUNTIME, **self.constants, **extra})
+        made: Callable[..., Any] = eval(_code(self.source), {**RUNTIME, **self.constants, **extra})
         return made
+
+
+@lru_cache(maxsize=4096)
+def _code(source: str) -> CodeType:
+    """Compile when first run: most messages of most rules never are."""
+    return compile(source, "<rule>", "eval")
 
 
 def parse(text: str) -> ast.expr:
@@ -69,5 +76,6 @@ def compile_tree(
     source, kind = translator.emit(tree, scope)
     if wants and kind.kind != wants:
         raise LanguageError(f"this must give a {wants} and gives a {kind.kind}", column=1)
-    code = compile(f"lambda {', '.join(scope.names)}: {source}", "<rule>", "eval")
-    return Compiled(text, kind, tuple(dict.fromkeys(translator.paths)), code, translator.constants)
+    whole = f"lambda {', '.join(scope.names)}: {source}"
+    paths = tuple(dict.fromkeys(translator.paths))
+    return Compiled(text, kind, paths, whole, translator.constants)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -100,12 +101,17 @@ def load_pack(folder: Path, *, with_cases: bool = False) -> Pack:
 
 def _sources(common: Path, folder: Path) -> tuple[Source, ...]:
     paths = [path for path in (common / "sources.yaml", folder / "sources.yaml") if path.is_file()]
-    sources = [s for path in paths for s in checked_list(path, Source, read_plain(path))]
+    sources = [source for path in paths for source in _source_list(path)]
     ids = [source.id for source in sources]
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
         raise RulesError(Problem(f"source `{twice[0]}` is defined twice", place(paths[-1])))
     return tuple(sources)
+
+
+@cache
+def _source_list(path: Path) -> tuple[Source, ...]:
+    return checked_list(path, Source, read_plain(path))
 
 
 def _rule(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import GenericAlias, SimpleNamespace
 from typing import Any
@@ -15,14 +16,19 @@ from auditor.model.describe import FieldType
 def read_parameters(folders: Iterable[Path]) -> dict[str, Parameter]:
     """Read the parameters of some folders, by id; the same id twice is an error."""
     found: dict[str, Parameter] = {}
-    for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
-        parameter = checked(path, Parameter, read_plain(path))
+    for parameter, path in (pair for folder in folders for pair in _folder(folder)):
         if parameter.id in found:
             raise RulesError(
                 Problem(f"parameter `{parameter.id}` is defined twice", str(path.name))
             )
         found[parameter.id] = parameter
     return found
+
+
+@cache
+def _folder(folder: Path) -> tuple[tuple[Parameter, Path], ...]:
+    paths = sorted(folder.glob("*.yaml"))
+    return tuple((checked(path, Parameter, read_plain(path)), path) for path in paths)
 
 
 def value_on(parameter: Parameter, day: date) -> ParameterValue | None:
