@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from importlib.metadata import version
 from typing import Any
 
 from auditor.canonical import canonical, digest
@@ -27,6 +26,7 @@ from auditor.report import (
     Report,
 )
 from auditor.value.claim import ClaimResult
+from auditor.version import __version__
 
 NOT_STATED = "not stated"
 LIMITS = (
@@ -55,7 +55,7 @@ def assemble(
     report = Report(
         format_version=FORMAT_VERSION,
         standard=STANDARD_VERSION,
-        engine=Engine("auditor", version("auditor")),
+        engine=Engine("auditor", __version__),
         file=_file(document, subject),
         engagement=_engagement(subject.case),
         as_at=subject.as_at.isoformat() if subject.as_at else NOT_STATED,

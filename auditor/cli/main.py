@@ -3,9 +3,10 @@
 import os
 import sys
 from importlib import import_module
-from importlib.metadata import version
 
 import click
+
+from auditor.version import __version__
 
 _COMMANDS = {
     "new": "Write a commented file to fill in.",
@@ -52,7 +53,7 @@ class _Lazy(click.Group):
 
 
 @click.command(cls=_Lazy, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("auditor"), prog_name="auditor")
+@click.version_option(__version__, prog_name="auditor")
 def group() -> None:
     """Verify the value claims and the record behind a commissioning decision.
 

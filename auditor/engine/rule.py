@@ -23,7 +23,7 @@ FROM_MEMORY = (Confidence.MEMORY_HIGH, *LOW_CONFIDENCE)
 
 
 class _Written(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Cite(_Written):

@@ -6,6 +6,21 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 NOT_STATED = "not stated"
+# Not strftime: its names follow the locale of the machine.
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def _rounded(value: Any, digits: int) -> Decimal:
@@ -65,7 +80,9 @@ def day(value: Any) -> str:
     >>> day(date(2026, 2, 5))
     '5 February 2026'
     """
-    return f"{value.day} {value:%B %Y}" if isinstance(value, date) else show(value)
+    if not isinstance(value, date):
+        return show(value)
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def show(value: Any) -> str:
