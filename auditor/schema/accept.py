@@ -16,7 +16,9 @@ def validate(document: Document, *, linked: bool = True) -> Case:
 
     The published schema is generated from the model, and a test holds that both accept the same
     files. So the model decides, being many times as fast, and the schema's validator is asked
-    only about a file that is refused: it can say what is wrong in each place.
+    only about a file that is refused: it can say what is wrong in each place. With `linked` false
+    it is not asked whether what is referred to exists: the cases of a rule change one part of a
+    good file and need not repair the others.
     """
     faults = faults_of_head(document.data)
     if not faults:
