@@ -52,7 +52,7 @@ _REPRODUCED = {
     ClaimVerdict.NOT_REPRODUCED: False,
 }
 
-FRAMEWORKS = {"sroi": "sroi", "options": "green-book", "decommissioning": "decommissioning"}
+FRAMEWORKS = {"sroi": "sroi", "options": "value-for-money", "decommissioning": "decommissioning"}
 """The rule pack in whose conclusion a claim of each part of the file counts."""
 
 

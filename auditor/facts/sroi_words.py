@@ -28,14 +28,15 @@ IN_TURN = "Value map: each deduction is taken from what the one before it left."
 def present_convention(value_map: ValueMap) -> str:
     """Say how present values are worked out, and what the file leaves open."""
     chosen = value_map.candidates[0]
-    told = {"discounting"} | (value_map.relevant - set(value_map.open_questions))
-    sentence = in_words(chosen, told - set(value_map.open_questions))
+    declared = {name for name, answer in value_map.declared.items() if answer is not None}
+    told = ({"discounting"} | value_map.relevant) - set(value_map.open_questions)
+    parts = [IN_TURN[:-1], in_words(chosen, told | (declared & {"drop_off_from"}))]
     rate = value_map.sroi.discount_rate
     if rate is not None and chosen.discounting != "none":
-        sentence = f"{sentence}; " if sentence else ""
-        sentence += f"the rate is {percent(rate)} a year"
-    parts = [IN_TURN[:-1], sentence] if sentence else [IN_TURN[:-1]]
-    said = f"{'; '.join(parts)}."
+        parts.append(f"the rate is {percent(rate)} a year")
+    if value_map.drop_off_without_effect:
+        parts.append("drop-off has no effect, since every outcome lasts one year at most")
+    said = f"{'; '.join(part for part in parts if part)}."
     left_open = ", ".join(QUESTIONS[name] for name in value_map.open_questions)
     return f"{said} The file leaves open {left_open}." if left_open else said
 

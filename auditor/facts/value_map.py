@@ -67,19 +67,30 @@ class ValueMap:
 
     @once
     def relevant(self) -> frozenset[str]:
-        """Name the questions of convention whose answer can change a present value."""
+        """Name the questions of convention whose answer can change a present value.
+
+        Drop-off is for outcomes that last longer than a year (SROI Guide, stage 4): where all last
+        one year, a file need not say from when it counts.
+        """
         streams = [row.given for row in self.rows if not row.printed_years]
-        falling = [row for row in streams if row.drop_off]
+        falls = any(row.drop_off and (row.duration_years or _ONE) > 1 for row in streams)
         lengths = [row.duration_years or _ONE for row in streams]
         discounts = bool(self.sroi.discount_rate) and self.declared["discounting"] != "none"
         answers = {
             "discounting": bool(self.sroi.discount_rate),
             "fractional_years": any(length != length.to_integral_value() for length in lengths),
-            "drop_off_from": bool(falling),
-            "drop_off_method": any((row.duration_years or _ONE) > 1 for row in falling),
+            "drop_off_from": falls,
+            "drop_off_method": falls,
             "outcome_start": discounts and any(row.outcome_start is None for row in streams),
         }
         return frozenset(question for question, matters in answers.items() if matters)
+
+    @property
+    def drop_off_without_effect(self) -> bool:
+        """Say whether drop-off is stated, counts from the second year, and none lasts so long."""
+        undeclared = self.declared["drop_off_from"] is None
+        stated_somewhere = any(row.given.drop_off for row in self.rows)
+        return undeclared and stated_somewhere and "drop_off_from" not in self.relevant
 
     @property
     def open_questions(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from auditor.value.quotient import Explanation, Quotient
 from auditor.value.verdict import Judged
 
 _NAMED = 3
+_PENCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,12 @@ class Printer:
     currency: str
 
     def __call__(self, value: Decimal) -> str:
-        """Print a recomputed figure, with enough digits to be told from the claim."""
-        decimals = decimals_of(self.half_unit) + MORE_DIGITS
+        """Print a recomputed figure, with enough digits to be told from the claim.
+
+        Money is printed to the penny, or to the digits of the claim where it has more.
+        """
+        own = decimals_of(self.half_unit)
+        decimals = max(own, _PENCE) if self.unit == "money" else own + MORE_DIGITS
         return as_printed(value, unit=self.unit, decimals=decimals, currency=self.currency)
 
 
@@ -83,26 +88,25 @@ def _rounding(judged: Judged, figure: Quotient, claim: Interval, currency: str) 
 
 
 def _explained(found: Explanation, currency: str) -> str:
-    shown, low, high = _values(found, currency)
-    return (
-        f"{found.input.name}, printed as {shown}, is itself rounded from between {low} and {high}"
-    )
+    shown, needed = _values(found, currency)
+    return f"{found.input.name}, printed as {shown}, is itself rounded from {needed}"
 
 
 def _in_brackets(found: Explanation, currency: str) -> str:
-    shown, low, high = _values(found, currency)
-    return f"{found.input.name} (printed as {shown}, from between {low} and {high})"
+    shown, needed = _values(found, currency)
+    return f"{found.input.name} (printed as {shown}, from {needed})"
 
 
-def _values(found: Explanation, currency: str) -> tuple[str, str, str]:
+def _values(found: Explanation, currency: str) -> tuple[str, str]:
+    """Return an input as printed, and what it would have to be."""
     unit: Unit = "money" if found.input.money else "number"
     own = decimals_of(found.input.half_unit)
-    more = own + MORE_DIGITS
-    return (
-        as_printed(found.input.value, unit=unit, decimals=own, currency=currency, pad=True),
-        as_printed(found.needed.low, unit=unit, decimals=more, currency=currency, pad=True),
-        as_printed(found.needed.high, unit=unit, decimals=more, currency=currency, pad=True),
+    shown = as_printed(found.input.value, unit=unit, decimals=own, currency=currency, pad=True)
+    low, high = (
+        as_printed(end, unit=unit, decimals=own + MORE_DIGITS, currency=currency, pad=True)
+        for end in (found.needed.low, found.needed.high)
     )
+    return shown, low if low == high else f"between {low} and {high}"
 
 
 def _not_reproduced(judged: Judged, exact: Decimal, claim: Interval, printer: Printer) -> str:

@@ -1,0 +1,113 @@
+"""Reports that print results without what is behind them."""
+
+from decimal import Decimal
+from typing import Any
+
+from tests.facts.files import claim, commissioning
+
+# Jones and others (2016), Food for Life in Kirklees: inputs, yearly values and results as printed;
+# the quantities are not in the report.
+INPUTS = [152000, 26235, 703, 15953, 1912]
+YEARS = [617596, 296683, 148342]
+RESULTS: dict[str, Any] = {
+    "total_inputs": 196803,
+    "net_present_value": 810661,
+    "ratio": Decimal("5.12"),
+    "net_ratio": Decimal("4.12"),
+}
+AT_END = {"discounting": "end_of_year"}
+
+
+def food_for_life(**more: Any) -> dict[str, Any]:
+    inputs = [{"id": f"i{number}", "amount": amount} for number, amount in enumerate(INPUTS)]
+    return {
+        "inputs": inputs,
+        "discount_rate": Decimal("0.035"),
+        "conventions": AT_END,
+        **more,
+    }
+
+
+def test_results_follow_from_printed_yearly_values():
+    rows = [{"id": "all", "reported_years": YEARS}]
+    reported = {**RESULTS, "total_present_value": 1007464}
+    facts = commissioning(sroi=food_for_life(rows=rows, reported=reported))
+    for name in reported:
+        assert claim(facts, f"sroi.{name}").verdict == "reproduced", name
+
+
+def test_the_yearly_values_themselves_cannot_be_recomputed():
+    rows = [{"id": "all", "reported_years": YEARS}]
+    facts = commissioning(sroi=food_for_life(rows=rows))
+    assert [item.verdict for item in facts.claims.items] == ["cannot_be_recomputed"] * 3
+
+
+def test_the_year_that_the_report_misprints_is_not_what_its_results_rest_on():
+    rows = [{"id": "all", "reported_years": [617596, 2696683, 148342]}]
+    reported = {"total_present_value": 1007464}
+    facts = commissioning(sroi=food_for_life(rows=rows, reported=reported))
+    assert claim(facts, "sroi.total_present_value").verdict == "not_reproduced"
+
+
+def test_a_ratio_is_judged_by_a_printed_total_and_says_so():
+    reported = {**RESULTS, "total_present_value": 1007464}
+    facts = commissioning(sroi=food_for_life(reported=reported))
+    ratio = claim(facts, "sroi.ratio")
+    assert (ratio.verdict, ratio.rests_on_printed) == ("reproduced", True)
+    assert ratio.note.endswith(
+        "It rests on the total present value as printed; the file shows no more of it."
+    )
+    assert claim(facts, "sroi.total_present_value").verdict == "cannot_be_recomputed"
+
+
+def test_a_ratio_that_contradicts_the_printed_total_is_not_reproduced():
+    reported = {"ratio": Decimal("5.30"), "total_present_value": 1007464}
+    facts = commissioning(sroi=food_for_life(reported=reported))
+    assert claim(facts, "sroi.ratio").verdict == "not_reproduced"
+
+
+def test_what_a_decisive_ratio_rests_on_as_printed_is_decisive_too():
+    reported = {"ratio": Decimal("5.12"), "total_present_value": 1007464, "total_inputs": 196803}
+    facts = commissioning(
+        sroi=food_for_life(reported=reported), decision_rests_on="sroi.reported.ratio"
+    )
+    assert {each.id: each.decisive for each in facts.claims.results} == {
+        "sroi.total_inputs": False,
+        "sroi.total_present_value": True,
+        "sroi.ratio": True,
+    }
+    assert facts.claims.decisive.id == "sroi.ratio"
+
+
+def test_an_aggregate_of_programmes_adds_up():
+    # Cooney and Lynch-Cerullo (2014), table 5: value of four programmes, printed ratio 20.
+    costs = [403060, 314985, 2058683, 969744]
+    values = [3096221, 1854897, 67303694, 2792532]
+    sroi = {
+        "inputs": [{"id": f"c{n}", "amount": cost} for n, cost in enumerate(costs)],
+        "rows": [
+            {"id": f"p{n}", "reported_impact": value, "duration_years": 1}
+            for n, value in enumerate(values)
+        ],
+        "conventions": {"discounting": "none"},
+        "reported": {"total_inputs": 3746472, "total_present_value": 75047344, "ratio": 20},
+    }
+    facts = commissioning(sroi=sroi, currency="USD")
+    for name in ("total_inputs", "total_present_value", "ratio"):
+        assert claim(facts, f"sroi.{name}").verdict == "reproduced"
+
+
+def test_a_ratio_without_anything_behind_it_cannot_be_recomputed():
+    facts = commissioning(sroi={"reported": {"ratio": Decimal("3.8")}})
+    found = claim(facts, "sroi.ratio")
+    assert found.verdict == "cannot_be_recomputed"
+    assert found.recomputed_value is None
+    assert "the rows of the value map" in found.note
+    (result,) = facts.claims.results
+    assert (result.recomputed, result.lowest, result.working) == ("", "", ())
+
+
+def test_a_file_that_claims_nothing_states_no_claims():
+    facts = commissioning()
+    assert facts.claims.items is None
+    assert facts.claims.results == ()
