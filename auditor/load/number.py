@@ -36,7 +36,8 @@ def exact(text: str) -> Decimal:
         raise _too_long(text) from None
     _, digits, exponent = value.as_tuple()
     decimals = -int(exponent)
-    if max(len(digits) - decimals, 1) + max(decimals, 0) > MAX_DIGITS:
+    before_the_point = max(len(digits) - decimals, 1) if value else 1
+    if before_the_point + max(decimals, 0) > MAX_DIGITS:
         raise _too_long(text)
     return Decimal(f"{value:f}") if decimals < 0 else value
 

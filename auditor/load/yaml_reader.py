@@ -54,6 +54,7 @@ def load_plain(text: str, *, name: str) -> Any:
 
 def _build(text: str, *, name: str) -> "_Builder":
     builder = _Builder(name=name)
+    text = text.removeprefix("\ufeff")  # a byte order mark
     _refuse_unreadable(text, name=name)
     parser = CSafeLoader(text)
     try:

@@ -16,11 +16,11 @@ REAL = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_val
 )
 
 
-def json_values() -> st.SearchStrategy[Any]:
+def json_values(keys: st.SearchStrategy[str] = TEXT) -> st.SearchStrategy[Any]:
     """Return values of any shape, of keys and texts that a file may hold."""
     return st.recursive(
         st.none() | st.booleans() | WHOLE | REAL | TEXT,
-        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4),
         max_leaves=25,
     )
 

@@ -4,7 +4,7 @@ import doctest
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from auditor.load import number, plain_scalar, pointer
@@ -14,6 +14,8 @@ DIGITS = st.text("0123456789", min_size=1, max_size=45)
 
 
 @given(DIGITS, DIGITS, st.integers(-60, 60) | st.none())
+@example("0", "0", 45)
+@example("0", "0", -45)
 def test_a_number_has_its_exact_value_or_is_refused(whole, fraction, exponent):
     text = f"{int(whole)}.{fraction}" + ("" if exponent is None else f"e{exponent}")
     exact = Decimal(text)

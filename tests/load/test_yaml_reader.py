@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from auditor.errors import InputError, Problem
 from auditor.load import parse
 from auditor.load.yaml_reader import YamlFault, load_plain
-from tests.load.json_values import deep_equal, json_values, place_by_markers, with_markers
+from tests.load.json_values import TEXT, deep_equal, json_values, place_by_markers, with_markers
 
 # What YAML cannot hold unescaped although JSON can, and we refuse by name.
 NOT_IN_YAML = frozenset("\u2028\u2029\ufeff\ufffe\uffff")
@@ -36,7 +36,8 @@ def test_json_text_read_as_yaml_gives_the_same_data_and_places(value, indent):
     assert as_yaml.places == as_json.places
 
 
-@given(json_values())
+# PyYAML leaves unquoted some keys that are numbers elsewhere (1e5, Infinity): here they have a k.
+@given(json_values(keys=TEXT.map("k".__add__)))
 def test_what_another_program_writes_in_block_style_is_read_back_with_its_lines(value):
     marked, markers = with_markers(value)
     text = yaml.safe_dump(marked, default_flow_style=False, width=10_000, sort_keys=False)
@@ -164,3 +165,7 @@ def test_plain_loading_blames_nobody():
 
 def test_plain_loading_of_nothing_gives_none():
     assert load_plain("# only a comment\n", name="empty.yaml") is None
+
+
+def test_a_byte_order_mark_is_no_part_of_a_plain_text():
+    assert load_plain("\ufeffa: 1\n", name="GB-14.yaml") == {"a": 1}
