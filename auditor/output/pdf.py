@@ -1,0 +1,104 @@
+"""Render a report as a tagged PDF (PDF/UA-1) that is the same, byte for byte, on every machine."""
+
+import io
+import re
+from bisect import bisect_right
+from contextlib import redirect_stdout
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from auditor.errors import AuditorError, Problem
+from auditor.output import html
+from auditor.output.printable import printable
+from auditor.report import Report
+
+FONTS = Path(__file__).parent / "fonts"
+# Family, weight and file of each bundled font; no other resource is ever fetched.
+FACES = (
+    ("Report Sans", 400, "SourceSans3-Regular.ttf"),
+    ("Report Sans", 600, "SourceSans3-Semibold.ttf"),
+    ("Report Code", 400, "SourceCodePro-Regular.ttf"),
+    ("Report Symbols", 400, "DejaVuSans.ttf"),
+)
+LONG_WORD = 100  # longer than a digest or a usual web address, which stay whole
+BREAK = "\u200b"
+_LONG = re.compile(rf"\S{{{LONG_WORD},}}")
+_PIECES = re.compile(r".{1,20}")
+SCHEME = "bundled-font:"
+INSTALL = (
+    "Debian or Ubuntu: apt-get install --no-install-recommends libpangoft2-1.0-0 "
+    "libharfbuzz-subset0. macOS: brew install pango. Windows: install MSYS2, then "
+    "pacman -S mingw-w64-ucrt-x86_64-pango. Every other format works without them."
+)
+
+
+def render(report: Report) -> bytes:
+    """Return the report as PDF/UA-1, in A4, with the bundled fonts and without the network."""
+    weasyprint, fonts = _renderer()
+    fetch = _fetcher(weasyprint)
+    configuration = fonts.FontConfiguration()
+    faces = weasyprint.CSS(string=_font_faces(), font_config=configuration, url_fetcher=fetch)
+    page = weasyprint.HTML(string=html.page(report, safe=_printed), url_fetcher=fetch)
+    written = page.write_pdf(pdf_variant="pdf/ua-1", stylesheets=[faces], font_config=configuration)
+    return bytes(written)
+
+
+def _renderer() -> tuple[Any, Any]:
+    """Import WeasyPrint late: it is slow, and it needs libraries that pip does not install."""
+    try:
+        with redirect_stdout(io.StringIO()):  # it prints before it fails
+            import weasyprint
+            from weasyprint.text import fonts
+    except OSError as missing:
+        problem = f"a library that PDF needs cannot be loaded ({str(missing).splitlines()[0]})"
+        raise AuditorError(Problem(problem, hint=INSTALL)) from missing
+    return weasyprint, fonts
+
+
+def _fetcher(weasyprint: Any) -> Any:
+    """Return a fetcher that knows the bundled fonts and refuses everything else."""
+
+    class BundledFonts(weasyprint.urls.URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            names = {f"{SCHEME}{name}": name for _, _, name in FACES}
+            if url not in names:
+                raise ValueError(f"a report fetches nothing: {url[:80]}")
+            return weasyprint.urls.URLFetcherResponse(url, (FONTS / names[url]).read_bytes())
+
+    return BundledFonts()
+
+
+def _font_faces() -> str:
+    faces = (
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
+        f'src: url("{SCHEME}{name}"); }}'
+        for family, weight, name in FACES
+    )
+    return "\n".join(faces)
+
+
+def _printed(text: str) -> str:
+    """Make text printable with the bundled fonts, and let very long words break.
+
+    Without the break opportunities one word of 5,000 letters takes seconds to lay out.
+    """
+    shown = printable(text, covers=_covered)
+    if len(shown) < LONG_WORD:
+        return shown
+    return _LONG.sub(lambda word: BREAK.join(_PIECES.findall(word[0])), shown)
+
+
+def _covered(character: str) -> bool:
+    """Say whether a bundled font has the character; another font would differ by machine."""
+    starts, ends = _coverage()
+    place = bisect_right(starts, ord(character)) - 1
+    return place >= 0 and ord(character) <= ends[place]
+
+
+@cache
+def _coverage() -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Read the ranges of characters that the bundled fonts can show."""
+    lines = (FONTS / "coverage.txt").read_text(encoding="ascii").split()
+    ranges = [line.split("-") for line in lines]
+    return tuple(int(r[0], 16) for r in ranges), tuple(int(r[-1], 16) for r in ranges)

@@ -1,0 +1,187 @@
+"""Render a report as text for a terminal of 80 columns."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from textwrap import wrap
+from types import MappingProxyType
+
+from auditor.finding import Evidence, Finding, Severity, Status
+from auditor.output import arrange, words
+from auditor.output.places import together, words_of
+from auditor.output.printable import printable
+from auditor.report import Report
+from auditor.value.claim import ClaimResult
+
+WIDTH = 80
+RESET = "\x1b[0m"
+# Select Graphic Rendition codes, by what they are for; the words carry the meaning.
+STYLES: Mapping[str, str] = MappingProxyType(
+    {
+        "heading": "\x1b[1m",
+        "serious_departures": "\x1b[1;31m",
+        "departures": "\x1b[1;33m",
+        "too_little_evidence": "\x1b[1;35m",
+        "no_departures": "\x1b[1;32m",
+        "departs": "\x1b[31m",
+        "cannot_conclude": "\x1b[33m",
+        "quiet": "\x1b[2m",
+    }
+)
+
+Style = Callable[[str, str], str]
+
+
+def render(report: Report, *, colour: bool, quiet: bool) -> str:
+    """Return the report as text, or one line of it; without a line break at the end.
+
+    Hidden and control characters of the file are written as their numbers, so that no text in it
+    can steer the terminal.
+    """
+    style = partial(_style, colour=colour)
+    if quiet:
+        return _line(report, style)
+    parts = (
+        _examined(report, style),
+        _conclusion(report, style),
+        _claims(report, style),
+        *_departures(report, style),
+        _open(report, style),
+        _coverage(report, style),
+    )
+    return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))
+
+
+def _style(name: str, text: str, *, colour: bool) -> str:
+    return f"{STYLES[name]}{text}{RESET}" if colour else text
+
+
+def _line(report: Report, style: Style) -> str:
+    verdict = report.conclusion.overall
+    each = report.conclusion.by_framework
+    counts = (
+        f"{sum(f.critical for f in each)} critical, {sum(f.major for f in each)} major, "
+        f"{sum(f.minor for f in each)} minor; "
+        f"{arrange.rule_totals(report).cannot_conclude} cannot conclude"
+    )
+    name = words.cut(printable(report.file.name), 120)
+    return f"{name}: {style(verdict, words.VERDICT[verdict])} ({counts})"
+
+
+def _wrapped(text: str, *, indent: int = 0, hang: int = 0) -> list[str]:
+    """Return text of the file, safe to print, in lines of at most 80 columns."""
+    first = " " * indent
+    lines = wrap(printable(text), WIDTH, initial_indent=first, subsequent_indent=first + " " * hang)
+    return lines or [first.rstrip()]
+
+
+def _examined(report: Report, style: Style) -> Iterator[str]:
+    file = report.file
+    yield from (style("heading", line) for line in _wrapped(file.title))
+    decided = words.long_date(file.decision_date)
+    yield from _wrapped(f"{words.plain_code(file.kind)}, stage: {file.stage}, decision: {decided}")
+    yield from _wrapped(f"{file.name} (SHA-256 {words.short(file.sha256)}…)")
+
+
+def _conclusion(report: Report, style: Style) -> Iterator[str]:
+    verdict = report.conclusion.overall
+    yield style("heading", "Conclusion: ") + style(verdict, words.VERDICT[verdict])
+    for reason in report.conclusion.reasons:
+        yield from _wrapped(words.sentence(reason), indent=2)
+    yield from _wrapped(words.NOTICE, indent=2)
+    yield ""
+    for framework in report.conclusion.by_framework:
+        yield from _wrapped(framework.title, indent=2)
+        yield f"    {style(framework.verdict, words.VERDICT[framework.verdict])}"
+        yield (
+            f"    {framework.critical} critical, {framework.major} major, {framework.minor} minor; "
+            f"{framework.cannot_conclude} of {framework.due} due cannot conclude"
+        )
+
+
+def _claims(report: Report, style: Style) -> Iterator[str]:
+    examined, reproduced = arrange.claims_by_working(report)
+    if report.claims:
+        yield style("heading", "Claims beside their recomputation")
+    for claim in examined:
+        yield from _examined_claim(claim)
+    for claim in reproduced:
+        figures = f"claimed {claim.claimed}, recomputed {claim.recomputed}"
+        said = words.CLAIM_VERDICT[claim.verdict]
+        yield from _wrapped(f"{said}: {claim.label}, {figures}", indent=2, hang=2)
+
+
+def _examined_claim(claim: ClaimResult) -> Iterator[str]:
+    place = f" ({claim.place})" if claim.place else ""
+    rests = "; the decision rests on it" if claim.decisive else ""
+    said = words.CLAIM_VERDICT[claim.verdict]
+    yield from _wrapped(f"{said}: {claim.label}{place}{rests}", indent=2, hang=2)
+    figures = f"claimed {claim.claimed}, recomputed {claim.recomputed or '–'}"
+    yield from _wrapped(words.sentence(f"{figures}. {claim.note}"), indent=4)
+
+
+def _departures(report: Report, style: Style) -> Iterator[Iterator[str]]:
+    departures = arrange.having(report, Status.DEPARTS)
+    for severity in Severity:
+        own = [finding for finding in departures if finding.severity is severity]
+        if own:
+            title = f"{words.SEVERITY[severity]}: {words.count(len(own), 'departure')}"
+            yield _group(title, own, style)
+
+
+def _open(report: Report, style: Style) -> Iterator[str]:
+    unanswered = (*arrange.gates(report), *arrange.having(report, Status.CANNOT_CONCLUDE))
+    if unanswered:
+        yield from _group(f"Cannot conclude: {len(unanswered)}", unanswered, style)
+
+
+def _group(title: str, findings: Iterable[Finding], style: Style) -> Iterator[str]:
+    yield style("heading", title)
+    for number, finding in enumerate(findings):
+        if number:
+            yield ""
+        yield from _finding(finding, style)
+
+
+def _finding(finding: Finding, style: Style) -> Iterator[str]:
+    rule = "" if finding.waits_for else f"{finding.rule} "
+    title = f"{words.SYMBOL[finding.status]} {rule}{finding.title}"
+    heading = _wrapped(title, indent=2, hang=2)
+    yield from (style(finding.status, line) for line in heading)
+    yield from _wrapped(finding.message, indent=4)
+    for item in arrange.shown_evidence(finding):
+        yield from _wrapped(_evidence(item), indent=4, hang=2)
+    if len(finding.missing) > 1:
+        empty = ", ".join(together(finding.missing))
+        yield from _wrapped(f"Not stated: {empty}", indent=4, hang=2)
+    if finding.fix:
+        yield from _wrapped(f"What to do: {finding.fix}", indent=4, hang=2)
+    for cited in finding.citations:
+        where = f", {cited.where}" if cited.where else ""
+        seen = words.CONFIDENCE[cited.confidence]
+        yield from _wrapped(f"Asked for by: {cited.title}{where} ({seen})", indent=4, hang=2)
+
+
+def _evidence(item: Evidence) -> str:
+    place = " ".join(part for part in (item.place, words_of(item.pointer)) if part)
+    expected = f"; expected {item.expected}" if item.expected else ""
+    return f"{place}: found {item.found}{expected}"
+
+
+def _coverage(report: Report, style: Style) -> Iterator[str]:
+    rules, items = arrange.rule_totals(report), arrange.item_totals(report)
+    yield style("heading", "Coverage")
+    waiting = f" + {rules.waiting} waiting" if rules.waiting else ""
+    yield from _wrapped(
+        f"{words.count(rules.total, 'rule')}: {rules.conforms} conform + {rules.departs} depart + "
+        f"{rules.cannot_conclude} cannot conclude + {rules.not_applicable} not applicable + "
+        f"{rules.recorded} recorded{waiting} = {rules.total}",
+        indent=2,
+    )
+    yield from _wrapped(f"Items looked at: {words.tally(items)}", indent=2)
+    stated = arrange.stated_alone(report)
+    yield from _wrapped(
+        f"{stated} of {rules.conforms} conforming findings rest on what the file states, and on "
+        "nothing else.",
+        indent=2,
+    )
+    yield from _wrapped(f"Digest of this result: {report.digest}", indent=2)
