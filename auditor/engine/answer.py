@@ -51,3 +51,8 @@ def path_words(pointer: str) -> str:
     for part in pointer.strip("/").split("/"):
         words += f"[{part}]" if part.isdigit() else f".{part}"
     return words.lstrip(".")
+
+
+def not_recorded(pointers: tuple[str, ...]) -> str:
+    """Say what the file does not state; never that it was not done."""
+    return f"not recorded in this file: {', '.join(path_words(each) for each in pointers)}"

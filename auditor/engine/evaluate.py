@@ -1,5 +1,6 @@
 """Apply one rule to one file: one finding, with the evidence for it."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -8,7 +9,7 @@ from auditor.engine.answer import (
     NOT_APPLICABLE,
     Answer,
     evidence_of,
-    path_words,
+    not_recorded,
 )
 from auditor.engine.compose import compose, count
 from auditor.engine.due import NotDue, Unknown, due
@@ -86,11 +87,8 @@ def _nil(ready: ReadyRule, log: Log, subject: Subject, nil: NilRead) -> Answer:
 
 def _cannot(log: Log, subject: Subject, reason: str) -> Answer:
     missing = tuple(log.missing)
-    words = ", ".join(path_words(pointer) for pointer in missing) or reason
-    said = "not recorded in this file" if missing else "nothing can be concluded"
-    return Answer(
-        Status.CANNOT_CONCLUDE, f"{said}: {words}", evidence_of(log, subject.place), missing
-    )
+    said = not_recorded(missing) if missing else f"nothing can be concluded: {reason}"
+    return Answer(Status.CANNOT_CONCLUDE, said, evidence_of(log, subject.place), missing)
 
 
 def _roots(subject: Subject, log: Log) -> tuple[Any, Any, Any]:
@@ -165,6 +163,10 @@ def _item_log(ready: ReadyRule, subject: Subject, item: Any, pointer: str) -> Lo
     return _retrace(ready.run_check, subject, (item, pointer))
 
 
+def _reasons(answers: Iterable[Answer]) -> str:
+    return "; ".join(dict.fromkeys(answer.reason for answer in answers if answer.reason))
+
+
 def _combined(
     ready: ReadyRule, subject: Subject, items: Any, answers: list[Answer], *, advisory: bool
 ) -> Finding:
@@ -179,7 +181,7 @@ def _combined(
         return compose(ready, subject, answer, counts=counts, advisory=advisory)
     evidence = tuple(dict.fromkeys(e for _, answer in chosen for e in answer.evidence))
     missing = tuple(dict.fromkeys(m for _, answer in chosen for m in answer.missing))
-    reason = "; ".join(dict.fromkeys(answer.reason for _, answer in chosen if answer.reason))
+    reason = not_recorded(missing) if missing else _reasons(a for _, a in chosen)
     return compose(
         ready, subject, Answer(status, reason, evidence, missing), counts=counts,
         names=tuple(label(item) for item, _ in chosen), advisory=advisory,

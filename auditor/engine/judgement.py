@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from auditor.engine.answer import Answer, path_words
+from auditor.engine.answer import Answer, not_recorded
 from auditor.engine.functions import Missing
 from auditor.engine.ready import ReadyRule
 from auditor.engine.show import day
@@ -50,8 +50,7 @@ def _one(ready: ReadyRule, subject: Subject, index: int, record: Any) -> Answer:
     pointer = f"/judgements/{index}"
     if missing := missing_parts(record):
         pointers = tuple(f"{pointer}/{name}" for name in missing)
-        words = ", ".join(path_words(each) for each in pointers)
-        return Answer(Status.CANNOT_CONCLUDE, f"not recorded in this file: {words}",
+        return Answer(Status.CANNOT_CONCLUDE, not_recorded(pointers),
                       missing=pointers)  # fmt: skip
     evidence = Evidence(pointer, subject.place(pointer), f"{record.conclusion} ({record.made_by}, "
                         f"{record.role}, {day(record.date)})")  # fmt: skip

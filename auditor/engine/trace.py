@@ -111,7 +111,8 @@ class TracedList:
 
     def __iter__(self) -> Iterator[Any]:
         for index, entry in enumerate(self.bare):
-            yield self._log.note(child(self.pointer, index), entry)
+            whole = not _has_parts(entry)  # a list of plain values is read as one value
+            yield entry if whole else self._log.note(child(self.pointer, index), entry)
 
     def __len__(self) -> int:
         self._log.reads.setdefault(self.pointer, tuple(self.bare))
