@@ -55,4 +55,19 @@ def path_words(pointer: str) -> str:
 
 def not_recorded(pointers: tuple[str, ...]) -> str:
     """Say what the file does not state; never that it was not done."""
-    return f"not recorded in this file: {', '.join(path_words(each) for each in pointers)}"
+    absent = [path_words(each) for each in pointers if each.startswith("/")]
+    derived = [fact_words(each) for each in pointers if not each.startswith("/")]
+    said = [f"not recorded in this file: {', '.join(absent)}"] if absent else []
+    if derived:
+        said.append(f"cannot be worked out from this file: {', '.join(dict.fromkeys(derived))}")
+    return "; ".join(said)
+
+
+def fact_words(pointer: str) -> str:
+    """Return the name of a derived value or a parameter as people read it.
+
+    >>> fact_words("facts.sroi.shares_total")
+    'shares total'
+    """
+    named = [part for part in pointer.split(".")[1:] if not part.isdigit()]
+    return (named or [pointer])[-1].replace("_", " ")

@@ -108,4 +108,6 @@ def _evidenced(part: Any, chain: tuple[str, ...]) -> bool:
         part = getattr(part, name, None)
     if isinstance(part, tuple):
         return bool(part) and all(_evidenced(one, ()) for one in part)
+    if part is None or part.__class__ is Nil:
+        return False
     return isinstance(getattr(part, "evidence", None), tuple)

@@ -172,7 +172,7 @@ def _combined(
 ) -> Finding:
     counts = count(answers)
     for status in (Status.DEPARTS, Status.CANNOT_CONCLUDE, Status.CONFORMS):
-        chosen = [(i, a) for i, a in zip(items, answers, strict=True) if a.status is status]
+        chosen = [(n, a) for n, a in enumerate(answers) if a.status is status]
         if chosen:
             break
     else:
@@ -184,5 +184,5 @@ def _combined(
     reason = not_recorded(missing) if missing else _reasons(a for _, a in chosen)
     return compose(
         ready, subject, Answer(status, reason, evidence, missing), counts=counts,
-        names=tuple(label(item) for item, _ in chosen), advisory=advisory,
+        names=tuple(label(items[n], n) for n, _ in chosen), advisory=advisory,
     )  # fmt: skip

@@ -42,16 +42,17 @@ def merge(base: Any, patch: Any) -> Any:
     """Return a base with a JSON merge patch applied (RFC 7396): null removes.
 
     One thing is added to the standard: a list of records may be patched by the ids of its entries
-    (or by their positions, from "0"), so that a case need not repeat the others.
+    (or by their positions, from "0"), so that a case need not repeat the others; and an explicit
+    nil takes the place of what it denies.
 
     >>> merge({"a": 1, "b": {"c": 2}}, {"a": None, "b": {"d": 3}})
     {'b': {'c': 2, 'd': 3}}
     >>> merge([{"id": "x", "n": 1}, {"id": "y", "n": 2}], {"x": {"n": 3}, "y": None})
     [{'id': 'x', 'n': 3}]
     """
-    if not isinstance(patch, dict):
+    if not isinstance(patch, dict) or set(patch) == {"none"}:
         return patch
-    if isinstance(base, list) and "none" not in patch:
+    if isinstance(base, list):
         return _merge_entries(base, patch)
     merged = dict(base) if isinstance(base, dict) else {}
     for key, value in patch.items():

@@ -63,12 +63,12 @@ def _chosen(items: Iterable[Any], keep: Body | None) -> Iterable[Any]:
 
 def any_of(items: Iterable[Any], keep: Body | None, body: Body) -> bool:
     """Return true if one item fits; cannot conclude if none does and one could not be read."""
-    missing: Missing | None = None
+    missing: Missing | NilRead | None = None
     for item in items:
         try:
             if (keep is None or keep(item)) and body(item):
                 return True
-        except Missing as error:
+        except (Missing, NilRead) as error:
             missing = missing or error
     if missing:
         raise missing

@@ -8,7 +8,7 @@ from typing import Any
 from auditor.engine.expression import Compiled, compile_expression
 from auditor.engine.functions import Missing
 from auditor.engine.language import LanguageError, Scope
-from auditor.engine.show import FORMATS, NOT_STATED, show
+from auditor.engine.show import FORMATS, NOT_STATED
 from auditor.model.part import NilRead
 
 _INSERT = re.compile(r"\{([^{}]+)\}")
@@ -73,10 +73,10 @@ def _insert(inside: str, scope: Scope) -> str | Insert:
     return Insert(compiled, form)
 
 
-def label(item: Any) -> str:
-    """Return what an entry is called: its name, title, text or id."""
+def label(item: Any, position: int) -> str:
+    """Return what an entry is called: its name, text or id, or else its place in the list."""
     for name in ("name", "label", "title", "text", "item", "id", "topic"):
         value = getattr(item, name, None)
         if isinstance(value, str):
             return value if len(value) <= 60 else f"{value[:57]}…"
-    return show(item)
+    return item if isinstance(item, str) else f"entry {position + 1}"
