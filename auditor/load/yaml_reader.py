@@ -47,14 +47,13 @@ def read_yaml(raw: bytes, *, name: str) -> tuple[Any, dict[str, str]]:
 def load_plain(text: str, *, name: str) -> Any:
     """Return the data of a YAML text, by the same rules as `read_yaml`; None where it has none.
 
-    Raises YamlFault.
+    A byte order mark is no part of it. Raises YamlFault.
     """
-    return _build(text, name=name).root
+    return _build(text.removeprefix("\ufeff"), name=name).root
 
 
 def _build(text: str, *, name: str) -> "_Builder":
     builder = _Builder(name=name)
-    text = text.removeprefix("\ufeff")  # a byte order mark
     _refuse_unreadable(text, name=name)
     parser = CSafeLoader(text)
     try:
