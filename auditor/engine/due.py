@@ -105,7 +105,7 @@ def _by_tier(tier: str, case: Any, parameters: Mapping[str, Any]) -> NotDue | Un
 
 
 def _by_gates(gates: Gates, case: Any) -> Due | NotDue | Unknown:
-    wanted = gates.wanted()
+    wanted = gates.wanted
     if not wanted or gates.or_declared_basis in _declared(case):
         return Due()
     for name, accepted in wanted.items():

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -58,6 +59,7 @@ class Gates(_Written):
         default="not_applicable", description="What the rule is for everyone else."
     )
 
+    @cached_property
     def wanted(self) -> dict[str, tuple[Any, ...]]:
         """Return each gate that is set with the values that open it."""
         names = [n for n in Gates.model_fields if n not in ("or_declared_basis", "otherwise")]
@@ -142,13 +144,13 @@ class Rule(_Written):
     )
     cases: tuple[Case, ...] = Field(default=(), description="The proof; stands last in the file.")
 
-    @property
+    @cached_property
     def confidence(self) -> Confidence:
         """Return how well the best seen of its sources was seen."""
         order = list(Confidence)
         return min((cite.confidence for cite in self.cite), key=order.index)
 
-    @property
+    @cached_property
     def counts_towards(self) -> bool:
         """Say whether a departure can change the conclusion."""
         low = self.confidence in LOW_CONFIDENCE

@@ -1,0 +1,93 @@
+"""Apply one rule to every entry of a list: one finding, "3 of 12"."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from auditor.engine.again import cannot, retrace, roots, said_nil, trace
+from auditor.engine.answer import CONFORMS, NOT_APPLICABLE, Answer, evidence_of, not_recorded
+from auditor.engine.compose import compose, count
+from auditor.engine.functions import Missing
+from auditor.engine.message import label
+from auditor.engine.ready import ReadyRule
+from auditor.engine.subject import Subject
+from auditor.engine.trace import Log, TracedList, child
+from auditor.finding import Finding, Status
+from auditor.model.part import NilRead
+
+
+def each(ready: ReadyRule, subject: Subject, *, advisory: bool) -> Finding:
+    """Return what a rule finds in a list: one finding, with counts, evidence at what fails."""
+    try:
+        items = tuple(ready.run_list(*subject.names))
+    except NilRead as nil:
+        answer = said_nil(ready, retrace(ready.run_list, subject), subject, nil)
+        return compose(ready, subject, answer, advisory=advisory)
+    except Missing as missing:
+        answer = cannot(retrace(ready.run_list, subject), subject, str(missing))
+        return compose(ready, subject, answer, advisory=advisory)
+    answers = [_item(ready, subject, item, index) for index, item in enumerate(items)]
+    return _combined(ready, subject, items, answers, advisory=advisory)
+
+
+def _pointer(ready: ReadyRule, subject: Subject, index: int) -> str:
+    listed = ready.run_list(*roots(subject, Log()))
+    return child(listed.pointer if isinstance(listed, TracedList) else "", index)
+
+
+def _item(ready: ReadyRule, subject: Subject, item: Any, index: int) -> Answer:
+    try:
+        if ready.run_keep is not None and not ready.run_keep(*subject.names, item):
+            return NOT_APPLICABLE
+        if ready.run_check(*subject.names, item):
+            return CONFORMS
+    except NilRead as nil:
+        log = retrace(ready.run_check, subject, (item, _pointer(ready, subject, index)))
+        return said_nil(ready, log, subject, nil)
+    except Missing as missing:
+        log = _item_log(ready, subject, item, _pointer(ready, subject, index))
+        return cannot(log, subject, str(missing))
+    log = trace(ready, subject, (item, _pointer(ready, subject, index)))
+    return Answer(Status.DEPARTS, evidence=evidence_of(log, subject.place))
+
+
+def _item_log(ready: ReadyRule, subject: Subject, item: Any, pointer: str) -> Log:
+    if ready.run_keep is not None:
+        log = retrace(ready.run_keep, subject, (item, pointer))
+        if log.missing:
+            return log
+    return retrace(ready.run_check, subject, (item, pointer))
+
+
+_FIRST = (Status.DEPARTS, Status.CANNOT_CONCLUDE, Status.CONFORMS)
+
+
+def _combined(
+    ready: ReadyRule, subject: Subject, items: Any, answers: list[Answer], *, advisory: bool
+) -> Finding:
+    """Combine the answers: any departure decides, else any that is missing, else they conform."""
+    counts = count(answers)
+    given = {answer.status for answer in answers}
+    status = next((each for each in _FIRST if each in given), None)
+    if status is None:
+        nothing = Answer(Status.NOT_APPLICABLE, f"no entry fits `{ready.rule.each}`")
+        return compose(ready, subject, nothing, counts=counts, advisory=advisory)
+    if status is Status.CONFORMS:
+        return compose(ready, subject, CONFORMS, counts=counts, advisory=advisory)
+    chosen = {n: answer for n, answer in enumerate(answers) if answer.status is status}
+    return compose(
+        ready,
+        subject,
+        _together(status, chosen.values()),
+        counts=counts,
+        names=tuple(label(items[n], n) for n in chosen),
+        advisory=advisory,
+    )
+
+
+def _together(status: Status, answers: Iterable[Answer]) -> Answer:
+    answers = tuple(answers)
+    evidence = tuple(dict.fromkeys(e for answer in answers for e in answer.evidence))
+    missing = tuple(dict.fromkeys(m for answer in answers for m in answer.missing))
+    reasons = dict.fromkeys(answer.reason for answer in answers if answer.reason)
+    reason = not_recorded(missing) if missing else "; ".join(reasons)
+    return Answer(status, reason, evidence, missing)
