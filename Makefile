@@ -6,7 +6,7 @@ READY := .venv/.ready
 MAKE_REPORT := $(BIN)/auditor report examples/health-precinct.yaml --output report.pdf
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test test-full benchmark schemas lock clean
+.PHONY: help setup report test test-full benchmark examples schemas lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
@@ -39,6 +39,9 @@ test-full: $(READY) ## Run the checks that need Java: veraPDF on the reports; fa
 
 benchmark: $(READY) ## Print how fast it is: start-up, checks, reports, memory
 	$(BIN)/python -m benchmarks.run
+
+examples: $(READY) ## Write again what each file in examples/ gives
+	examples/update.sh
 
 schemas: $(READY) ## Write the published schemas from the models
 	$(BIN)/python -m auditor.schema

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 import weasyprint
 
+from auditor.output import pdf
+from tests.output import sample
+
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted(
     path for path in (ROOT / "examples").iterdir() if path.suffix in {".yaml", ".json"}
@@ -46,19 +49,27 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("reports")
     made = [folder / f"{example.stem}.pdf" for example in EXAMPLES]
     auditor = str(Path(sys.executable).parent / "auditor")
-    for example, pdf in zip(EXAMPLES, made, strict=True):
+    for example, made_file in zip(EXAMPLES, made, strict=True):
         subprocess.run(
-            [auditor, "report", str(example), "--output", str(pdf), "--fail-on", "never"],
+            [auditor, "report", str(example), "--output", str(made_file), "--fail-on", "never"],
             check=False,
             capture_output=True,
         )
-        assert pdf.is_file(), f"no report was made from {example.name}"
+        assert made_file.is_file(), f"no report was made from {example.name}"
     return made
 
 
 def test_every_example_report_conforms_to_pdf_ua_1(reports):
     assert len(reports) >= 3
     assert validate(*reports) == {report.name: [] for report in reports}
+
+
+def test_long_and_hostile_reports_conform_to_pdf_ua_1(tmp_path):
+    made = {"300-findings": sample.report(sample.many(300)), "hostile": sample.hostile()}
+    files = [tmp_path / f"{name}.pdf" for name in made]
+    for file, report in zip(files, made.values(), strict=True):
+        file.write_bytes(pdf.render(report))
+    assert validate(*files) == {file.name: [] for file in files}
 
 
 def test_a_page_without_tags_is_found_to_fail(tmp_path):
