@@ -9,9 +9,10 @@ from auditor.facts.claims import ClaimsFacts
 from auditor.facts.decommissioning import DecommissioningFacts
 from auditor.facts.lifecycle import LifecycleFacts
 from auditor.facts.once import once
+from auditor.facts.option_values import OptionFlows
 from auditor.facts.options import OptionsFacts
 from auditor.facts.purse import PurseFacts
-from auditor.facts.reading import stated
+from auditor.facts.reading import entries, stated
 from auditor.facts.sroi import SroiFacts
 from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
@@ -35,9 +36,14 @@ class Facts:
         return ValueMap(sroi) if sroi else None
 
     @once
+    def _option_flows(self) -> tuple[OptionFlows, ...]:
+        appraisal = stated(self._case.appraisal)
+        return tuple(OptionFlows(option, appraisal) for option in entries(self._case.options))
+
+    @once
     def claims(self) -> ClaimsFacts:
         """Every figure that the file claims, beside its recomputation."""
-        return ClaimsFacts(self._case, self._value_map, self._parameters)
+        return ClaimsFacts(self._case, self._value_map, self._option_flows, self._parameters)
 
     @once
     def sroi(self) -> SroiFacts:
@@ -47,7 +53,7 @@ class Facts:
     @once
     def options(self) -> OptionsFacts:
         """What the options are worth and how they compare."""
-        return OptionsFacts(self._case, self._parameters)
+        return OptionsFacts(self._case, self._option_flows, self._parameters)
 
     @once
     def decommissioning(self) -> DecommissioningFacts:

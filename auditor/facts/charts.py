@@ -1,6 +1,7 @@
 """Give the amounts behind the report's charts: from gross to net, and whose the value is."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from auditor.facts.once import once
 from auditor.facts.sroi import SroiFacts
@@ -16,6 +17,13 @@ _DEDUCTIONS = (
 )
 
 
+class Amount(NamedTuple):
+    """One bar of a chart: its label, and its exact amount in the file's currency."""
+
+    label: str
+    amount: Decimal
+
+
 class Charts:
     """Hold the bars of the report's charts, as labels with exact amounts in currency."""
 
@@ -24,7 +32,7 @@ class Charts:
         self._sroi = sroi
 
     @once
-    def waterfall(self) -> tuple[tuple[str, Decimal], ...]:
+    def waterfall(self) -> tuple[Amount, ...]:
         """Return what is left of the gross value, step by step; amounts taken off are negative.
 
         The first bar is quantity x value of all rows, the last is the present value of all years.
@@ -45,20 +53,20 @@ class Charts:
         if undiscounted is None:
             return ()
         return (
-            ("Gross value", gross),
-            *((label, -amount) for label, amount in taken),
-            ("Impact of the first year", impact),
-            ("Later years", undiscounted - impact),
-            ("Discounting", present - undiscounted),
-            ("Present value", present),
+            Amount("Gross value", gross),
+            *(Amount(label, -amount) for label, amount in taken),
+            Amount("Impact of the first year", impact),
+            Amount("Later years", undiscounted - impact),
+            Amount("Discounting", present - undiscounted),
+            Amount("Present value", present),
         )
 
     @once
-    def shares(self) -> tuple[tuple[str, Decimal], ...]:
+    def shares(self) -> tuple[Amount, ...]:
         """Return the present value that falls to each group of stakeholders, largest first."""
         values = self._sroi.stakeholder_values or ()
         largest = sorted(values, key=lambda each: -each.value)
-        return tuple((each.name, each.value) for each in largest)
+        return tuple(Amount(each.name, each.value) for each in largest)
 
 
 def _deducted(rows: tuple[Row, ...]) -> tuple[Decimal, list[tuple[str, Decimal]]]:

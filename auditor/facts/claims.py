@@ -8,6 +8,7 @@ from auditor.facts.claim import Claim, ClaimFacts
 from auditor.facts.decommissioning_claims import decommissioning_claims
 from auditor.facts.once import once
 from auditor.facts.option_claims import OptionClaims
+from auditor.facts.option_values import OptionFlows
 from auditor.facts.sroi_claims import SroiClaims
 from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
@@ -19,16 +20,21 @@ class ClaimsFacts:
     """Hold every figure that the file claims, beside its recomputation."""
 
     def __init__(
-        self, case: Case, value_map: ValueMap | None, parameters: Mapping[str, Any]
+        self,
+        case: Case,
+        value_map: ValueMap | None,
+        flows: tuple[OptionFlows, ...],
+        parameters: Mapping[str, Any],
     ) -> None:
         self._case = case
         self._map = value_map
+        self._flows = flows
         self._parameters = parameters
 
     @once
     def _claims(self) -> tuple[Claim, ...]:
         sroi: Iterable[Claim] = SroiClaims(self._case, self._map).all() if self._map else ()
-        options = OptionClaims(self._case, self._parameters).all()
+        options = OptionClaims(self._case, self._flows, self._parameters).all()
         with stated_arithmetic():
             return tuple(chain(sroi, options, decommissioning_claims(self._case)))
 

@@ -10,7 +10,7 @@ from auditor.facts.claim import Claim, Claimed, ClaimKind
 from auditor.facts.once import once
 from auditor.facts.option_values import OptionFlows, PresentValues
 from auditor.facts.rates import Rates, rates_declared, rates_in_force, usable
-from auditor.facts.reading import entries, stated
+from auditor.facts.reading import stated
 from auditor.facts.working import MOST_STEPS, Money, money_printer, quotient_step
 from auditor.model.appraisal import Appraisal
 from auditor.model.figure import Figure
@@ -43,6 +43,7 @@ class OptionClaims:
     """
 
     case: Case
+    flows: tuple[OptionFlows, ...]
     parameters: Mapping[str, Any]
 
     @once
@@ -63,9 +64,8 @@ class OptionClaims:
 
     def all(self) -> Iterator[Claim]:
         """Yield the claims of each option, in the order of the file."""
-        for index, option in enumerate(entries(self.case.options)):
-            reported = stated(option.reported)
-            flows = OptionFlows(option, self._appraisal)
+        for index, flows in enumerate(self.flows):
+            reported = stated(flows.option.reported)
             for name in _FIGURES:
                 figure = getattr(reported, name, None)
                 if figure is not None:
@@ -135,7 +135,7 @@ class OptionClaims:
         worked = flows.discounted(rates, side, timing)
         steps = [
             Step(
-                f"Present value of {flow.name}",
+                f"Present value of {flow.printed().name}",
                 f"{self._money(flow.amount)} × {as_printed(factor, unit='number', decimals=6)}",
                 self._money(flow.amount * factor),
             )

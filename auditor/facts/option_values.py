@@ -1,7 +1,8 @@
 """Work out the present values of an option from its cash flows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from auditor.facts.once import once
@@ -10,9 +11,9 @@ from auditor.facts.reading import entries
 from auditor.model.appraisal import Appraisal
 from auditor.model.options import CashFlow, Option
 from auditor.model.printed import half_unit
-from auditor.value.discounting import TIMINGS, Timing, timed_factors
-from auditor.value.options import Flow, present_total
-from auditor.value.quotient import Total
+from auditor.value.discounting import TIMINGS, Timing
+from auditor.value.options import Flow, flow_factors, present_total
+from auditor.value.quotient import PrintedInput, Total
 
 
 class PresentValues(NamedTuple):
@@ -29,6 +30,7 @@ class OptionFlows:
         self.option = option
         self.appraisal = appraisal
         self.given = entries(option.cashflows)
+        self._known: list[tuple[Rates, Timing, PresentValues]] = []
 
     @property
     def base_year(self) -> int | None:
@@ -66,10 +68,15 @@ class OptionFlows:
 
     def present_values(self, rates: Rates, timing: Timing) -> PresentValues:
         """Return the present values of costs and benefits; ask what is missing first."""
-        return PresentValues(
+        for known, when, values in self._known:
+            if (known.money, known.health, when) == (rates.money, rates.health, timing):
+                return values
+        values = PresentValues(
             present_total(self._flows(rates, "cost"), timing=timing),
             present_total(self._flows(rates, "benefit"), timing=timing),
         )
+        self._known.append((rates, timing, values))
+        return values
 
     def agreed_values(self, rates: Rates) -> PresentValues | None:
         """Return the present values, or None where something is missing or timing is open."""
@@ -78,22 +85,21 @@ class OptionFlows:
         return self.present_values(rates, self.timings[0])
 
     def discounted(self, rates: Rates, side: str, timing: Timing) -> list[tuple[Flow, Decimal]]:
-        """Return each amount of one side (cost or benefit) with its discount factor."""
-        flows = list(self._flows(rates, side))
-        years = max((flow.year for flow in flows), default=0) + 1
-        return [
-            (flow, timed_factors(flow.schedule, years, timing=timing)[flow.year]) for flow in flows
-        ]
+        """Return each amount of one side (cost or benefit) with its factor; zeros are left out."""
+        flows = [flow for flow in self._flows(rates, side) if flow.amount]
+        return list(zip(flows, flow_factors(flows, timing=timing), strict=True))
 
-    def _flows(self, rates: Rates, side: str) -> Iterable[Flow]:
+    def _flows(self, rates: Rates, side: str) -> Iterator[Flow]:
         base = self.base_year or 0
         for flow in self.given:
             amount: Decimal | None = getattr(flow, side)
             if amount is not None:
                 schedule = rates.health if flow.category == "health" else rates.money
-                yield Flow(_name(flow, side), flow.year - base, amount, half_unit(amount), schedule)
+                yield Flow(
+                    flow.year - base, amount, schedule, partial(_printed, flow, side, amount)
+                )
 
 
-def _name(flow: CashFlow, side: str) -> str:
+def _printed(flow: CashFlow, side: str, amount: Decimal) -> PrintedInput:
     kind = f" ({flow.category})" if flow.category else ""
-    return f"the {side} of {flow.year}{kind}"
+    return PrintedInput(f"the {side} of {flow.year}{kind}", amount, half_unit(amount))

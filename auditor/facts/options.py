@@ -31,8 +31,11 @@ from auditor.value.precision import CONTEXT, stated_arithmetic
 class OptionsFacts:
     """Hold what the options of a file are worth at the rates in force, and how they compare."""
 
-    def __init__(self, case: Case, parameters: Mapping[str, Any]) -> None:
+    def __init__(
+        self, case: Case, flows: tuple[OptionFlows, ...], parameters: Mapping[str, Any]
+    ) -> None:
         self._case = case
+        self._flows = flows
         self._parameters = parameters
         self._appraisal: Appraisal | None = stated(case.appraisal)
 
@@ -42,10 +45,7 @@ class OptionsFacts:
 
     @once
     def _worked(self) -> tuple[Worked, ...]:
-        return tuple(
-            Worked(OptionFlows(option, self._appraisal), self._in_force)
-            for option in entries(self._case.options)
-        )
+        return tuple(Worked(flows, self._in_force) for flows in self._flows)
 
     @once
     def _usual(self) -> Worked | None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
+from auditor.facts.break_even import BreakEven, break_evens
+from auditor.facts.importance import inversions
 from auditor.facts.once import once
 from auditor.facts.reading import entries, stated
 from auditor.facts.sroi_groups import StakeholderValue, rows_experienced_by, stakeholder_values
@@ -213,21 +214,11 @@ class SroiFacts:
 
     @once
     def importance_inversions(self) -> tuple[str, ...] | None:
-        """Neighbours in the stakeholders' order of importance whose values say the opposite."""
-        rows = self.rows
-        if rows is None:
-            return None
-        rank = {outcome.id: outcome.relative_importance for outcome in entries(self._case.outcomes)}
-        known = [
-            (importance, row.unit_value, row.id)
-            for row in rows
-            if row.unit_value is not None
-            and (importance := rank.get(row.outcome_id or "")) is not None
-        ]
-        if len(known) < 2:
-            return None
-        return tuple(
-            f"{less} and {more}"
-            for (low, value, less), (high, next_value, more) in pairwise(sorted(known))
-            if low < high and value > next_value
-        )
+        """Pairs of rows that a group ranks one way and that their values rank the other way."""
+        rows = entries(self._sroi.rows) if self._sroi else ()
+        return inversions(rows, entries(self._case.outcomes))
+
+    @once
+    def break_evens(self) -> tuple[BreakEven, ...] | None:
+        """Each tested assumption of a row and how far it is from a ratio of 1."""
+        return (break_evens(self._sroi) or None) if self._sroi else None

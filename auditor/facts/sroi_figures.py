@@ -8,7 +8,9 @@ from auditor.facts.once import once
 from auditor.facts.reading import as_input, stated
 from auditor.facts.value_map import ValueMap
 from auditor.facts.value_row import Row
+from auditor.facts.working import Money, year_steps
 from auditor.model.figure import Figure
+from auditor.value.claim import Step
 from auditor.value.conventions import Conventions
 from auditor.value.precision import Interval
 from auditor.value.quotient import Quotient, Term, Total
@@ -32,6 +34,13 @@ class SroiFigures:
     def __init__(self, value_map: ValueMap) -> None:
         self.map = value_map
         self.reported = stated(value_map.sroi.reported)
+        self._years: tuple[Step, ...] | None = None
+
+    def years_working(self, conventions: Conventions, money: Money) -> tuple[Step, ...]:
+        """Return the working of the present value, which several headline figures start with."""
+        if self._years is None:
+            self._years = year_steps(self.map, conventions, money)
+        return self._years
 
     def _printed(self, name: str) -> Figure | None:
         figure: Figure | None = getattr(self.reported, name, None)

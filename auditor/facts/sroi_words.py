@@ -14,7 +14,6 @@ from auditor.facts.working import (
     percent,
     quotient_step,
     sum_steps,
-    year_steps,
 )
 from auditor.value.claim import ClaimVerdict, Step
 from auditor.value.conventions import QUESTIONS, in_words
@@ -84,7 +83,7 @@ def headline_steps(figures: SroiFigures, name: str, money: Money) -> tuple[Step,
         return _payback_steps(figures.impact_total.exact, inputs, money)
     present = figures.present_total(chosen).exact
     known = figures.present.printed is not None
-    before = () if known else year_steps(figures.map, chosen, money)
+    before = () if known else figures.years_working(chosen, money)
     if name == "total_present_value":
         return before
     if name == "net_present_value":

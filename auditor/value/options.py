@@ -1,6 +1,6 @@
 """Compute the present values of an option, its net present value and its benefit-cost ratio."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,13 +11,15 @@ _ZERO = Decimal(0)
 
 
 class Flow(NamedTuple):
-    """An amount that falls in a year counted from the base year (0), with the rates that apply."""
+    """An amount that falls in a year counted from the base year (0), with the rates that apply.
 
-    name: str
+    `printed` gives the amount as the file prints it, where a claim is not given exactly.
+    """
+
     year: int
     amount: Decimal
-    half_unit: Decimal
     schedule: Schedule
+    printed: Callable[[], PrintedInput]
 
 
 def present_total(flows: Iterable[Flow], *, timing: Timing) -> Total:
@@ -28,22 +30,28 @@ def present_total(flows: Iterable[Flow], *, timing: Timing) -> Total:
 
     >>> from auditor.value.discounting import flat
     >>> years = [(1, 120000), (2, 250000), (3, 550000), (4, 1300000)]
-    >>> flows = [Flow("", t, Decimal(x), Decimal(0), flat(Decimal("0.05"))) for t, x in years]
+    >>> five = flat(Decimal("0.05"))
+    >>> flows = [Flow(t, Decimal(x), five, printed=lambda: None) for t, x in years]
     >>> round(present_total(flows, timing="year_0_undiscounted").exact, 2)
     Decimal('1885666.98')
     """
     held = tuple(flows)
-    years = max((flow.year for flow in held), default=0) + 1
-    schedules = {id(flow.schedule): flow.schedule for flow in held}
-    tables = {key: timed_factors(each, years, timing=timing) for key, each in schedules.items()}
-    factors = [tables[id(flow.schedule)][flow.year] for flow in held]
+    factors = flow_factors(held, timing=timing)
     exact = sum((f.amount * d for f, d in zip(held, factors, strict=True)), start=_ZERO)
     return Total(exact, lambda: _terms(held, factors))
 
 
+def flow_factors(flows: Sequence[Flow], *, timing: Timing) -> list[Decimal]:
+    """Return the discount factor of each amount."""
+    years = max((flow.year for flow in flows), default=0) + 1
+    schedules = {id(flow.schedule): flow.schedule for flow in flows}
+    tables = {key: timed_factors(each, years, timing=timing) for key, each in schedules.items()}
+    return [tables[id(flow.schedule)][flow.year] for flow in flows]
+
+
 def _terms(flows: tuple[Flow, ...], factors: list[Decimal]) -> tuple[Term, ...]:
     return tuple(
-        Term(PrintedInput(flow.name, flow.amount, flow.half_unit), factor)
+        Term(flow.printed(), factor)
         for flow, factor in zip(flows, factors, strict=True)
         if flow.amount
     )

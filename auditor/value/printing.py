@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Literal, TypeAlias
 
 from auditor.value.precision import CONTEXT
@@ -38,18 +39,18 @@ def as_printed(
     '5.10'
     """
     if unit == "share":
-        return f"{_number(value * 100, max(0, decimals - 2), pad)}%"
-    if unit == "months":
-        return f"{_number(value, decimals, pad)} months"
-    if unit != "money":
-        return _number(value, decimals, pad)
+        return f"{_number(_rounded(value * 100, max(0, decimals - 2)), pad)}%"
     rounded = _rounded(value, decimals)
+    if unit == "months":
+        return f"{_number(rounded, pad)} months"
+    if unit != "money":
+        return _number(rounded, pad)
     sign = "-" if rounded < 0 else ""
-    return f"{sign}{_symbol(currency)}{_pence(_number(abs(rounded), decimals, pad))}"
+    return f"{sign}{_symbol(currency)}{_pence(_number(abs(rounded), pad))}"
 
 
-def _number(value: Decimal, decimals: int, pad: bool) -> str:
-    text = f"{_rounded(value, decimals):,f}"
+def _number(rounded: Decimal, pad: bool) -> str:
+    text = f"{rounded:,f}"
     return text if pad or "." not in text else text.rstrip("0").rstrip(".")
 
 
@@ -57,7 +58,12 @@ def _rounded(value: Decimal, decimals: int) -> Decimal:
     """Round half up; a value too long to be rounded there keeps all its digits."""
     if value.adjusted() + decimals >= CONTEXT.prec:
         return value
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, CONTEXT)
+    return value.quantize(_place(decimals), ROUND_HALF_UP, CONTEXT)
+
+
+@cache
+def _place(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def _pence(amount: str) -> str:

@@ -4,13 +4,19 @@ import pytest
 
 from auditor.value.discounting import Schedule, flat
 from auditor.value.options import Flow, benefit_cost_ratio, present_total
+from auditor.value.quotient import PrintedInput
 
 FIVE = flat(Decimal("0.05"))
 EIGHT = flat(Decimal("0.08"))
 
 
+def flow(year: int, amount: int, rates: Schedule) -> Flow:
+    printed = PrintedInput(f"year {year}", Decimal(amount), Decimal("0.5"))
+    return Flow(year, Decimal(amount), rates, lambda: printed)
+
+
 def flows(amounts: dict[int, int], rates: Schedule) -> list[Flow]:
-    return [Flow(f"year {t}", t, Decimal(x), Decimal("0.5"), rates) for t, x in amounts.items()]
+    return [flow(year, amount, rates) for year, amount in amounts.items()]
 
 
 # Designing Buildings wiki, discounting for construction projects: outlay in year 0, 5%.
@@ -45,11 +51,8 @@ def test_a_public_sector_tool_discounts_benefits_to_the_middle_of_the_year():
 
 
 def test_each_amount_is_discounted_at_its_own_rates():
-    money, health = (
-        Flow("", 1, Decimal(105), Decimal(0), FIVE),
-        Flow("", 1, Decimal(108), Decimal(0), EIGHT),
-    )
-    assert present_total([money, health], timing="year_0_undiscounted").exact == 200
+    both = [flow(1, 105, FIVE), flow(1, 108, EIGHT)]
+    assert present_total(both, timing="year_0_undiscounted").exact == 200
 
 
 def test_rounded_amounts_move_the_present_value_by_their_factors():

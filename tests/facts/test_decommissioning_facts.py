@@ -1,0 +1,156 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from auditor.facts import Facts
+from tests.facts.files import claim, commissioning, decommissioning, without
+
+REPORTED = {
+    "gross_saving": 240000,
+    "one_off_costs": 38000,
+    "displaced_costs": 61000,
+    "value_lost": 52000,
+    "net_saving": 89000,
+}
+LISTS: dict[str, Any] = {
+    "savings": [{"id": "s1", "amount": 200000}, {"id": "s2", "amount": 40000}],
+    "costs": [
+        {"id": "c1", "item": "Redundancy", "kind": "redundancy", "amount": 30000},
+        {"id": "c2", "item": "Lease", "kind": "exit_penalty", "amount": 8000},
+        {"id": "c3", "item": "Staff", "kind": "direct", "amount": 99999},
+    ],
+    "displaced_costs": [{"id": "d1", "body": "NHS", "amount": 61000}],
+}
+LOST = {
+    "id": "v1",
+    "stakeholder_id": "users",
+    "annual_value": 26000,
+    "years": 2,
+    "disposition": "accepted_loss",
+}
+KEPT = {**LOST, "id": "v2", "annual_value": 10000, "disposition": "replaced"}
+
+
+def ended(parts: dict[str, Any] | None = None, **given: Any) -> Facts:
+    stakeholders = [{"id": "users", "name": "Users"}]
+    return decommissioning(stakeholders=stakeholders, decommissioning=given, **(parts or {}))
+
+
+def test_a_net_saving_follows_from_its_parts():
+    found = claim(ended(reported=REPORTED), "decommissioning.net_saving")
+    assert (found.verdict, found.rests_on_printed) == ("reproduced", True)
+
+
+def test_a_net_saving_that_leaves_a_cost_out_is_not_reproduced():
+    found = claim(ended(reported={**REPORTED, "net_saving": 141000}), "decommissioning.net_saving")
+    assert (found.verdict, found.difference) == ("not_reproduced", 52000)
+
+
+def test_every_part_follows_from_the_lists_of_the_file():
+    facts = ended(LISTS, reported=REPORTED, value_at_risk=[LOST, KEPT])
+    for name in REPORTED:
+        assert claim(facts, f"decommissioning.{name}").verdict == "reproduced", name
+    assert claim(facts, "decommissioning.net_saving").rests_on_printed is False
+
+
+def test_a_part_that_the_lists_contradict_is_not_reproduced_and_the_sum_still_is():
+    parts = {**LISTS, "displaced_costs": [{"id": "d1", "body": "NHS", "amount": 90000}]}
+    facts = ended(parts, reported=REPORTED, value_at_risk=[LOST])
+    assert claim(facts, "decommissioning.displaced_costs").verdict == "not_reproduced"
+    assert claim(facts, "decommissioning.net_saving").verdict == "reproduced"
+
+
+def test_parts_that_are_not_reported_are_taken_from_the_lists():
+    facts = ended(LISTS, value_at_risk=[LOST, KEPT])
+    assert facts.decommissioning.net_saving == 89000
+
+
+def test_a_part_that_is_nowhere_keeps_the_net_saving_from_being_recomputed():
+    facts = ended(reported=without(REPORTED, "value_lost"))
+    found = claim(facts, "decommissioning.net_saving")
+    assert found.verdict == "cannot_be_recomputed"
+    assert "value lost" in found.note
+    assert facts.decommissioning.net_saving is None
+
+
+def test_costs_that_the_file_says_do_not_arise_count_as_zero():
+    none = {"none": "No other body is affected"}
+    facts = ended({**LISTS, "displaced_costs": none}, value_at_risk={"none": "Nothing is lost"})
+    assert facts.decommissioning.displaced_costs == 0
+    assert facts.decommissioning.value_lost == 0
+    assert facts.decommissioning.net_saving == 202000
+
+
+def test_an_amount_that_is_not_stated_keeps_a_sum_from_being_known():
+    parts = {**LISTS, "displaced_costs": [{"id": "d1", "body": "NHS"}]}
+    assert ended(parts).decommissioning.displaced_costs is None
+
+
+def test_value_is_lost_only_where_nothing_protects_or_replaces_it():
+    facts = ended(value_at_risk=[LOST, KEPT])
+    assert facts.decommissioning.value_lost == 52000
+    assert facts.decommissioning.value_at_risk_total == 72000
+    assert facts.decommissioning.value_protected_or_replaced == 20000
+    assert facts.decommissioning.losers == ("users",)
+
+
+def test_value_without_a_disposition_is_not_known_to_be_lost():
+    assert ended(value_at_risk=[without(LOST, "disposition")]).decommissioning.value_lost is None
+
+
+def test_material_outcomes_without_a_disposition_are_named():
+    outcomes = [
+        {"id": "o1", "text": "o1", "material": True},
+        {"id": "o2", "text": "o2", "material": True},
+        {"id": "o3", "text": "o3", "material": False},
+    ]
+    facts = ended({"outcomes": outcomes}, value_at_risk=[{**LOST, "outcome_id": "o1"}])
+    assert facts.decommissioning.outcomes_without_disposition == ("o2",)
+
+
+@pytest.mark.parametrize(
+    ("served", "earliest"),
+    [("2026-07-01", date(2026, 10, 1)), ("2026-11-30", date(2027, 2, 28))],
+)
+def test_three_months_of_notice_are_calendar_months(served, earliest):
+    assert ended(notice_served_on=served).decommissioning.earliest_effective_date == earliest
+
+
+def test_ninety_days_are_not_three_months():
+    facts = ended(notice_served_on="2026-07-01", effective_date="2026-09-29")
+    assert facts.decommissioning.months_of_notice == 2
+    assert date(2026, 9, 29) < facts.decommissioning.earliest_effective_date
+
+
+def test_a_longer_local_agreement_decides():
+    facts = ended(notice_served_on="2026-07-01", local_notice_months=6)
+    assert facts.decommissioning.notice_months_due == 6
+    assert facts.decommissioning.earliest_effective_date == date(2027, 1, 1)
+
+
+def test_the_contract_may_ask_for_its_own_notice():
+    facts = ended({"contract": {"notice_days_commissioner": 180}}, notice_served_on="2026-07-01")
+    assert facts.decommissioning.contract_notice_until == date(2026, 12, 28)
+
+
+def test_every_user_has_a_destination_or_is_missing():
+    parts = {"transferred": 41, "signposted": 6, "no_longer_needing": 4, "declined": 3}
+    facts = ended(user_destinations={"current": 56, **parts})
+    assert facts.decommissioning.destinations_sum == 54
+    assert facts.decommissioning.users_unaccounted_for == 2
+    some = ended(user_destinations=without({"current": 56, **parts}, "declined"))
+    assert some.decommissioning.users_unaccounted_for is None
+
+
+def test_the_plan_and_the_review_have_last_days():
+    plan = [{"end": "2026-03-01"}, {"start": "2026-02-01"}, {"end": "2026-05-01"}]
+    facts = ended(project_plan=plan, effective_date="2026-06-30")
+    assert facts.decommissioning.last_planned_day == date(2026, 5, 1)
+    assert facts.decommissioning.review_due_by == date(2027, 6, 30)
+
+
+def test_a_commissioning_file_states_none_of_it():
+    facts = commissioning(savings=LISTS["savings"])
+    assert facts.decommissioning.net_saving is None
+    assert facts.decommissioning.notice_months_due is None
