@@ -1,0 +1,42 @@
+from decimal import Decimal
+from typing import Any
+
+from auditor.facts import Facts
+from tests.facts.files import commissioning, row
+
+
+def ranked(*rows: tuple[str, str, int, int]) -> Facts:
+    """Return a file whose rows have a group, an importance and a value."""
+    return commissioning(
+        stakeholders=[{"id": name, "name": name} for name in sorted({g for _, g, _, _ in rows})],
+        outcomes=[
+            {"id": name, "text": name, "relative_importance": Decimal(weight)}
+            for name, _, weight, _ in rows
+        ],
+        sroi={"rows": [_row(name, group, value) for name, group, _, value in rows]},
+    )
+
+
+def _row(name: str, group: str, value: int) -> dict[str, Any]:
+    return row(name, 1, value, stakeholder_id=group, outcome_id=name)
+
+
+def test_values_in_the_order_of_importance_are_no_inversion():
+    assert ranked(("a", "g", 9, 900), ("b", "g", 6, 600)).sroi.importance_inversions == ()
+
+
+def test_a_more_important_outcome_with_a_smaller_value_is_an_inversion():
+    facts = ranked(("a", "g", 9, 100), ("b", "g", 6, 600))
+    assert facts.sroi.importance_inversions == ("b and a",)
+
+
+def test_outcomes_of_equal_importance_may_have_any_values():
+    assert ranked(("a", "g", 6, 100), ("b", "g", 6, 600)).sroi.importance_inversions == ()
+
+
+def test_a_loss_counts_by_its_size():
+    assert ranked(("a", "g", 9, -900), ("b", "g", 6, 600)).sroi.importance_inversions == ()
+
+
+def test_outcomes_of_different_groups_are_not_compared():
+    assert ranked(("a", "g", 9, 100), ("b", "h", 6, 600)).sroi.importance_inversions is None
