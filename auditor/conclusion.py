@@ -65,12 +65,15 @@ def conclude(
     unsupported = _unsupported(claims)
     worst = max((each.verdict for each in frameworks), key=order.index,
                 default=Verdict.TOO_LITTLE_EVIDENCE)  # fmt: skip
+    contradicted = _contradicted(claims)
     if unsupported:
         worst = max(worst, Verdict.TOO_LITTLE_EVIDENCE, key=order.index)
+    if contradicted:
+        worst = max(worst, Verdict.DEPARTURES, key=order.index)
     return Conclusion(
         overall=worst,
         by_framework=frameworks,
-        reasons=(*_overall_reasons(worst, frameworks), *unsupported),
+        reasons=(*_overall_reasons(worst, frameworks), *unsupported, *contradicted),
         thresholds=threshold_words(thresholds),
     )
 
@@ -147,6 +150,14 @@ def _unsupported(claims: Iterable[ClaimResult]) -> tuple[str, ...]:
     )
 
 
+def _contradicted(claims: Iterable[ClaimResult]) -> tuple[str, ...]:
+    return tuple(
+        f"the claim that the decision rests on is not reproduced: {claim.label}"
+        for claim in claims
+        if claim.decisive and claim.verdict is ClaimVerdict.NOT_REPRODUCED
+    )
+
+
 def _overall_reasons(worst: Verdict, frameworks: Sequence[FrameworkConclusion]) -> tuple[str, ...]:
     return tuple(
         f"{each.title}: {each.reasons[0]}; {each.reasons[1]}"
@@ -165,6 +176,7 @@ def threshold_words(thresholds: Thresholds) -> tuple[str, ...]:
         "Departures: any other critical, major or minor departure.",
         f"Too little evidence: more than {share} of the critical and major rules due cannot "
         "conclude, or the claim that the decision rests on cannot be recomputed.",
+        "A claim that the decision rests on and that is not reproduced is at least a departure.",
         "Advisory rules, rules from sources of low confidence and recorded judgements never "
         "change the conclusion.",
         f"Overall is the worst framework, in this order: {order}.",

@@ -1,0 +1,142 @@
+from dataclasses import replace
+
+import pytest
+
+from auditor.conclusion import Conclusion, Verdict, conclude
+from auditor.engine.pack import load_packs
+from auditor.finding import Basis, Confidence, Finding, Severity, Status
+from auditor.value.claim import ClaimResult, ClaimVerdict
+
+THRESHOLDS = load_packs(["tests/data/toy-pack"])[0].thresholds
+FINDING = Finding(
+    rule="TOY-01",
+    pack="toy",
+    title="A title",
+    severity=Severity.MAJOR,
+    status=Status.CONFORMS,
+    message="",
+    fix="",
+    basis=Basis.STATED,
+    confidence=Confidence.SEEN,
+    citations=(),
+)
+CLAIM = ClaimResult(
+    id="sroi.ratio",
+    kind="ratio",
+    label="Social return",
+    framework="toy",
+    pointer="/sroi/reported/ratio",
+    place="line 9",
+    claimed="5.07",
+    recomputed="5.0733",
+    lowest="",
+    highest="",
+    verdict=ClaimVerdict.REPRODUCED,
+    convention="",
+    working=(),
+    note="",
+    decisive=True,
+)
+
+
+def found(*severities: str, status: Status = Status.DEPARTS, start: int = 10) -> list[Finding]:
+    return [
+        replace(FINDING, rule=f"TOY-{start + n}", severity=Severity(severity), status=status)
+        for n, severity in enumerate(severities)
+    ]
+
+
+def concluded(*findings: Finding, claim: ClaimResult = CLAIM) -> Conclusion:
+    return conclude(findings, [claim], {"toy": "Toy"}, THRESHOLDS)
+
+
+@pytest.mark.parametrize(
+    ("departures", "verdict"),
+    [
+        ([], "no_departures"),
+        (["minor"], "departures"),
+        (["minor"] * 9, "departures"),
+        (["major"], "departures"),
+        (["major", "major"], "serious_departures"),
+        (["critical"], "serious_departures"),
+    ],
+)
+def test_departures_become_a_conclusion_by_the_thresholds(
+    departures: list[str], verdict: str
+) -> None:
+    assert concluded(FINDING, *found(*departures)).overall == verdict
+
+
+@pytest.mark.parametrize(("silent", "verdict"), [(4, "no_departures"), (5, "too_little_evidence")])
+def test_more_than_forty_per_cent_without_an_answer_is_too_little(
+    silent: int, verdict: str
+) -> None:
+    answered = found(*["major"] * (10 - silent), status=Status.CONFORMS)
+    unanswered = found(*["major"] * silent, status=Status.CANNOT_CONCLUDE, start=30)
+    assert concluded(*answered, *unanswered).overall == verdict
+
+
+def test_departures_are_printed_together_with_too_little_evidence() -> None:
+    conclusion = concluded(
+        *found("major", "major"), *found(*["major"] * 3, status=Status.CANNOT_CONCLUDE, start=30)
+    )
+    assert conclusion.overall is Verdict.TOO_LITTLE_EVIDENCE
+    assert conclusion.by_framework[0].reasons[0] == "2 major departures found"
+
+
+def test_silence_on_minor_rules_is_not_too_little() -> None:
+    silent = found(*["minor"] * 9, status=Status.CANNOT_CONCLUDE)
+    assert concluded(FINDING, *silent).overall is Verdict.NO_DEPARTURES
+
+
+def test_no_rule_applied_is_never_green() -> None:
+    assert concluded(replace(FINDING, status=Status.NOT_APPLICABLE)).overall == (
+        Verdict.TOO_LITTLE_EVIDENCE
+    )
+
+
+def test_what_never_counts_never_changes_the_conclusion() -> None:
+    advice = [replace(each, counts_towards=False) for each in found("critical", "major", "major")]
+    assert concluded(FINDING, *advice).overall is Verdict.NO_DEPARTURES
+
+
+def test_rules_behind_one_unknown_gate_are_one_question() -> None:
+    waiting = [
+        replace(each, waits_for="authority_type")
+        for each in found(*["major"] * 20, status=Status.CANNOT_CONCLUDE)
+    ]
+    answered = found("major", "major", status=Status.CONFORMS, start=50)
+    assert concluded(*waiting, *answered).overall is Verdict.NO_DEPARTURES
+
+
+def test_a_decision_that_rests_on_what_cannot_be_recomputed_has_too_little_evidence() -> None:
+    claim = replace(CLAIM, verdict=ClaimVerdict.CANNOT_BE_RECOMPUTED)
+    assert concluded(FINDING, claim=claim).overall is Verdict.TOO_LITTLE_EVIDENCE
+
+
+def test_another_claim_that_cannot_be_recomputed_does_not_decide() -> None:
+    claim = replace(CLAIM, verdict=ClaimVerdict.CANNOT_BE_RECOMPUTED, decisive=False)
+    assert concluded(FINDING, claim=claim).overall is Verdict.NO_DEPARTURES
+
+
+def test_a_decision_that_rests_on_what_is_not_reproduced_is_never_without_departures() -> None:
+    conclusion = concluded(FINDING, claim=replace(CLAIM, verdict=ClaimVerdict.NOT_REPRODUCED))
+    assert conclusion.overall is Verdict.DEPARTURES
+    assert "not reproduced: Social return" in conclusion.reasons[-1]
+
+
+def test_overall_is_the_worst_framework() -> None:
+    others = [replace(each, pack="other") for each in found("critical")]
+    silent = replace(FINDING, status=Status.CANNOT_CONCLUDE)
+    conclusion = conclude([silent, *others], [], {"toy": "Toy", "other": "Other"}, THRESHOLDS)
+    assert [each.verdict for each in conclusion.by_framework] == [
+        "too_little_evidence",
+        "serious_departures",
+    ]
+    assert conclusion.overall is Verdict.SERIOUS_DEPARTURES
+
+
+def test_the_thresholds_are_printed_beside_the_conclusion() -> None:
+    words = " ".join(concluded(FINDING).thresholds)
+    assert "1 or more critical, or 2 or more major" in words
+    assert "more than 40%" in words
