@@ -85,6 +85,7 @@ class Claim:
     `recompute` yields the figure under each set of conventions that the file leaves open; `missing`
     says what it cannot be recomputed without, and then nothing is asked of `recompute`. `rests_on`
     names claims that are taken as printed, because the file does not say what is behind them.
+    `because` gives a sentence that explains a difference, if there is one; `remark` is always said.
     """
 
     id: str
@@ -100,7 +101,8 @@ class Claim:
     rests_on: tuple[str, ...] = ()
     convention: Callable[[], str] = str
     working: Callable[[], tuple[Step, ...]] = _no_steps
-    remark: Callable[[Judged], str] = lambda judged: ""
+    because: Callable[[], str] = str
+    remark: str = ""
 
     @property
     def area(self) -> str:
@@ -141,8 +143,9 @@ class Claim:
                 printer=self._printer,
                 missing=self.missing,
                 questions=[QUESTIONS.get(name, name) for name in self.open_questions],
+                because=self.because(),
             )
-            return f"{said} {self.remark(self.judged)}".strip()
+            return f"{said} {self.remark}".strip()
 
     @property
     def _printer(self) -> Printer:

@@ -100,7 +100,7 @@ def _net(case: Case, figure: Figure, net: NetSaving, behind: set[str]) -> Claim:
             "Net saving: gross saving less costs of ending, costs moved to others and value lost."
         ),
         working=partial(_net_steps, net, money_printer(case.currency)),
-        remark=lambda judged: rests_remark(rests_on),
+        remark=rests_remark(rests_on),
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from auditor.facts.reading import entries
+from auditor.facts.working import percent
 from auditor.model.appraisal import Appraisal
 from auditor.value.discounting import Schedule, rate_in_year, schedule_of
 
@@ -63,7 +64,8 @@ def rates_declared(appraisal: Appraisal | None) -> Rates | None:
     if not listed:
         return None
     schedule = schedule_of({"from_year": r.from_year, "rate": r.rate} for r in listed)
-    return Rates(schedule, schedule, "the rates that the file says it used")
+    steps = ", ".join(f"{percent(band.rate)} from year {band.from_year}" for band in schedule[:6])
+    return Rates(schedule, schedule, f"the rates that the file says it used ({steps})")
 
 
 def usable(rates: Rates) -> bool:

@@ -12,15 +12,14 @@ from auditor.facts.sroi_share_claims import ShareClaims
 from auditor.facts.sroi_words import (
     headline_convention,
     headline_steps,
-    printed_rows_remark,
     rests_remark,
+    rows_explain,
 )
 from auditor.facts.value_map import ValueMap
 from auditor.facts.working import Money, money_printer
 from auditor.model.figure import Figure
 from auditor.model.file import Case
 from auditor.value.printing import Unit
-from auditor.value.verdict import Judged
 
 _HEADLINES: Mapping[str, tuple[ClaimKind, str, Unit]] = {
     "total_inputs": ("total_inputs", "Total inputs", "money"),
@@ -76,7 +75,8 @@ class SroiClaims:
             rests_on=rests_on,
             convention=partial(headline_convention, self.figures, name, claimed.interval),
             working=partial(headline_steps, self.figures, name, self._money),
-            remark=partial(self._remark, name, claimed, rests_on),
+            because=partial(self._because, name, claimed),
+            remark=rests_remark(rests_on),
         )
 
     def _basis(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -95,9 +95,7 @@ class SroiClaims:
             missing = ("an impact above zero",)
         return missing, (*top.rests_on, *figures.inputs.rests_on)
 
-    def _remark(
-        self, name: str, claimed: Claimed, rests_on: tuple[str, ...], judged: Judged
-    ) -> str:
-        if name in ("total_impact", "total_present_value"):
-            return printed_rows_remark(self.value_map.rows, claimed, judged, self._money)
-        return rests_remark(rests_on)
+    def _because(self, name: str, claimed: Claimed) -> str:
+        if name not in ("total_impact", "total_present_value"):
+            return ""
+        return rows_explain(self.value_map.rows, claimed, self._money)

@@ -8,13 +8,13 @@ from auditor.facts.claim import Claim, Claimed, ClaimKind
 from auditor.facts.reading import entries
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.sroi_groups import rows_experienced_by
-from auditor.facts.sroi_words import part_steps, present_convention, printed_rows_remark
+from auditor.facts.sroi_words import part_steps, present_convention, rows_explain
 from auditor.facts.value_row import Row
 from auditor.facts.working import money_printer
 from auditor.model.file import Case
 from auditor.model.printed import half_unit
 from auditor.value.quotient import Quotient
-from auditor.value.verdict import Judged, Recomputed
+from auditor.value.verdict import Recomputed
 
 _HOLDERS: Mapping[str, tuple[ClaimKind, str, str]] = {
     "value_to_state": ("value_to_state", "Value to the state", "state"),
@@ -87,7 +87,7 @@ class ShareClaims:
             working=partial(
                 part_steps, self.figures, rows, money_printer(self.case.currency), share=share
             ),
-            remark=partial(self._remark, rows, claimed, share),
+            because=partial(self._because, rows, claimed, share),
         )
 
     def _recomputed(self, rows: tuple[Row, ...], share: bool) -> Iterator[Recomputed]:
@@ -97,7 +97,5 @@ class ShareClaims:
             elif quotient := self.figures.share(rows, conventions):
                 yield Recomputed(quotient)
 
-    def _remark(self, rows: tuple[Row, ...], claimed: Claimed, share: bool, judged: Judged) -> str:
-        if share:
-            return ""
-        return printed_rows_remark(rows, claimed, judged, money_printer(self.case.currency))
+    def _because(self, rows: tuple[Row, ...], claimed: Claimed, share: bool) -> str:
+        return "" if share else rows_explain(rows, claimed, money_printer(self.case.currency))

@@ -15,12 +15,12 @@ from auditor.facts.working import (
     quotient_step,
     sum_steps,
 )
-from auditor.value.claim import ClaimVerdict, Step
+from auditor.value.claim import Step
 from auditor.value.conventions import QUESTIONS, in_words
 from auditor.value.precision import Interval
 from auditor.value.printing import as_printed
-from auditor.value.verdict import Judged
 
+_NAMED = 5
 IN_TURN = "Value map: each deduction is taken from what the one before it left."
 
 
@@ -51,16 +51,28 @@ def headline_convention(figures: SroiFigures, name: str, claim: Interval) -> str
     return "Total impact: the sum of the rows in their first year."
 
 
-def printed_rows_remark(rows: Sequence[Row], claimed: Claimed, judged: Judged, money: Money) -> str:
-    """Say that rows as printed add up to a claim which the exact rows do not give."""
+def rows_explain(rows: Sequence[Row], claimed: Claimed, money: Money) -> str:
+    """Say that rows as printed add up to a claim, and which of them their figures do not give."""
     reported = [row.given.reported_impact for row in rows]
     printed = [figure.value for figure in reported if figure is not None]
-    if judged.verdict is ClaimVerdict.REPRODUCED or not rows or len(printed) < len(rows):
-        return ""
     whole = sum(printed, start=Decimal(0))
-    return (
-        f"The rows as printed add up to {money(whole)}." if claimed.interval.contains(whole) else ""
-    )
+    if not rows or len(printed) < len(rows) or not claimed.interval.contains(whole):
+        return ""
+    apart = [row.given.id for row in rows if _apart(row)]
+    said = f"The rows as printed add up to {money(whole)}"
+    if not apart:
+        return f"{said}: each of them is rounded."
+    more = f" and {len(apart) - _NAMED} more" if len(apart) > _NAMED else ""
+    noun = "row" if len(apart) == 1 else "rows"
+    return f"{said}; the difference is in {noun} {', '.join(apart[:_NAMED])}{more}."
+
+
+def _apart(row: Row) -> bool:
+    """Say whether the figures of a row do not give its printed impact."""
+    figure = row.given.reported_impact
+    if figure is None or row.impact is None:
+        return False
+    return abs(row.impact.exact - figure.value) > figure.half_unit
 
 
 def rests_remark(rests_on: Sequence[str]) -> str:

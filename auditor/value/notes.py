@@ -40,8 +40,12 @@ def note(
     printer: Printer,
     missing: Sequence[str],
     questions: Sequence[str],
+    because: str = "",
 ) -> str:
-    """Return what a reader needs to know about a verdict, in one to three sentences."""
+    """Return what a reader needs to know about a verdict, in one to three sentences.
+
+    `because` is a sentence that explains a difference better than rounding in general would.
+    """
     if judged.figure is None or judged.exact is None:
         return _cannot(missing)
     exact = printer(judged.exact)
@@ -50,10 +54,10 @@ def note(
     if judged.verdict is ClaimVerdict.AMBIGUOUS:
         return _ambiguous(exact, [printer(other) for other in judged.others], questions)
     if judged.verdict is ClaimVerdict.WITHIN_ROUNDING:
-        how = _rounding(judged, judged.figure, claim, printer.currency)
         given = f"The figures as printed give {exact}, not {claimed}."
-        return f"{given} {how} This is worth asking about."
-    return _not_reproduced(judged, judged.exact, claim, printer)
+        how = because or _rounding(judged, judged.figure, claim, printer.currency)
+        return f"{given} {how}" if because else f"{given} {how} This is worth asking about."
+    return _not_reproduced(judged, judged.exact, claim, printer, because)
 
 
 def _cannot(missing: Sequence[str]) -> str:
@@ -109,14 +113,18 @@ def _values(found: Explanation, currency: str) -> tuple[str, str]:
     return shown, low if low == high else f"between {low} and {high}"
 
 
-def _not_reproduced(judged: Judged, exact: Decimal, claim: Interval, printer: Printer) -> str:
+def _not_reproduced(
+    judged: Judged, exact: Decimal, claim: Interval, printer: Printer, because: str
+) -> str:
     middle = (claim.low + claim.high) / 2
     way = "less" if exact < middle else "more"
     parts = [
         f"The figures as given come to {printer(exact)}, {printer(abs(exact - middle))} {way}."
     ]
     allowed = judged.figure.interval() if judged.figure else None
-    if judged.others:
+    if because:
+        parts.append(because)
+    elif judged.others:
         parts.append("No reading that the file leaves open gives the claim.")
     elif allowed is not None and allowed.low < allowed.high:
         parts.append(

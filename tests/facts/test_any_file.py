@@ -104,8 +104,9 @@ def test_a_complete_file_gives_every_claim_back(kind):
 @pytest.mark.parametrize("kind", ["commissioning", "decommissioning"])
 @pytest.mark.parametrize("value", [None, NIL], ids=["left out", "nil"])
 def test_no_part_that_is_missing_or_nil_makes_a_fact_fail(kind, value):
-    tried = [derive(changed(base(kind), path, value), kind) for path in most_telling(kind)]
-    assert sum(each is not None for each in tried) > 20
+    some = most_telling(kind)[(2 if value else 0) :: 5]  # one in five takes seconds, all a minute
+    tried = [derive(changed(base(kind), path, value), kind) for path in some]
+    assert sum(each is not None for each in tried) > 10
 
 
 def test_facts_answer_without_parameters_and_without_a_date():

@@ -244,3 +244,22 @@ def test_adding_deductions_up_is_recognised():
 def test_a_claim_in_another_currency_keeps_it():
     sroi = {"inputs": [{"id": "i", "amount": 5}], "reported": {"total_inputs": 5}}
     assert claim(commissioning(sroi=sroi, currency="TWD"), "sroi.total_inputs").claimed == "TWD 5"
+
+
+def test_a_total_of_rounded_rows_names_no_row():
+    rows = [row(name, 1, D("0.60"), reported_impact=1) for name in "abc"]
+    flat = {**GUIDE, "discounting": "none"}
+    found = claim(
+        example(rows=rows, conventions=flat, **reported(total_impact=3)), "sroi.total_impact"
+    )
+    assert found.note.endswith("The rows as printed add up to £3: each of them is rounded.")
+
+
+def test_a_total_of_printed_rows_names_the_rows_that_do_not_follow():
+    rows = [row(name, 10, D("5.00"), reported_impact=90) for name in "abcdefg"]
+    flat = {**GUIDE, "discounting": "none"}
+    found = claim(
+        example(rows=rows, conventions=flat, **reported(total_impact=630)), "sroi.total_impact"
+    )
+    assert found.verdict == "not_reproduced"
+    assert found.note.endswith("the difference is in rows a, b, c, d, e and 2 more.")

@@ -13,7 +13,7 @@ def pounds(name: str, value: int) -> Total:
     return printed(name, Decimal(value), lambda number: HALF)
 
 
-def said(claimed: int, *figures: Total, missing=(), questions=(), rounded=None) -> str:
+def said(claimed: int, *figures: Total, missing=(), questions=(), rounded=None, because="") -> str:
     claim = around(Decimal(claimed), HALF)
     judged = judge_open(claim, [Recomputed(Quotient(each), rounded) for each in figures])
     return note(
@@ -23,6 +23,17 @@ def said(claimed: int, *figures: Total, missing=(), questions=(), rounded=None) 
         printer=MONEY,
         missing=missing,
         questions=questions,
+        because=because,
+    )
+
+
+def test_a_better_explanation_takes_the_place_of_rounding_in_general():
+    visits = weighted([(pounds("a", 37), Decimal("10.6875"))])
+    assert said(400, visits, because="Row b is apart.") == (
+        "The figures as printed give £395.44, not £400. Row b is apart."
+    )
+    assert said(120, pounds("a", 100), because="Row b is apart.") == (
+        "The figures as given come to £100, £20 less. Row b is apart."
     )
 
 
@@ -34,8 +45,8 @@ def test_the_only_input_that_may_be_rounded_is_asked_about():
     visits = weighted([(pounds("the value of a visit", 37), Decimal("10.6875"))])
     assert said(400, visits) == (
         "The figures as printed give £395.44, not £400. It is possible only if the value of a"
-        " visit, printed as £37, is itself rounded from between £37.38 and £37.47. This is worth asking"
-        " about."
+        " visit, printed as £37, is itself rounded from between £37.38 and £37.47. This is worth"
+        " asking about."
     )
 
 
