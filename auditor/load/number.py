@@ -46,12 +46,12 @@ def not_finite(text: str) -> Refused:
     """Return the refusal of an infinity or of what is no number (NaN)."""
     return Refused(
         f"{text} is not a number that a file may hold",
-        "Leave the value out, or write null, where there is no figure.",
+        "Leave the value out where there is no figure.",
     )
 
 
 def _too_long(text: str) -> Refused:
     return Refused(
         f"the number {shown(text)} is longer than {MAX_DIGITS} digits when written out in full",
-        "Round it to the digits that mean something, or write it as text in double quotes.",
+        "Round it to the digits that mean something.",
     )
