@@ -85,9 +85,9 @@ class SroiClaims:
         if name == "total_inputs":
             return (("the inputs",) if self.value_map.inputs is None else ()), ()
         if name == "total_impact":
-            return self.value_map.missing_for_impact, ()
+            return self.value_map.missing_for_impact, figures.printed_rows
         if name == "total_present_value":
-            return self.value_map.missing_for_present_value, ()
+            return self.value_map.missing_for_present_value, figures.printed_rows
         top = figures.impact if name == "payback_months" else figures.present
         marginal = figures.marginal if name in ("ratio", "net_ratio") else ()
         missing = (*marginal, *top.missing, *figures.inputs.missing)

@@ -60,7 +60,7 @@ class SroiFigures:
         """Return what the total present value comes from."""
         missing = self.map.missing_for_present_value
         if not missing or self.map.rows:
-            return Amount(missing)
+            return Amount(missing, None, self.printed_rows)
         undiscounted = self.map.declared["discounting"] == "none"
         names = ("total_present_value", *(("total_impact",) if undiscounted else ()))
         return self._as_printed(missing, *names)
@@ -69,7 +69,14 @@ class SroiFigures:
     def impact(self) -> Amount:
         """Return what the total impact comes from."""
         missing = self.map.missing_for_impact
-        return Amount(missing) if self.map.rows else self._as_printed(missing, "total_impact")
+        if self.map.rows:
+            return Amount(missing, None, self.printed_rows)
+        return self._as_printed(missing, "total_impact")
+
+    @property
+    def printed_rows(self) -> tuple[str, ...]:
+        """Name the claims of rows that totals take as printed."""
+        return tuple(name for row in self.map.rows for name in row.printed_claims)
 
     @once
     def inputs(self) -> Amount:

@@ -77,10 +77,18 @@ def _apart(row: Row) -> bool:
 
 def rests_remark(rests_on: Sequence[str]) -> str:
     """Say which printed results a figure was worked out from."""
-    names = [name.rpartition(".")[2].replace("_", " ") for name in rests_on]
+    totals = [f"the {_last(name)}" for name in rests_on if not name.startswith("sroi.rows.")]
+    rows = dict.fromkeys(name.split(".")[2] for name in rests_on if name.startswith("sroi.rows."))
+    names = [*(f"row {row}" for row in list(rows)[:_NAMED]), *totals]
     if not names:
         return ""
-    return f"It rests on the {' and the '.join(names)} as printed; the file shows no more of it."
+    more = f" and {len(rows) - _NAMED} other rows" if len(rows) > _NAMED else ""
+    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return f"It rests on {listed}{more} as printed; the file does not show what is behind."
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2].replace("_", " ")
 
 
 def headline_steps(figures: SroiFigures, name: str, money: Money) -> tuple[Step, ...]:

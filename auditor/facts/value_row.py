@@ -28,6 +28,17 @@ class Row(NamedTuple):
     printed_years: tuple[Total, ...] = ()
 
     @property
+    def printed_claims(self) -> tuple[str, ...]:
+        """Name the claims that a total takes as printed for want of anything behind them."""
+        if self.printed_years:
+            return tuple(
+                f"sroi.rows.{self.given.id}.years.{year}"
+                for year in range(1, len(self.printed_years) + 1)
+            )
+        only_result = self.impact is None and self.first_year is not None
+        return (f"sroi.rows.{self.given.id}.impact",) if only_result else ()
+
+    @property
     def lacks(self) -> str:
         """Say which factors of its impact are missing, in words."""
         names = (name for name in _FACTORS if getattr(self.given, name) is None)

@@ -36,6 +36,16 @@ def test_results_follow_from_printed_yearly_values():
         assert claim(facts, f"sroi.{name}").verdict == "reproduced", name
 
 
+def test_results_that_rest_on_printed_rows_say_so_and_the_rows_decide_with_them():
+    rows = [{"id": "all", "reported_years": YEARS}]
+    sroi = food_for_life(rows=rows, reported={"ratio": Decimal("5.12")})
+    facts = commissioning(sroi=sroi, decision_rests_on="sroi.ratio")
+    assert claim(facts, "sroi.ratio").note.endswith(
+        "It rests on row all as printed; the file does not show what is behind."
+    )
+    assert {each.decisive for each in facts.claims.results} == {True}
+
+
 def test_the_yearly_values_themselves_cannot_be_recomputed():
     rows = [{"id": "all", "reported_years": YEARS}]
     facts = commissioning(sroi=food_for_life(rows=rows))
@@ -55,7 +65,7 @@ def test_a_ratio_is_judged_by_a_printed_total_and_says_so():
     ratio = claim(facts, "sroi.ratio")
     assert (ratio.verdict, ratio.rests_on_printed) == ("reproduced", True)
     assert ratio.note.endswith(
-        "It rests on the total present value as printed; the file shows no more of it."
+        "It rests on the total present value as printed; the file does not show what is behind."
     )
     assert claim(facts, "sroi.total_present_value").verdict == "cannot_be_recomputed"
 
