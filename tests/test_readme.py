@@ -1,8 +1,9 @@
 """Run every console block of the documentation and compare what it prints with what it shows.
 
 In a block marked `console`, a line that starts with `$ ` is typed (`> ` goes on with it) and the
-lines below it are what it prints, exactly. A line that is only `...` stands for any lines. A block
-marked `pycon` is a Python session. Each block starts in a fresh copy of the project.
+lines below it are what it prints, exactly. A line that is only `...` stands for any lines. Findings
+(exit codes 1 and 5) are expected of a command; any other failure is one, unless `echo $?` follows.
+A block marked `pycon` is a Python session. Each block starts in a fresh copy of the project.
 """
 
 import doctest
@@ -74,9 +75,9 @@ def all_blocks(language: str) -> list[Block]:
     return [block for block in every if block.language == language]
 
 
-def type_in(commands: list[str], folder: Path) -> list[list[str]]:
-    """Type commands into one shell; return the lines that each printed, errors included."""
-    script = "".join(f"{c}\nset -- $?\necho '{MARK}'\n(exit $1)\n" for c in commands)
+def type_in(commands: list[str], folder: Path) -> list[tuple[int, list[str]]]:
+    """Type commands into one shell; return the exit code of each and the lines that it printed."""
+    script = "".join(f"{c}\nset -- $?\necho '{MARK}'$1\n(exit $1)\n" for c in commands)
     environment = {
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "PYTHONPATH": str(folder),
@@ -96,7 +97,10 @@ def type_in(commands: list[str], folder: Path) -> list[list[str]]:
         encoding="utf-8",
         timeout=300,
     )
-    return [part.splitlines() for part in run.stdout.split(f"{MARK}\n")[:-1]]
+    parts = re.split(rf"{MARK}(\d+)\n", run.stdout)
+    return [
+        (int(code), text.splitlines()) for text, code in zip(parts[:-1:2], parts[1::2], strict=True)
+    ]
 
 
 @pytest.fixture
@@ -121,9 +125,11 @@ def test_a_console_block_prints_what_it_shows(block, project):
     wanted = steps(block.text)
     printed = type_in([command for command, _ in wanted], project)
     assert len(printed) == len(wanted)
-    for (command, shown), lines in zip(wanted, printed, strict=True):
+    asked = [command for command, _ in wanted[1:]] + [""]
+    for (command, shown), (code, lines), then in zip(wanted, printed, asked, strict=True):
         if not matches(shown, lines):
             assert [f"$ {command}", *lines] == [f"$ {command}", *shown]
+        assert code in {0, 1, 5} or then == "echo $?", f"exit code {code} of: {command}"
 
 
 @pytest.mark.parametrize("block", all_blocks("pycon"), ids=lambda block: block.place)
@@ -136,8 +142,19 @@ def test_a_python_session_prints_what_it_shows(block, project, monkeypatch):
     assert "".join(told) == ""
 
 
-def test_the_readme_shows_a_real_run():
-    assert [block for block in all_blocks("console") if block.place.startswith("README.md")]
+def test_every_console_block_shows_what_is_printed():
+    empty = [
+        f"{block.place}: {command}"
+        for block in all_blocks("console")
+        for command, shown in steps(block.text)
+        if shown and {line.strip() for line in shown} <= {"...", ""}
+    ]
+    assert empty == []
+
+
+def test_the_readme_begins_with_a_real_run_and_shows_the_library():
+    lines = (ROOT / "README.md").read_text().splitlines()
+    assert "```console" in lines[:20]
     assert [block for block in all_blocks("pycon") if block.place.startswith("README.md")]
 
 
@@ -153,7 +170,11 @@ def test_a_block_is_split_into_commands_and_what_they_print(tmp_path):
     assert (block.place, block.language) == ("page.md:3", "console")
     wanted = steps(block.text)
     assert wanted == [("echo a \\\nb", ["a b"]), ("false", []), ("echo $?", ["1"])]
-    assert type_in([command for command, _ in wanted], tmp_path) == [["a b"], [], ["1"]]
+    assert type_in([command for command, _ in wanted], tmp_path) == [
+        (0, ["a b"]),
+        (1, []),
+        (0, ["1"]),
+    ]
 
 
 @pytest.mark.parametrize(
