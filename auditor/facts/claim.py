@@ -201,6 +201,17 @@ class ClaimFacts:
         return self._claim.label
 
     @property
+    def file_pointer(self) -> str:
+        """Where it stands in the file, as a JSON pointer."""
+        return self._claim.pointer
+
+    @property
+    def shown(self) -> str:
+        """The figure beside its recomputation, as evidence."""
+        exact = self._claim.result.recomputed or "cannot be recomputed"
+        return f"claimed {self.claimed}, recomputed {exact}"
+
+    @property
     def claimed(self) -> str:
         """The figure as printed."""
         return self._claim.text

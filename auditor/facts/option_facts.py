@@ -89,7 +89,8 @@ class Worked:
     def npv(self) -> Decimal | None:
         """Return benefits less costs, both in present values."""
         values = self.values
-        return values.benefits.exact - values.costs.exact if values else None
+        with stated_arithmetic():
+            return values.benefits.exact - values.costs.exact if values else None
 
     def cost_up_to(self, years: int) -> Decimal | None:
         """Return the costs of the first years, undiscounted; None where a year has no cost."""
