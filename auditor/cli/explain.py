@@ -62,7 +62,7 @@ def _check(ready: ReadyRule) -> str:
     if rule.judgement:
         before = f", dated no later than {rule.judgement.before}" if rule.judgement.before else ""
         return f"A complete judgement on `{rule.judgement.topic}` is on record{before}."
-    lines = [f"Applies where {rule.when}" if rule.when else "",
+    lines = [f"Applies where {ready.when_words}." if rule.when else "",
              f"For each {rule.each}" if rule.each else "", rule.check or ""]  # fmt: skip
     return "\n".join(line for line in lines if line)
 

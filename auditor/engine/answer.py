@@ -27,12 +27,16 @@ NOT_APPLICABLE = Answer(Status.NOT_APPLICABLE)
 def evidence_of(log: Log, place: Callable[[str], str]) -> tuple[Evidence, ...]:
     """Return everything that was read, what was compared first."""
     pointers = sorted(log.reads, key=lambda pointer: pointer not in log.expected)
-    return tuple(
-        Evidence(pointer, place_of(pointer, place), found(log.reads[pointer]),
-                 log.expected.get(pointer, ""))
-        for pointer in pointers
-        if not pointer.startswith("param")
-    )  # fmt: skip
+    every = (_evidence(each, log, place) for each in pointers if not each.startswith("param"))
+    return tuple(dict.fromkeys(every))
+
+
+def _evidence(pointer: str, log: Log, place: Callable[[str], str]) -> Evidence:
+    expected = log.expected.get(pointer, "")
+    if pointer in log.stands_for:
+        in_file, shown = log.stands_for[pointer]
+        return Evidence(in_file, place(in_file), shown)
+    return Evidence(pointer, place_of(pointer, place), found(log.reads[pointer]), expected)
 
 
 def place_of(pointer: str, place: Callable[[str], str]) -> str:

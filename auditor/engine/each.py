@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from auditor.engine.again import cannot, retrace, roots, said_nil, trace
-from auditor.engine.answer import CONFORMS, NOT_APPLICABLE, Answer, evidence_of, not_recorded
+from auditor.engine.again import cannot, check_again, retrace, roots, said_nil
+from auditor.engine.answer import CONFORMS, NOT_APPLICABLE, Answer, not_recorded
 from auditor.engine.compose import compose, count
 from auditor.engine.functions import Missing
 from auditor.engine.message import label
@@ -38,24 +38,15 @@ def _item(ready: ReadyRule, subject: Subject, item: Any, index: int) -> Answer:
     try:
         if ready.run_keep is not None and not ready.run_keep(*subject.names, item):
             return NOT_APPLICABLE
+    except (Missing, NilRead) as stopped:
+        log = retrace(ready.run_keep, subject, (item, _pointer(ready, subject, index)))
+        return cannot(log, subject, str(stopped))
+    try:
         if ready.run_check(*subject.names, item):
             return CONFORMS
-    except NilRead as nil:
-        log = retrace(ready.run_check, subject, (item, _pointer(ready, subject, index)))
-        return said_nil(ready, log, subject, nil)
-    except Missing as missing:
-        log = _item_log(ready, subject, item, _pointer(ready, subject, index))
-        return cannot(log, subject, str(missing))
-    log = trace(ready, subject, (item, _pointer(ready, subject, index)))
-    return Answer(Status.DEPARTS, evidence=evidence_of(log, subject.place))
-
-
-def _item_log(ready: ReadyRule, subject: Subject, item: Any, pointer: str) -> Log:
-    if ready.run_keep is not None:
-        log = retrace(ready.run_keep, subject, (item, pointer))
-        if log.missing:
-            return log
-    return retrace(ready.run_check, subject, (item, pointer))
+    except (Missing, NilRead):
+        pass  # asked again below, with a record of what was read
+    return check_again(ready, subject, (item, _pointer(ready, subject, index)))
 
 
 _FIRST = (Status.DEPARTS, Status.CANNOT_CONCLUDE, Status.CONFORMS)

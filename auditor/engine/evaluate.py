@@ -1,7 +1,7 @@
 """Apply one rule to one file: one finding, with the evidence for it."""
 
-from auditor.engine.again import cannot, retrace, said_nil, trace
-from auditor.engine.answer import CONFORMS, Answer, evidence_of
+from auditor.engine.again import cannot, check_again, retrace
+from auditor.engine.answer import CONFORMS, Answer
 from auditor.engine.compose import compose
 from auditor.engine.due import NotDue, Unknown, due
 from auditor.engine.each import each
@@ -56,15 +56,13 @@ def _condition(ready: ReadyRule, subject: Subject) -> Answer | None:
         return Answer(Status.NOT_APPLICABLE, f"the file says there is none: {nil.reason}")
     except Missing as missing:
         return cannot(retrace(ready.run_when, subject), subject, str(missing))
-    return Answer(Status.NOT_APPLICABLE, f"only where {ready.rule.when}")
+    return Answer(Status.NOT_APPLICABLE, f"only where {ready.when_words}")
 
 
 def _check(ready: ReadyRule, subject: Subject) -> Answer:
     try:
         if ready.run_check(*subject.names):
             return CONFORMS
-    except NilRead as nil:
-        return said_nil(ready, retrace(ready.run_check, subject), subject, nil)
-    except Missing as missing:
-        return cannot(retrace(ready.run_check, subject), subject, str(missing))
-    return Answer(Status.DEPARTS, evidence=evidence_of(trace(ready, subject), subject.place))
+    except (Missing, NilRead):
+        pass  # asked again below, with a record of what was read
+    return check_again(ready, subject)

@@ -77,7 +77,7 @@ def any_of(items: Iterable[Any], keep: Body | None, body: Body) -> bool:
 
 def all_of(items: Iterable[Any], keep: Body | None, body: Body) -> bool:
     """Return true if all items fit; false if one does not; with no item nothing is concluded."""
-    missing: Missing | None = None
+    missing: Missing | NilRead | None = None
     seen = False
     for item in items:
         try:
@@ -85,7 +85,7 @@ def all_of(items: Iterable[Any], keep: Body | None, body: Body) -> bool:
                 seen = True
                 if not body(item):
                     return False
-        except Missing as error:
+        except (Missing, NilRead) as error:
             missing = missing or error
     if missing or not seen:
         raise missing or Missing("nothing to check")

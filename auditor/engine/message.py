@@ -8,7 +8,7 @@ from typing import Any
 from auditor.engine.expression import Compiled, compile_expression
 from auditor.engine.functions import Missing
 from auditor.engine.language import LanguageError, Scope
-from auditor.engine.show import FORMATS, NOT_STATED
+from auditor.engine.show import FORMATS, NOT_STATED, money
 from auditor.model.part import NilRead
 
 _INSERT = re.compile(r"\{([^{}]+)\}")
@@ -44,6 +44,8 @@ def _value(insert: Insert, values: Mapping[str, Any]) -> str:
         return NOT_STATED
     except NilRead as nil:
         return f"none ({nil})"
+    if insert.form == "money":
+        return money(value, values["case"].currency)
     return FORMATS[insert.form](value)
 
 

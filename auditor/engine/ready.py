@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from auditor.engine.expression import Compiled, compile_expression
+from auditor.engine.in_words import in_words
 from auditor.engine.language import LanguageError, Scope
 from auditor.engine.message import Message, compile_message
 from auditor.engine.rule import Rule
@@ -52,6 +53,11 @@ class ReadyRule:
         if self.each is None or self.each.listed.kind.item is None:
             return self.scope
         return self.scope.holding(self.each.name, self.each.listed.kind.item)
+
+    @cached_property
+    def when_words(self) -> str:
+        """Return the condition in words."""
+        return in_words(self.rule.when or "True")
 
     @cached_property
     def run_when(self) -> Any:

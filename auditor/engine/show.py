@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 NOT_STATED = "not stated"
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 # Not strftime: its names follow the locale of the machine.
 _MONTHS = (
     "January",
@@ -27,16 +28,17 @@ def _rounded(value: Any, digits: int) -> Decimal:
     return Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
-def money(value: Any) -> str:
-    """Print pounds, with pence only where there are any.
+def money(value: Any, currency: str = "GBP") -> str:
+    """Print an amount in its currency, with hundredths only where there are any.
 
-    >>> money(Decimal("-1234.5")), money(400)
-    ('-£1,234.50', '£400')
+    >>> money(Decimal("-1234.5")), money(400), money(400, "INR")
+    ('-£1,234.50', '£400', 'INR 400')
     """
-    pounds = _rounded(value, 2)
-    sign = "-" if pounds < 0 else ""
-    amount = abs(pounds)
-    return f"{sign}£{amount:,.0f}" if amount == amount.to_integral() else f"{sign}£{amount:,.2f}"
+    rounded = _rounded(value, 2)
+    sign = "-" if rounded < 0 else ""
+    amount = abs(rounded)
+    text = f"{amount:,.0f}" if amount == amount.to_integral() else f"{amount:,.2f}"
+    return f"{sign}{_SIGNS.get(currency, f'{currency} ')}{text}"
 
 
 def percent(value: Any) -> str:

@@ -23,6 +23,7 @@ class Log:
     expected: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
+    stands_for: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def note(self, pointer: str, value: Any) -> Any:
         """Record a read and return the value, wrapped if it has parts of its own."""
@@ -96,7 +97,11 @@ class Traced:
         self._value, self._pointer, self._log = value, pointer, log
 
     def __getattr__(self, name: str) -> Any:
-        return self._log.note(child(self._pointer, name), getattr(self._value, name))
+        pointer = child(self._pointer, name)
+        in_file = getattr(self._value, "file_pointer", None) if pointer[0] == "f" else None
+        if in_file:  # a derived value that stands for one of the file, such as a judged claim
+            self._log.stands_for[pointer] = (in_file, self._value.shown)
+        return self._log.note(pointer, getattr(self._value, name))
 
 
 class TracedList:

@@ -88,8 +88,9 @@ class Translator:
         return f"_need({source}.{node.attr})", found
 
     def _boolop(self, node: ast.BoolOp, scope: Scope) -> Emitted:
-        word = " and " if isinstance(node.op, ast.And) else " or "
-        return f"({word.join(self._typed(v, scope, 'bool') for v in node.values)})", BOOL
+        word = "and" if isinstance(node.op, ast.And) else "or"
+        parts = [self._typed(value, scope, "bool") for value in node.values]
+        return f"({f' {word} '.join(parts)})", BOOL
 
     def _unaryop(self, node: ast.UnaryOp, scope: Scope) -> Emitted:
         if isinstance(node.op, ast.USub):

@@ -38,20 +38,6 @@ ClaimKind: TypeAlias = Literal[
     "net_saving",
 ]
 
-VerdictName: TypeAlias = Literal[
-    "reproduced",
-    "reproduced_within_rounding",
-    "not_reproduced",
-    "cannot_be_recomputed",
-    "ambiguous",
-]
-
-_REPRODUCED = {
-    ClaimVerdict.REPRODUCED: True,
-    ClaimVerdict.WITHIN_ROUNDING: True,
-    ClaimVerdict.NOT_REPRODUCED: False,
-}
-
 FRAMEWORKS = {"sroi": "sroi", "options": "value-for-money", "decommissioning": "decommissioning"}
 """The rule pack in whose conclusion a claim of each part of the file counts."""
 
@@ -148,12 +134,24 @@ class Claim:
             return f"{said} {self.remark}".strip()
 
     @property
+    def exact_words(self) -> str:
+        """Return what recomputation gives, in words."""
+        exact = self.judged.exact
+        return "cannot be recomputed" if exact is None else f"recomputed {self._printer(exact)}"
+
+    @property
+    def recomputed_text(self) -> str:
+        """Return the exact figure, rounded for reading; empty where it cannot be recomputed."""
+        exact = self.judged.exact
+        return "" if exact is None else self._printer(exact)
+
+    @property
     def _printer(self) -> Printer:
         return Printer(self.unit, self.claimed.half_unit, self.currency)
 
     def result(self, *, decisive: bool) -> ClaimResult:
         """Return the claim for the report; its place in the user's file is filled in there."""
-        exact, printer = self.judged.exact, self._printer
+        printer = self._printer
         with stated_arithmetic():
             allowed = self._allowed
             return ClaimResult(
@@ -164,97 +162,12 @@ class Claim:
                 pointer=self.pointer,
                 place="",
                 claimed=self.text,
-                recomputed="" if exact is None else printer(exact),
+                recomputed=self.recomputed_text,
                 lowest="" if allowed is None else printer(allowed.low),
                 highest="" if allowed is None else printer(allowed.high),
                 verdict=self.judged.verdict,
                 convention=self.convention(),
-                working=() if exact is None else self.working(),
+                working=() if self.judged.exact is None else self.working(),
                 note=self.note,
                 decisive=decisive,
             )
-
-
-class ClaimFacts:
-    """One claimed figure of the file beside its recomputation."""
-
-    def __init__(self, claim: Claim) -> None:
-        self._claim = claim
-        self.id = claim.id
-
-    id: str
-    """Name of the claim, such as `sroi.ratio`."""
-
-    @property
-    def kind(self) -> ClaimKind:
-        """What sort of figure it is."""
-        return self._claim.kind
-
-    @property
-    def area(self) -> Literal["sroi", "options", "decommissioning"]:
-        """The part of the file in which it stands."""
-        return self._claim.area  # type: ignore[return-value]  # every id starts with one of these
-
-    @property
-    def label(self) -> str:
-        """What it is, in words."""
-        return self._claim.label
-
-    @property
-    def file_pointer(self) -> str:
-        """Where it stands in the file, as a JSON pointer."""
-        return self._claim.pointer
-
-    @property
-    def shown(self) -> str:
-        """The figure beside its recomputation, as evidence."""
-        exact = self._claim.result.recomputed or "cannot be recomputed"
-        return f"claimed {self.claimed}, recomputed {exact}"
-
-    @property
-    def claimed(self) -> str:
-        """The figure as printed."""
-        return self._claim.text
-
-    @property
-    def claimed_value(self) -> Decimal:
-        """The number that is claimed."""
-        return self._claim.claimed.value
-
-    @property
-    def recomputed_value(self) -> Decimal | None:
-        """The exact number from the figures as given."""
-        return self._claim.judged.exact
-
-    @property
-    def difference(self) -> Decimal | None:
-        """The number claimed less the exact number."""
-        exact = self.recomputed_value
-        return None if exact is None else self.claimed_value - exact
-
-    @property
-    def verdict(self) -> VerdictName:
-        """What recomputation says about it."""
-        name: VerdictName = self._claim.judged.verdict.value
-        return name
-
-    @property
-    def reproduced(self) -> bool | None:
-        """Whether it is reproduced, if need be within rounding; not stated if nobody can tell."""
-        return _REPRODUCED.get(self._claim.judged.verdict)
-
-    @property
-    def exactly_reproduced(self) -> bool | None:
-        """Whether the figures as printed give it; not stated if nobody can tell."""
-        verdict = self._claim.judged.verdict
-        return verdict is ClaimVerdict.REPRODUCED if verdict in _REPRODUCED else None
-
-    @property
-    def rests_on_printed(self) -> bool:
-        """Whether it was worked out from printed results of which the file does not show more."""
-        return bool(self._claim.rests_on)
-
-    @property
-    def note(self) -> str:
-        """The sentence that an auditor would put beside it."""
-        return self._claim.note

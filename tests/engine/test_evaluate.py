@@ -64,12 +64,29 @@ def test_every_value_read_on_the_way_is_evidence() -> None:
 def test_a_condition_that_is_false_makes_the_rule_not_apply_and_is_printed() -> None:
     finding = find({"when": "case.light_touch"}, light_touch=False)
     assert finding.status is Status.NOT_APPLICABLE
-    assert finding.condition == "only where case.light_touch"
+    assert finding.condition == "only where `light_touch`"
 
 
 def test_a_condition_that_cannot_be_read_cannot_be_concluded_upon() -> None:
     finding = find({"when": "case.light_touch"}, summary="A summary")
     assert (finding.status, finding.missing) == (Status.CANNOT_CONCLUDE, ("/light_touch",))
+
+
+def test_and_and_or_are_read_from_left_to_right_up_to_what_is_missing() -> None:
+    assert find({"check": "case.title == 'B' and case.light_touch"}).status is Status.DEPARTS
+    silent = find({"check": "case.light_touch or case.title == 'A file'"})
+    assert silent.status is Status.CANNOT_CONCLUDE
+
+
+def test_a_nil_names_what_it_denies() -> None:
+    assert "`needs`" in find({"check": "stated(case.needs.assessed_on)"},
+                             needs={"none": "Nobody asked"}).message  # fmt: skip
+
+
+def test_a_message_prints_money_in_the_currency_of_the_file() -> None:
+    rule = {"check": "case.title == 'B'", "message": "It costs {case.contract.value_ex_vat:money}."}
+    finding = find(rule, currency="INR", contract={"value_ex_vat": 1200})
+    assert finding.message == "It costs INR 1,200."
 
 
 def test_each_reports_one_finding_with_counts_and_evidence_at_the_failing_entries() -> None:
@@ -93,6 +110,12 @@ def test_a_departure_outweighs_a_missing_value_and_says_so() -> None:
     finding = find(EACH, outcomes=outcomes)
     assert finding.status is Status.DEPARTS
     assert "Another 1 could not be judged." in finding.message
+
+
+def test_a_guarded_condition_on_entries_does_not_hide_a_departure() -> None:
+    each = "case.outcomes as outcome if not has(outcome.excluded_reason)"
+    finding = find({**EACH, "each": each}, outcomes=[OUTCOMES[1]])
+    assert finding.status is Status.DEPARTS
 
 
 def test_each_without_an_entry_that_fits_does_not_apply() -> None:

@@ -1,0 +1,71 @@
+"""Say a condition of a rule in words, for readers who do not read expressions."""
+
+import ast
+from collections.abc import Mapping
+
+from auditor.engine.expression import parse
+from auditor.engine.language import COMPARISONS
+
+_ROOTS = ("case.", "facts.", "param.")
+_CALLS: Mapping[str, str] = {"has": "is stated", "nil": "is said not to exist"}
+_NOT: Mapping[str, str] = {"has": "is not stated", "nil": "is not said not to exist"}
+
+
+def in_words(text: str) -> str:
+    """Return an expression in words; what has no words of its own stays as it is written.
+
+    >>> in_words("has(case.sroi) and case.contract.payment.basis in ['results', 'mixed']")
+    '`sroi` is stated and `contract.payment.basis` is one of results, mixed'
+    """
+    return _words(parse(text))
+
+
+def _words(node: ast.expr) -> str:
+    if isinstance(node, ast.BoolOp):
+        word = " and " if isinstance(node.op, ast.And) else " or "
+        return word.join(_part(value) for value in node.values)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        return _denied(node.operand)
+    if isinstance(node, ast.Compare) and len(node.ops) == 1:
+        relation = COMPARISONS[type(node.ops[0])][1]
+        return f"{_words(node.left)} is {relation} {_words(node.comparators[0])}"
+    if isinstance(node, ast.Call):
+        return _call(node)
+    return _value(node)
+
+
+def _part(node: ast.expr) -> str:
+    return f"({_words(node)})" if isinstance(node, ast.BoolOp) else _words(node)
+
+
+def _denied(node: ast.expr) -> str:
+    if isinstance(node, ast.Call) and (said := _NOT.get(ast.unparse(node.func))):
+        return f"{_value(node.args[0])} {said}"
+    return f"not ({_words(node)})"
+
+
+def _call(node: ast.Call) -> str:
+    name = ast.unparse(node.func)
+    if name in _CALLS:
+        return f"{_value(node.args[0])} {_CALLS[name]}"
+    if name in ("any", "all") and isinstance(node.args[0], ast.GeneratorExp):
+        return _quantified(name, node.args[0])
+    return f"`{ast.unparse(node)}`"
+
+
+def _quantified(name: str, loop: ast.GeneratorExp) -> str:
+    one = loop.generators[0]
+    start = "some entry" if name == "any" else "every entry"
+    kept = "".join(f" where {_words(test)}" for test in one.ifs)
+    return f"for {start} of {_value(one.iter)}{kept}: {_words(loop.elt)}"
+
+
+def _value(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.List):
+        return ", ".join(_value(element) for element in node.elts)
+    text = ast.unparse(node)
+    for root in _ROOTS:
+        text = text.removeprefix(root)
+    return f"`{text}`"
