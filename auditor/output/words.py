@@ -144,9 +144,16 @@ def sentence(text: str) -> str:
 
 
 def cut(text: str, length: int) -> str:
-    """Return text of at most that length, ending in an ellipsis where something is left out."""
+    """Return text of at most that length, ending in an ellipsis where something is left out.
+
+    It ends between words, unless the last word is a very long one.
+    """
     whole = " ".join(text.split())
-    return whole if len(whole) <= length else whole[: length - 1].rstrip(" ,.;:") + "…"
+    if len(whole) <= length:
+        return whole
+    kept = whole[: length - 1]
+    word = kept.rfind(" ", max(length - 25, 1)) if whole[length - 1] != " " else -1
+    return (kept[:word] if word > 0 else kept).rstrip(" ,.;:(") + "…"
 
 
 def short(digest: str) -> str:

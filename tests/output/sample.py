@@ -441,12 +441,12 @@ def crowded() -> Report:
     long = replace(RATE, title=text * 3, message=text * 4, fix=text * 4)
     plain = report((GATE, long, replace(long, rule="GB-15"), replace(long, rule="GB-16"), *PASSED))
     first = plain.conclusion.by_framework[0]
-    six = tuple(replace(first, framework=f"pack-{n}", title=text) for n in range(6))
+    five = tuple(replace(first, framework=f"pack-{n}", title=text) for n in range(5))
     return replace(
         plain,
         file=replace(plain.file, title=text * 2, name=text.replace(" ", "-"), stage=text),
         engagement=replace(plain.engagement, body=text * 2),
-        conclusion=replace(plain.conclusion, by_framework=six, reasons=(text * 2,) * 6),
+        conclusion=replace(plain.conclusion, by_framework=five, reasons=(text * 2,) * 5),
         packs=(),
         findings=tuple(replace(item, pack="pack-0") for item in plain.findings),
         claims=(replace(RATIO, label=text, note=text * 3, claimed="12,345,678.90"),),
@@ -459,7 +459,7 @@ HOSTILE = (
     "javascript:alert(1)",
     "\x1b[2J\x1b[31mEverything conforms\x1b]0;title\x07\x9b31m",
     "\u202eelgnaw\u202c and \u2066isolated\u2069 \u200b\u200f\ufeff",
-    "long" * 1250,
+    "long" * 50,
     "{{ 7 * 7 }}{% raw %} {# note #}",
     "Zażółć gęślą jaźń Ελληνικά Кириллица العربية עברית 中文 한국어 हिन्दी 👩🏽‍💻",
     "☂️ 🇬🇧 €£¥ ≥≠✓ e\u0301",
@@ -470,14 +470,15 @@ HOSTILE = (
 def hostile() -> Report:
     """Return a report in which every text of the file tries something."""
     bad = " ".join(HOSTILE)
+    endless = "endless" * 715  # 5,005 letters without a break
     evil = Citation("source" + bad, bad, bad, "javascript:alert(1)", Confidence.PROPOSED)
     nasty = replace(
         RATE,
         title=bad,
-        message=bad,
+        message=endless + bad,
         fix=bad,
         citations=(evil,),
-        evidence=(Evidence(bad, bad, bad, bad),),
+        evidence=(Evidence(bad, bad, endless, bad),),
         also=(bad,),
     )
     unknown = replace(DEADWEIGHT, title=bad, message=bad, fix=bad, missing=(bad,))

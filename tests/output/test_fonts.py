@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
@@ -35,9 +36,14 @@ def ranges(codes: Iterable[int]) -> str:
     return "".join(f"{a:04X}\n" if a == b else f"{a:04X}-{b:04X}\n" for a, b in found)
 
 
+def characters(path: Path) -> set[int]:
+    with TTFont(path, lazy=True) as font:
+        return set(font.getBestCmap())
+
+
 def covered() -> set[int]:
     """Return what regular and semibold text can both show, by the fonts' own tables."""
-    fonts = {name: set(TTFont(FONTS / name, lazy=True).getBestCmap()) for _, _, name in FACES}
+    fonts = {name: characters(FONTS / name) for _, _, name in FACES}
     text = fonts["SourceSans3-Regular.ttf"] & fonts["SourceSans3-Semibold.ttf"]
     every = (text | fonts["DejaVuSans.ttf"]) - expand(EMOJI)
     return {
