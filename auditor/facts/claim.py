@@ -140,18 +140,12 @@ class Claim:
         return "cannot be recomputed" if exact is None else f"recomputed {self._printer(exact)}"
 
     @property
-    def recomputed_text(self) -> str:
-        """Return the exact figure, rounded for reading; empty where it cannot be recomputed."""
-        exact = self.judged.exact
-        return "" if exact is None else self._printer(exact)
-
-    @property
     def _printer(self) -> Printer:
         return Printer(self.unit, self.claimed.half_unit, self.currency)
 
     def result(self, *, decisive: bool) -> ClaimResult:
         """Return the claim for the report; its place in the user's file is filled in there."""
-        printer = self._printer
+        exact, printer = self.judged.exact, self._printer
         with stated_arithmetic():
             allowed = self._allowed
             return ClaimResult(
@@ -162,12 +156,12 @@ class Claim:
                 pointer=self.pointer,
                 place="",
                 claimed=self.text,
-                recomputed=self.recomputed_text,
+                recomputed="" if exact is None else printer(exact),
                 lowest="" if allowed is None else printer(allowed.low),
                 highest="" if allowed is None else printer(allowed.high),
                 verdict=self.judged.verdict,
                 convention=self.convention(),
-                working=() if self.judged.exact is None else self.working(),
+                working=() if exact is None else self.working(),
                 note=self.note,
                 decisive=decisive,
             )

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
-from auditor.facts.claim import Claim, ClaimFacts
+from auditor.facts.claim import Claim
+from auditor.facts.claim_facts import ClaimFacts
 from auditor.facts.decommissioning_claims import decommissioning_claims
 from auditor.facts.once import once
 from auditor.facts.option_claims import OptionClaims

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from auditor.facts import Facts
-from auditor.facts.claim import ClaimFacts
+from auditor.facts.claim_facts import ClaimFacts
 from auditor.model.file import CommissioningFile, DecommissioningFile
 
 DECISION = date(2025, 11, 20)

@@ -263,3 +263,11 @@ def test_a_total_of_printed_rows_names_the_rows_that_do_not_follow():
     )
     assert found.verdict == "not_reproduced"
     assert found.note.endswith("the difference is in rows a, b, c, d, e and 2 more.")
+
+
+def test_a_claim_shows_itself_beside_its_recomputation_and_where_it_stands():
+    found = claim(example(**reported(ratio=D("5.00"))), "sroi.ratio")
+    assert found.shown == "claimed 5.00, recomputed 2.7053"
+    assert found.file_pointer == "/sroi/reported/ratio"
+    unknown = claim(commissioning(sroi={"reported": {"ratio": D("3.8")}}), "sroi.ratio")
+    assert unknown.shown == "claimed 3.8, recomputed cannot be recomputed"
