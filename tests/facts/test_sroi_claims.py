@@ -270,4 +270,4 @@ def test_a_claim_shows_itself_beside_its_recomputation_and_where_it_stands():
     assert found.shown == "claimed 5.00, recomputed 2.7053"
     assert found.file_pointer == "/sroi/reported/ratio"
     unknown = claim(commissioning(sroi={"reported": {"ratio": D("3.8")}}), "sroi.ratio")
-    assert unknown.shown == "claimed 3.8, recomputed cannot be recomputed"
+    assert unknown.shown == "claimed 3.8, cannot be recomputed"
