@@ -11,9 +11,7 @@ from auditor.report import Report
 
 def render(report: Report) -> bytes:
     """Return the report as UTF-8 JSON with keys in a fixed order and decimals as text."""
-    text = json.dumps(as_data(report), ensure_ascii=False, indent=2)
-    # A lone surrogate has no UTF-8; the escape that takes its place is JSON's own.
-    return text.encode("utf-8", "backslashreplace") + b"\n"
+    return f"{json.dumps(as_data(report), ensure_ascii=False, indent=2)}\n".encode()
 
 
 def as_data(report: Report) -> dict[str, Any]:
