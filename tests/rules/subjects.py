@@ -1,0 +1,73 @@
+"""Put the cases inside rules, and the good files that they change, before a rule."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from auditor.engine.examples import base_case, merge
+from auditor.engine.pack import Pack, load_packs
+from auditor.engine.parameters import ParameterNames, resolve
+from auditor.engine.ready import ReadyRule
+from auditor.engine.subject import Subject
+from auditor.facts import Facts
+from auditor.load.document import Document
+from auditor.schema import validate
+
+GOOD = ("conforms", "recorded")
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One case of a rule, or a good file as it stands: its name, its answer, and the file."""
+
+    name: str
+    expected: str
+    subject: Subject
+
+
+@cache
+def published(name: str) -> Pack:
+    """Return a published pack with the cases of its rules."""
+    return load_packs((name,), with_cases=True)[0]
+
+
+def proofs(ready: ReadyRule, pack: Pack) -> Iterator[Proof]:
+    """Yield every case of a rule."""
+    for case in ready.rule.cases:
+        data = merge(base_case(case.on or ready.kinds[0]), case.given)
+        yield Proof(case.name, case.expect, subject_of(data, pack))
+
+
+def good_files(ready: ReadyRule, pack: Pack) -> Iterator[Proof]:
+    """Yield the good file of each kind that a rule is asked of."""
+    for kind in ready.kinds:
+        yield Proof(f"the good {kind} file", "", subject_of(dict(base_case(kind)), pack))
+
+
+def subject_of(data: Any, pack: Pack) -> Subject:
+    """Return a file, given as plain data, as rules see it."""
+    case = validate(Document(name="case", data=data, sha256="", places={}), linked=False)
+    numbers = resolve(pack.parameters, case.decision_date)
+    return Subject(
+        case=case,
+        facts=Facts(case, numbers, case.decision_date),
+        numbers=numbers,
+        param=ParameterNames(pack.parameters, numbers),
+        as_at=case.decision_date,
+        stage=case.stage,
+        place=lambda pointer: "",
+    )
+
+
+def seen_as(subject: Subject, case: Any) -> Subject:
+    """Return a subject whose file is another one, or another view of the same file."""
+    return Subject(
+        case=case,
+        facts=Facts(case, subject.numbers, subject.as_at),
+        numbers=subject.numbers,
+        param=subject.param,
+        as_at=subject.as_at,
+        stage=subject.stage,
+        place=subject.place,
+    )

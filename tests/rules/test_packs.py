@@ -1,0 +1,186 @@
+"""Hold every published pack to what a rule must be: proved, placed in a clause, and fair."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.engine.evaluate import evaluate
+from auditor.engine.examples import run_cases
+from auditor.engine.functions import Missing
+from auditor.engine.pack import load_packs, published_packs
+from auditor.engine.ready import ReadyRule
+from auditor.engine.rule import Clause
+from auditor.engine.subject import Subject
+from auditor.engine.trace import Log, Traced
+from auditor.finding import Status
+from auditor.model.part import NilRead
+from tests.rules.guards import asks_only_whether_it_is_there, guarded, guards
+from tests.rules.reads import recorded, without
+from tests.rules.subjects import GOOD, good_files, proofs, published, seen_as
+
+CATALOGUE = Path(__file__).parents[1] / "data" / "catalogue-ids.txt"
+FEWEST_RULES = 60
+
+ONE_SIDED = "a cash flow that states only its cost has no benefit, and the other way round"
+UNNAMED = "a test that does not say which assumption it changes is counted for none"
+ABSENT_ON_PURPOSE = {
+    ("GB-28", "/options/cashflows/cost"): ONE_SIDED,
+    ("GB-29", "/options/cashflows/benefit"): ONE_SIDED,
+    ("GB-29", "/options/cashflows/cost"): ONE_SIDED,
+    ("SROI-32", "/sroi/sensitivity/assumption"): UNNAMED,
+    ("VFM-09", "/options/cashflows/benefit"): ONE_SIDED,
+    ("VFM-09", "/options/cashflows/cost"): ONE_SIDED,
+}
+"""Values whose absence may make a rule depart although it does not ask for them with has()."""
+
+
+@dataclass(frozen=True)
+class Departure:
+    """A rule that departs once a field that it reads is left out, and where that was seen."""
+
+    rule: str
+    field: str
+    seen: str
+
+
+every_pack = pytest.mark.parametrize("name", published_packs())
+
+
+def field_of(pointer: str) -> str:
+    return re.sub(r"/\d+(?=/|$)", "", pointer)
+
+
+def enough(clause: Clause) -> bool:
+    return bool(clause.not_checked) or len(clause.rules) >= 2
+
+
+@cache
+def departures_for_want_of_a_value(name: str) -> frozenset[Departure]:
+    """Take from good files each value that a rule reads; return those whose absence departs."""
+    pack = published(name)
+    return frozenset(
+        Departure(ready.rule.id, field_of(pointer), f"{proof.name}: {pointer}")
+        for ready in pack.rules
+        for proof in (*proofs(ready, pack), *good_files(ready, pack))
+        for pointer in missed(ready, proof.subject)
+    )
+
+
+def missed(ready: ReadyRule, subject: Subject) -> Iterator[str]:
+    seen: set[str] = set()
+    finding = evaluate(ready, seen_as(subject, recorded(subject.case, "", seen)))
+    if finding.status not in GOOD:
+        return
+    on_purpose = guards(ready)
+    for pointer in sorted(seen):
+        less = without(subject.case, pointer)
+        if less is None or guarded(pointer, on_purpose):
+            continue
+        if evaluate(ready, seen_as(subject, less)).status is Status.DEPARTS:
+            yield pointer
+
+
+def answer(run: Callable[..., Any], *names: Any) -> str:
+    """Return what an expression gives, or why it gives nothing."""
+    try:
+        return str(run(*names))
+    except Missing:
+        return "missing"
+    except NilRead as nil:
+        return f"none: {nil.reason}"
+
+
+def traced(subject: Subject, log: Log) -> tuple[Any, Any, Any]:
+    roots = zip(subject.names, ("", "facts", "param"), strict=True)
+    case, facts, param = (Traced(value, pointer, log) for value, pointer in roots)
+    return case, facts, param
+
+
+def items(ready: ReadyRule, subject: Subject) -> list[tuple[Any, ...]]:
+    """Return what a check is called with beside the file: each entry, or nothing."""
+    if subject.case.kind not in ready.kinds:
+        return []
+    if ready.each is None:
+        return [()]
+    try:
+        return [(item,) for item in ready.run_list(*subject.names)]
+    except (Missing, NilRead):
+        return []
+
+
+def disagreements(ready: ReadyRule, subject: Subject) -> Iterator[str]:
+    for item in items(ready, subject):
+        fast = answer(ready.run_check, *subject.names, *item)
+        log = Log()
+        entry = tuple(log.note("/entry", each) for each in item)
+        slow = answer(
+            ready.traced_check.function(_compare=log.compare), *traced(subject, log), *entry
+        )
+        if fast != slow:
+            yield f"{fast} without a trace, {slow} with one"
+
+
+@every_pack
+def test_every_case_gives_its_answer_and_notices_a_bent_check(name: str) -> None:
+    failed = [outcome for outcome in run_cases(published(name)) if not outcome.passed]
+    assert not failed
+
+
+@every_pack
+def test_every_clause_has_two_rules_or_a_reason(name: str) -> None:
+    clauses = published(name).clauses
+    assert clauses
+    assert not [clause.clause for clause in clauses if not enough(clause)]
+
+
+def test_there_are_enough_rules_and_no_id_is_used_twice() -> None:
+    rules = [ready.rule.id for pack in load_packs() for ready in pack.rules]
+    assert len(rules) >= FEWEST_RULES
+    assert len(set(rules)) == len(rules)
+
+
+@every_pack
+def test_every_rule_carries_the_id_of_a_row_of_the_catalogue(name: str) -> None:
+    about, _, *ids = CATALOGUE.read_text(encoding="utf-8").splitlines()
+    assert about.endswith(".")
+    rules = [ready.rule for ready in published(name).rules]
+    named = {rule.id for rule in rules} | {other for rule in rules for other in rule.same_as}
+    assert named <= set(ids)
+
+
+@every_pack
+def test_a_value_that_is_left_out_never_makes_a_good_file_depart(name: str) -> None:
+    found = departures_for_want_of_a_value(name)
+    assert not {each for each in found if (each.rule, each.field) not in ABSENT_ON_PURPOSE}
+
+
+@every_pack
+def test_no_check_asks_only_whether_a_value_is_there(name: str) -> None:
+    rules = [ready.rule for ready in published(name).rules]
+    bare = [rule.id for rule in rules if asks_only_whether_it_is_there(rule.check or "True")]
+    assert not bare
+
+
+@every_pack
+def test_every_exception_is_still_needed(name: str) -> None:
+    needed = {(each.rule, each.field) for each in departures_for_want_of_a_value(name)}
+    own = {ready.rule.id for ready in published(name).rules}
+    assert {each for each in ABSENT_ON_PURPOSE if each[0] in own} <= needed
+
+
+@every_pack
+def test_a_check_gives_the_same_with_and_without_a_trace(name: str) -> None:
+    pack = published(name)
+    found = [
+        (ready.rule.id, proof.name, difference)
+        for ready in pack.rules
+        if ready.check is not None
+        for proof in proofs(ready, pack)
+        for difference in disagreements(ready, proof.subject)
+    ]
+    assert not found
