@@ -186,10 +186,18 @@ def test_anchors_that_would_explode_are_refused_at_the_first():
     assert "Write the value out in each place" in problem.hint
 
 
-@pytest.mark.parametrize("name", ["case.xlsx", "case.txt", "case", ".json"])
-def test_an_unknown_format_is_told_which_are_known(name):
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("case.xlsx", "the format .xlsx is not known"),
+        ("case.json.TXT", "the format .txt is not known"),
+        ("case", "the name has no suffix"),
+        (".json", "the name has no suffix"),
+    ],
+)
+def test_an_unknown_format_is_told_which_are_known(name, says):
     problem = problem_with(b"{}", name)
-    assert problem.where == name
+    assert (problem.where, problem.problem) == (name, says)
     assert problem.hint.endswith(": .json, .yaml, .yml.")
 
 
@@ -198,6 +206,12 @@ def test_a_file_beyond_the_size_bound_is_refused(tmp_path):
     path.write_bytes(b" " * (MAX_BYTES + 1))
     with pytest.raises(InputError, match="the file is larger than 20 MB"):
         read(path)
+
+
+def test_a_file_of_the_largest_size_is_read(tmp_path):
+    path = tmp_path / "case.json"
+    path.write_bytes(b"1" + b" " * (MAX_BYTES - 1))
+    assert read(path).data == 1
 
 
 def test_a_missing_file_is_named_as_it_was_asked_for():
