@@ -15,9 +15,9 @@ from auditor.finding import (
     Severity,
     Status,
 )
-from auditor.output.places import pattern_of
+from auditor.output.places import pattern_of, words_of
 from auditor.report import Report
-from auditor.value.claim import ClaimResult, ClaimVerdict
+from auditor.value.claim import ClaimResult, ClaimVerdict, Step
 
 _SEVERITIES = list(Severity)
 _BASES = list(Basis)
@@ -154,9 +154,29 @@ def claims_by_working(report: Report) -> tuple[tuple[ClaimResult, ...], tuple[Cl
     return tuple(examined), tuple(claim for claim, easy in pairs if easy)
 
 
+def new_steps(claims: Iterable[ClaimResult]) -> tuple[tuple[ClaimResult, tuple[Step, ...]], ...]:
+    """Return each claim with the steps of its working that no claim before it has shown."""
+    seen: set[Step] = set()
+    found = []
+    for claim in claims:
+        found.append((claim, tuple(step for step in claim.working if step not in seen)))
+        seen.update(claim.working)
+    return tuple(found)
+
+
+def not_reproduced(report: Report) -> tuple[ClaimResult, ...]:
+    """Return the claims that recomputation contradicts."""
+    return tuple(each for each in report.claims if each.verdict is ClaimVerdict.NOT_REPRODUCED)
+
+
 def shown_evidence(finding: Finding) -> tuple[Evidence, ...]:
-    """Return the evidence without the values that are not stated, which are named as missing."""
-    return tuple(item for item in finding.evidence if item.pointer not in finding.missing)
+    """Return the evidence to print: none where the point is what the file does not state."""
+    return () if finding.status is Status.CANNOT_CONCLUDE else finding.evidence
+
+
+def unnamed(finding: Finding) -> tuple[str, ...]:
+    """Return the pointers that are not stated and that the message does not name."""
+    return tuple(each for each in finding.missing if words_of(each) not in finding.message)
 
 
 def frameworks(report: Report) -> tuple[Framework, ...]:
@@ -195,10 +215,13 @@ def _source(cited: Sequence[tuple[Citation, str]]) -> SourceUse:
 
 
 def missing(report: Report) -> tuple[Missing, ...]:
-    """Return what the file does not state, first what most rules wait for."""
+    """Return what the file does not state, first what most rules wait for.
+
+    Values that are worked out are left out: nobody can state them.
+    """
     gaps: dict[str, list[tuple[str, str]]] = {}
     for item in answered(report):
-        for pointer in item.missing:
+        for pointer in (each for each in item.missing if each.startswith("/")):
             gaps.setdefault(pattern_of(pointer), []).append((pointer, item.rule))
     found = (
         Missing(pattern, len({place for place, _ in uses}), _once(rule for _, rule in uses))

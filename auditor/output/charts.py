@@ -15,7 +15,7 @@ ROW = 26
 BAR = 16
 LABEL_LETTERS = 34
 MOST_BARS = 12
-SCORE_WIDTH = 130  # of a scorecard bar, in its own units
+SCORE_WIDTH = 80  # of a scorecard bar, in its own units
 _ZERO = Decimal()
 
 
@@ -91,8 +91,8 @@ def _starts(level: Decimal, amounts: Sequence[Decimal]) -> list[Decimal] | None:
 
 
 def _same(one: Decimal, other: Decimal) -> bool:
-    """Say whether two amounts are the same in a drawing; exact sums may end in rounding."""
-    return abs(one - other) <= max(abs(one), abs(other)) * Decimal("1e-9")
+    """Say whether two amounts are the same in a drawing; rows may have been rounded on the way."""
+    return abs(one - other) <= max(abs(one), abs(other)) * Decimal("0.002")
 
 
 def _fill(start: Decimal, change: Decimal, hanging: bool) -> str:

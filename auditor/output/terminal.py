@@ -132,6 +132,8 @@ def _open(report: Report, style: Style) -> Iterator[str]:
     unanswered = (*arrange.gates(report), *arrange.having(report, Status.CANNOT_CONCLUDE))
     if unanswered:
         yield from _group(f"Cannot conclude: {len(unanswered)}", unanswered, style)
+        yield ""
+        yield from _wrapped(f"Who asks for it, and why: {report.engine.name} explain RULE")
 
 
 def _group(title: str, findings: Iterable[Finding], style: Style) -> Iterator[str]:
@@ -147,14 +149,19 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
     title = f"{words.SYMBOL[finding.status]} {rule}{finding.title}"
     heading = _wrapped(title, indent=2, hang=2)
     yield from (style(finding.status, line) for line in heading)
-    yield from _wrapped(finding.message, indent=4)
+    yield from _wrapped(words.sentence(finding.message), indent=4)
     for item in arrange.shown_evidence(finding):
         yield from _wrapped(_evidence(item), indent=4, hang=2)
-    if len(finding.missing) > 1:
-        empty = ", ".join(together(finding.missing))
-        yield from _wrapped(f"Not stated: {empty}", indent=4, hang=2)
+    unnamed = arrange.unnamed(finding)
+    if unnamed and len(finding.missing) > 1:
+        yield from _wrapped(f"Not stated: {', '.join(together(unnamed))}", indent=4, hang=2)
     if finding.fix:
         yield from _wrapped(f"What to do: {finding.fix}", indent=4, hang=2)
+    if finding.status is Status.DEPARTS:
+        yield from _citations(finding)
+
+
+def _citations(finding: Finding) -> Iterator[str]:
     for cited in finding.citations:
         where = f", {cited.where}" if cited.where else ""
         seen = words.CONFIDENCE[cited.confidence]

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from types import MappingProxyType
 
 from auditor.conclusion import Verdict
-from auditor.finding import Basis, Confidence, Counts, Severity, Status
+from auditor.finding import Basis, Confidence, Counts, Finding, Severity, Status
 from auditor.value.claim import ClaimVerdict
 
 NOTICE = (
@@ -104,9 +104,9 @@ def plain_code(code: str) -> str:
 
 def amount(value: Decimal) -> str:
     """Return an amount rounded half up: to whole units from 100 on, else to hundredths."""
-    unit = Decimal(1) if abs(value) >= 100 else Decimal("0.01")
-    whole = value == value.to_integral_value()
-    rounded = value if whole else value.quantize(unit, ROUND_HALF_UP, Context(prec=400))
+    whole = abs(value) >= 100 or value == value.to_integral_value()
+    unit = Decimal(1) if whole else Decimal("0.01")
+    rounded = value.quantize(unit, ROUND_HALF_UP, Context(prec=400))
     return f"{rounded:,f}".replace("-", "−")
 
 
@@ -135,6 +135,14 @@ def _parts(counts: Counts) -> list[str]:
         (counts.recorded, "recorded"),
     )
     return [f"{number:,} {words}" for number, words in numbers if number]
+
+
+def footing(finding: Finding) -> str:
+    """Return what a finding rests on, how many items were looked at, and whether it counts."""
+    rests = "" if finding.status is Status.CANNOT_CONCLUDE else BASIS[finding.basis]
+    number = items(finding.counts) if finding.counts.total > 1 else ""
+    aside = "" if finding.counts_towards else "does not change the conclusion"
+    return "; ".join(part for part in (rests, number, aside) if part)
 
 
 def sentence(text: str) -> str:

@@ -101,3 +101,11 @@ def test_plainly_reproduced_claims_are_told_from_those_to_look_into():
     plain = replace(sample.RATIO, id="plain", decisive=False)
     report = sample.report(claims=(sample.GP, plain, sample.RATIO))
     assert arrange.claims_by_working(report) == ((sample.RATIO, sample.GP), (plain,))
+
+
+def test_a_step_of_working_is_shown_once():
+    first, second = sample.RATIO.working[:2], sample.RATIO.working[1:]
+    claims = (replace(sample.RATIO, working=first), replace(sample.RATIO, working=second))
+    (_, shown), (_, then) = arrange.new_steps(claims)
+    assert shown == first
+    assert then == second[1:]

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
 from auditor.output import html
+from auditor.value.claim import ClaimVerdict
 from tests.output import sample
 
 ALONE = {"meta", "br", "link", "img", "input", "hr"}
@@ -141,3 +143,10 @@ def test_there_is_an_empty_place_for_the_opinion_of_an_auditor():
     text = Page(html.page(sample.report())).text
     assert "Opinion of an auditor" in text
     assert "This place is empty." in text
+
+
+def test_a_claim_that_is_not_reproduced_is_named_where_no_rule_departs():
+    wrong = replace(sample.PAYBACK, verdict=ClaimVerdict.NOT_REPRODUCED, recomputed="3.1")
+    report = sample.report(sample.PASSED, claims=(sample.RATIO, wrong))
+    text = " ".join(Page(html.page(report)).text.split())
+    assert "1 claim not reproduced: Payback period in months (2.4 claimed, 3.1 recomputed)." in text

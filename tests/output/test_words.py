@@ -6,6 +6,7 @@ from auditor.conclusion import Verdict
 from auditor.finding import Basis, Confidence, Counts, Severity, Status
 from auditor.output import words
 from auditor.value.claim import ClaimVerdict
+from tests.output import sample
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,7 @@ def test_a_date_is_said_as_people_say_it(iso, said):
         ("99.995", "100.00"),
         ("5.073305", "5.07"),
         ("0", "0"),
+        ("-216645.00", "−216,645"),
         ("1E+20", "100,000,000,000,000,000,000"),
         ("12345678901234567890123456789012.5", "12,345,678,901,234,567,890,123,456,789,013"),
     ],
@@ -88,3 +90,9 @@ def test_a_sentence_begins_and_ends_as_one(text, said):
 
 def test_a_digest_is_shortened_to_what_can_be_compared_by_eye():
     assert words.short("sha256:0123456789abcdef") == "0123456789ab"
+
+
+def test_a_finding_says_what_it_rests_on_and_whether_it_counts():
+    assert words.footing(sample.RATE) == "recomputed from the figures in the file"
+    assert words.footing(sample.RANGE).endswith("nothing else; does not change the conclusion")
+    assert words.footing(sample.DEADWEIGHT) == "7 items"
