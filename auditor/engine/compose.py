@@ -1,5 +1,7 @@
 """Compose the finding of a rule from its answer: message, basis, counts, citations."""
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from auditor.engine.answer import Answer
@@ -41,26 +43,44 @@ def compose(
     advisory: bool = False,
 ) -> Finding:
     """Return the finding that a rule's answer amounts to."""
-    rule = ready.rule
     counts = counts or _ONE[answer.status]
+    if answer.status in (Status.CONFORMS, Status.NOT_APPLICABLE) and not answer.evidence:
+        basis = _basis(ready, subject, answer.status)
+        return _plain(ready, answer.status, answer.reason, basis, counts, advisory)
+    blank = _plain(ready, answer.status, "", ready.rule.basis, counts, advisory)
     shown = answer.status in (Status.DEPARTS, Status.CANNOT_CONCLUDE)
+    return replace(
+        blank,
+        message=_message(ready, subject, answer, counts, names),
+        fix=ready.fix.fill(_values(ready, subject), {}) if shown else "",
+        basis=_basis(ready, subject, answer.status),
+        evidence=answer.evidence,
+        condition=answer.reason if answer.status is Status.NOT_APPLICABLE else "",
+        missing=answer.missing,
+        waits_for=waits_for,
+    )
+
+
+@lru_cache(maxsize=8192)
+def _plain(
+    ready: ReadyRule, status: Status, reason: str, basis: Basis, counts: Counts, advisory: bool
+) -> Finding:
+    """Return a finding without the file's own values; it is the same for many files."""
+    rule = ready.rule
     return Finding(
         rule=rule.id,
         pack=ready.pack,
         title=rule.title,
         severity=Severity.ADVISORY if advisory else rule.severity,
-        status=answer.status,
-        message=_message(ready, subject, answer, counts, names),
-        fix=ready.fix.fill(_values(ready, subject), {}) if shown else "",
-        basis=_basis(ready, subject, answer.status),
+        status=status,
+        message=reason,
+        fix="",
+        basis=basis,
         confidence=rule.confidence,
         citations=ready.citations,
-        evidence=answer.evidence,
         counts=counts,
-        condition=answer.reason if answer.status is Status.NOT_APPLICABLE else "",
-        missing=answer.missing,
+        condition=reason if status is Status.NOT_APPLICABLE else "",
         counts_towards=rule.counts_towards and not advisory,
-        waits_for=waits_for,
         also=rule.same_as,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from auditor.engine.rule import Gates, InForce, Rule
@@ -50,7 +51,7 @@ def due(
     parameters: Mapping[str, Any],
 ) -> Due | NotDue | Unknown:
     """Say whether a rule is due for a case at a stage, as at a date."""
-    late = _by_stage(rule, kinds, case.kind, stage)
+    late = _by_stage(rule.stages, kinds, case.kind, stage)
     if late is not None:
         return late
     if rule.in_force is not None and (answer := _by_date(rule.in_force, case, as_at)) is not None:
@@ -60,11 +61,14 @@ def due(
     return _by_gates(rule.gates, case)
 
 
-def _by_stage(rule: Rule, kinds: tuple[str, ...], kind: str, stage: str) -> NotDue | None:
+@cache
+def _by_stage(
+    stages: tuple[str, ...], kinds: tuple[str, ...], kind: str, stage: str
+) -> NotDue | None:
     if kind not in kinds:
         return NotDue(f"asked of {kinds[0]} files only")
     order = STAGES[kind]
-    first = next(name for name in rule.stages if name in order)
+    first = next(name for name in stages if name in order)
     if order.index(stage) >= order.index(first):
         return None
     return NotDue(f"due from {stage_words(first)} on; this file is at {stage_words(stage)}")

@@ -30,9 +30,9 @@ class Each:
     keep: Compiled | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ReadyRule:
-    """A rule with everything compiled that evaluating it needs."""
+    """A rule with everything compiled that evaluating it needs; equal only to itself."""
 
     rule: Rule
     pack: str
