@@ -87,6 +87,17 @@ class DecommissioningFacts:
         return tuple(outcome for outcome in material if outcome not in settled)
 
     @once
+    def performance_sources(self) -> tuple[str, ...] | None:
+        """Whom the evidence on the service up to the decision comes from, each named once."""
+        decided = self._case.decision_date or date.max
+        measured = [m for m in entries(self._case.monitoring) if (m.date or date.min) <= decided]
+        as_it_is = [o for o in entries(self._case.options) if o.kind == "business_as_usual"]
+        given: list[str | None] = [item.source_type for item in measured]
+        given += [item.source for option in as_it_is for item in entries(option.quality)]
+        named = tuple(dict.fromkeys(source for source in given if source))
+        return named if given and all(given) else None
+
+    @once
     def notice_months_due(self) -> int | None:
         """Months of notice that guidance, or a longer local agreement, asks for."""
         least = self._parameters.get("minimum_notice_months")
