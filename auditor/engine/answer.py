@@ -34,8 +34,8 @@ def evidence_of(log: Log, place: Callable[[str], str]) -> tuple[Evidence, ...]:
 def _evidence(pointer: str, log: Log, place: Callable[[str], str]) -> Evidence:
     expected = log.expected.get(pointer, "")
     if pointer in log.stands_for:
-        in_file, shown = log.stands_for[pointer]
-        return Evidence(in_file, place(in_file), shown)
+        in_file = log.stands_for[pointer]
+        return Evidence(in_file.file_pointer, place(in_file.file_pointer), in_file.shown)
     return Evidence(pointer, place_of(pointer, place), found(log.reads[pointer]), expected)
 
 

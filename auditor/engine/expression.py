@@ -49,13 +49,12 @@ def parse(text: str) -> ast.expr:
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         column = getattr(error, "offset", None) or 1
         raise LanguageError("this is not an expression", column=column) from error
-    if _depth(tree) > DEEPEST:
+    level: list[ast.AST] = [tree]
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    if level:
         raise LanguageError(f"the expression is nested deeper than {DEEPEST} levels")
     return tree
-
-
-def _depth(node: ast.AST) -> int:
-    return 1 + max((_depth(child) for child in ast.iter_child_nodes(node)), default=0)
 
 
 def compile_expression(

@@ -23,7 +23,7 @@ class Log:
     expected: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
-    stands_for: dict[str, tuple[str, str]] = field(default_factory=dict)
+    stands_for: dict[str, Any] = field(default_factory=dict)
 
     def note(self, pointer: str, value: Any) -> Any:
         """Record a read and return the value, wrapped if it has parts of its own."""
@@ -100,7 +100,7 @@ class Traced:
         pointer = child(self._pointer, name)
         in_file = getattr(self._value, "file_pointer", None) if pointer[0] == "f" else None
         if in_file:  # a derived value that stands for one of the file, such as a judged claim
-            self._log.stands_for[pointer] = (in_file, self._value.shown)
+            self._log.stands_for[pointer] = self._value
         return self._log.note(pointer, getattr(self._value, name))
 
 
