@@ -40,6 +40,7 @@ def _code(source: str) -> CodeType:
     return compile(source, "<rule>", "eval")
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> ast.expr:
     """Parse an expression; refuse one that is too long, too deep, or not an expression."""
     if len(text) > LONGEST:
@@ -50,8 +51,10 @@ def parse(text: str) -> ast.expr:
         column = getattr(error, "offset", None) or 1
         raise LanguageError("this is not an expression", column=column) from error
     level: list[ast.AST] = [tree]
-    for _ in range(DEEPEST):
+    depth = 0
+    while level and depth < DEEPEST:
         level = [child for node in level for child in ast.iter_child_nodes(node)]
+        depth += 1
     if level:
         raise LanguageError(f"the expression is nested deeper than {DEEPEST} levels")
     return tree

@@ -77,7 +77,7 @@ def _insert(inside: str, scope: Scope) -> str | Insert:
 
 def label(item: Any, position: int) -> str:
     """Return what an entry is called: its name, text or id, or else its place in the list."""
-    for name in ("name", "label", "title", "text", "item", "id", "topic"):
+    for name in ("name", "label", "title", "text", "item", "risk", "id", "topic"):
         value = getattr(item, name, None)
         if isinstance(value, str):
             return value if len(value) <= 60 else f"{value[:57]}…"

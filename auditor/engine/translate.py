@@ -78,7 +78,7 @@ class Translator:
 
     def _attribute(self, node: ast.Attribute, scope: Scope) -> Emitted:
         source, kind = self.emit(node.value, scope)
-        owner, path = kind.owner, ast.unparse(node)
+        owner, path = kind.owner, _path(node)
         if kind.kind != "object" or owner is None or node.attr.startswith("_"):
             raise self._error(node, f"`{path}` is not a field: nothing stands below it")
         found = describe(owner, node.attr)
@@ -235,3 +235,12 @@ class Translator:
         body, kind = self.emit(node.elt, inner)
         keeps = f"lambda {name}: {keep}" if keep else "None"
         return f"{source}, {keeps}, lambda {name}: {body}", kind
+
+
+def _path(node: ast.expr) -> str:
+    names = []
+    while isinstance(node, ast.Attribute):
+        names.append(node.attr)
+        node = node.value
+    start = node.id if isinstance(node, ast.Name) else ast.unparse(node)
+    return ".".join([start, *reversed(names)])
