@@ -150,3 +150,9 @@ def test_a_claim_that_is_not_reproduced_is_named_where_no_rule_departs():
     report = sample.report(sample.PASSED, claims=(sample.RATIO, wrong))
     text = " ".join(Page(html.page(report)).text.split())
     assert "1 claim not reproduced: Payback period in months (2.4 claimed, 3.1 recomputed)." in text
+
+
+def test_another_date_of_judgement_stands_beside_the_decision_date():
+    text = Page(html.page(sample.report(as_at="2026-02-05"))).text
+    assert "1 March 2020judged as at 5 February 2026" in text
+    assert "judged as at" not in Page(html.page(sample.report())).text
