@@ -39,7 +39,7 @@ class FrameworkConclusion:
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """The overall conclusion (the worst framework), why, and the thresholds that were applied."""
+    """The overall conclusion (the worst framework asked), why, and the thresholds applied."""
 
     overall: Verdict
     by_framework: tuple[FrameworkConclusion, ...]
@@ -55,17 +55,18 @@ def conclude(
 ) -> Conclusion:
     """Conclude for each framework (`titles` by pack id) and overall.
 
-    Only findings that count towards the conclusion are weighed; see docs/standard.md.
+    Only findings that count towards the conclusion are weighed; see docs/standard.md. A framework
+    of which no rule is due was not asked: it decides nothing, unless none was asked at all.
     """
     frameworks = tuple(
         _framework(pack, title, [f for f in findings if f.pack == pack], claims, thresholds)
         for pack, title in titles.items()
     )
     order = [Verdict(name) for name in thresholds.order]
-    unsupported = _unsupported(claims)
-    worst = max((each.verdict for each in frameworks), key=order.index,
+    asked = tuple(each for each in frameworks if each.due) or frameworks
+    worst = max((each.verdict for each in asked), key=order.index,
                 default=Verdict.TOO_LITTLE_EVIDENCE)  # fmt: skip
-    contradicted = _contradicted(claims)
+    unsupported, contradicted = _unsupported(claims), _contradicted(claims)
     if unsupported:
         worst = max(worst, Verdict.TOO_LITTLE_EVIDENCE, key=order.index)
     if contradicted:
@@ -73,7 +74,7 @@ def conclude(
     return Conclusion(
         overall=worst,
         by_framework=frameworks,
-        reasons=(*_overall_reasons(worst, frameworks), *unsupported, *contradicted),
+        reasons=(*_overall_reasons(worst, asked), *unsupported, *contradicted),
         thresholds=threshold_words(thresholds),
     )
 
@@ -115,7 +116,7 @@ def _framework(
         ),
         reasons=(
             *_departure_words(critical, major, minor),
-            f"{len(unanswered)} of {len(weighty)} critical and major rules due cannot conclude",
+            _answered_words(due, len(weighty), len(unanswered)),
             *unsupported,
         ),
     )
@@ -140,6 +141,14 @@ def _departure_words(critical: int, major: int, minor: int) -> tuple[str, ...]:
     if not named:
         return ("no departures found",)
     return (f"{' and '.join(named)} departure{'s' if total > 1 else ''} found",)
+
+
+def _answered_words(due: Sequence[Finding], weighty: int, unanswered: int) -> str:
+    if not due:
+        return "no rule that counts is due for this file"
+    if all(f.status is Status.CANNOT_CONCLUDE for f in due):
+        return f"not one of the {len(due)} rules due can conclude"
+    return f"{unanswered} of {weighty} critical and major rules due cannot conclude"
 
 
 def _unsupported(claims: Iterable[ClaimResult]) -> tuple[str, ...]:
@@ -179,5 +188,5 @@ def threshold_words(thresholds: Thresholds) -> tuple[str, ...]:
         "A claim that the decision rests on and that is not reproduced is at least a departure.",
         "Advisory rules, rules from sources of low confidence and recorded judgements never "
         "change the conclusion.",
-        f"Overall is the worst framework, in this order: {order}.",
+        f"Overall is the worst framework of which a rule was due, in this order: {order}.",
     )

@@ -89,6 +89,11 @@ def test_silence_on_minor_rules_is_not_too_little() -> None:
     assert concluded(FINDING, *silent).overall is Verdict.NO_DEPARTURES
 
 
+def test_no_finding_at_all_is_never_green() -> None:
+    assert conclude([], [], {"toy": "Toy"}, THRESHOLDS).overall is Verdict.TOO_LITTLE_EVIDENCE
+    assert conclude([], [], {}, THRESHOLDS).overall is Verdict.TOO_LITTLE_EVIDENCE
+
+
 def test_no_rule_applied_is_never_green() -> None:
     assert concluded(replace(FINDING, status=Status.NOT_APPLICABLE)).overall == (
         Verdict.TOO_LITTLE_EVIDENCE
@@ -134,6 +139,26 @@ def test_overall_is_the_worst_framework() -> None:
         "serious_departures",
     ]
     assert conclusion.overall is Verdict.SERIOUS_DEPARTURES
+
+
+def with_another(*findings: Finding) -> Conclusion:
+    titles = {"toy": "Toy", "other": "Other"}
+    others = [replace(each, pack="other", rule=f"OTH-{n}") for n, each in enumerate(findings)]
+    return conclude([FINDING, *others], [], titles, THRESHOLDS)
+
+
+def test_a_framework_that_asks_nothing_of_a_file_decides_nothing() -> None:
+    conclusion = with_another(replace(FINDING, status=Status.NOT_APPLICABLE))
+    assert conclusion.overall is Verdict.NO_DEPARTURES
+    assert conclusion.by_framework[1].verdict is Verdict.TOO_LITTLE_EVIDENCE
+    assert conclusion.by_framework[1].reasons[1] == "no rule that counts is due for this file"
+
+
+def test_a_framework_that_is_asked_and_never_answered_does_decide() -> None:
+    silent = replace(FINDING, severity=Severity.MINOR, status=Status.CANNOT_CONCLUDE)
+    conclusion = with_another(silent, silent)
+    assert conclusion.overall is Verdict.TOO_LITTLE_EVIDENCE
+    assert "not one of the 2 rules due can conclude" in conclusion.reasons[0]
 
 
 def test_the_thresholds_are_printed_beside_the_conclusion() -> None:

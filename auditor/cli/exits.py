@@ -6,6 +6,7 @@ from enum import IntEnum
 from auditor.conclusion import Verdict
 from auditor.finding import Finding, Severity, Status
 from auditor.report import Report
+from auditor.value.claim import ClaimVerdict
 
 
 class Exit(IntEnum):
@@ -25,7 +26,15 @@ FAIL_ON = ("critical", "major", "minor", "never")
 
 
 def exit_for(report: Report, *, fail_on: str) -> Exit:
-    """Return the exit code of one report; `fail_on` is the least severity that fails."""
+    """Return the exit code of one report; `fail_on` is the least severity that fails.
+
+    A figure that the decision rests on and that is not reproduced is critical (docs/standard.md),
+    also where no rule of the packs that were applied asks about it.
+    """
+    if fail_on != "never" and any(
+        claim.decisive and claim.verdict is ClaimVerdict.NOT_REPRODUCED for claim in report.claims
+    ):
+        return Exit.DEPARTURES
     if any(_fails(finding, fail_on) for finding in report.findings):
         return Exit.DEPARTURES
     if report.conclusion.overall is Verdict.TOO_LITTLE_EVIDENCE:
