@@ -14,6 +14,7 @@ from auditor.facts.option_facts import (
 )
 from auditor.facts.option_values import OptionFlows
 from auditor.facts.rates import (
+    FURTHEST,
     RateBand,
     RateDifference,
     Rates,
@@ -128,16 +129,35 @@ class OptionsFacts:
         """Whether every year of the horizon is discounted at the rate in force."""
         if self.rates_used is None or self._in_force is None:
             return None
-        return self.first_rate_difference is None
+        if self.first_rate_difference is not None:
+            return False
+        # With no horizon, rates that agree at first may still differ in a band that is not reached.
+        return True if self._years is not None or self._all_bands_agree else None
+
+    @property
+    def _all_bands_agree(self) -> bool:
+        used, published = rates_declared(self._appraisal), self._in_force
+        if used is None or published is None:
+            return False
+        return first_difference(used, published, FURTHEST) is None
+
+    @property
+    def _years(self) -> Decimal | None:
+        """Return the longest horizon stated: the appraisal's, or that of an option."""
+        own = [item.horizon_years for item in self.items or () if item.horizon_years is not None]
+        shared = self._appraisal.horizon_years if self._appraisal else None
+        return max([*own, *([shared] if shared is not None else [])], default=None)
 
     @once
     def first_rate_difference(self) -> RateDifference | None:
-        """The first year of the horizon whose rate is not the one in force, if there is one."""
+        """The first year of the horizon whose rate is not the one in force, if there is one.
+
+        Where no horizon is stated only the first year is held against the rate in force.
+        """
         used, published = rates_declared(self._appraisal), self._in_force
         if used is None or published is None:
             return None
-        horizon = self._appraisal.horizon_years if self._appraisal else None
-        return first_difference(used, published, horizon)
+        return first_difference(used, published, self._years or Decimal(1))
 
     @once
     def same_horizon(self) -> bool | None:

@@ -10,7 +10,7 @@ from auditor.facts.working import percent
 from auditor.model.appraisal import Appraisal
 from auditor.value.discounting import Schedule, rate_in_year, schedule_of
 
-_FURTHEST = 125
+FURTHEST = Decimal(125)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,13 @@ def bands(rates: Rates | None) -> tuple[RateBand, ...] | None:
 
 
 def first_difference(
-    used: Rates, published: Rates, horizon_years: Decimal | None
+    used: Rates, published: Rates, horizon_years: Decimal
 ) -> RateDifference | None:
     """Return the first year of the horizon whose rate differs.
 
     An appraisal at health rates is held against these: it is about effects on health.
     """
-    last = int(horizon_years) if horizon_years is not None else _FURTHEST
-    return _first_difference(used.money, published.health, max(last, 1))
+    return _first_difference(used.money, published.health, max(int(horizon_years), 1))
 
 
 def _first_difference(used: Schedule, in_force: Schedule, last: int) -> RateDifference | None:

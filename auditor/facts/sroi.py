@@ -194,7 +194,9 @@ class SroiFacts:
         """The six main assumptions that the sensitivity analysis leaves out."""
         tests = entries(self._sroi.sensitivity) if self._sroi else ()
         tested = {test.assumption for test in tests}
-        return tuple(name for name in _TESTED if name not in tested) if tests else None
+        if not tests or None in tested:  # a test that does not say of what may be of any of them
+            return None
+        return tuple(name for name in _TESTED if name not in tested)
 
     @once
     def duplicated_chains(self) -> tuple[str, ...] | None:

@@ -257,3 +257,12 @@ def test_the_working_shows_each_amount_with_its_factor():
 def test_equal_annual_values_compare_unequal_horizons():
     short = option(cashflows=years([0, 0], [100, 100]), horizon_years=2)
     assert round(appraised(short).options.preferred.equivalent_annual_value, 10) == 100
+
+
+def test_without_a_horizon_only_the_first_year_is_held_against_the_rate_in_force():
+    def rates(rate):
+        used = [{"from_year": 0, "rate": D(rate)}]
+        return appraised(option(), rates_used=used, horizon_years=None).options
+
+    assert (rates("0.035").rates_agree, rates("0.035").first_rate_difference) == (None, None)
+    assert rates("0.06").rates_agree is False
