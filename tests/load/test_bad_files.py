@@ -136,6 +136,29 @@ def test_bytes_that_are_no_text_are_named(raw, where, says, name):
     assert problem.hint
 
 
+@pytest.mark.parametrize(
+    ("raw", "advice"),
+    [
+        (b'{"a": True}', "Write true, false and null in small letters."),
+        (b"# a note\n{}", "JSON has no comments: take them out, or write the file as YAML."),
+        (b"{} // a note", "JSON has no comments: take them out, or write the file as YAML."),
+        (b"{'a': 1}", "Texts and keys stand in double quotes."),
+        (b'{"a": .5}', "Write a number as 0.5 or 5, with a digit first and no plus sign."),
+        (b'{"a": 010}', "Put a code or a telephone number in double quotes."),
+        (b'{"a": yes}', "Write a text in double quotes, a number, true, false, null, a list or"),
+        ("{}".encode("utf-16"), "Save it again with the encoding UTF-8."),
+        (b"%PDF-1.7", "Give the JSON or YAML file of the decision;"),
+    ],
+)
+def test_the_advice_fits_the_slip(raw, advice):
+    assert problem_with(raw, "case.json").hint.startswith(advice)
+
+
+def test_a_byte_that_is_not_utf_8_is_found_on_the_first_line_too():
+    assert problem_with(b"\na\xff", "case.yaml").where == "case.yaml, line 2, column 2"
+    assert problem_with(b"\xa3", "case.yaml").where == "case.yaml, line 1, column 1"
+
+
 def test_a_byte_of_an_old_encoding_is_shown_as_what_was_meant():
     assert "it would be £" in problem_with(b"a: \xa35", "case.yaml").hint
 

@@ -47,8 +47,11 @@ def test_a_whole_number_beyond_the_bound_is_refused(text):
 def test_forty_digits_are_the_most():
     assert number.whole("-" + "9" * 40) == -(10**40) + 1
     assert number.exact("0." + "1" * 39) == Decimal("0." + "1" * 39)
-    with pytest.raises(Refused):
-        number.exact("0." + "1" * 40)
+    assert number.exact("0." + "0" * 39) == 0
+    assert number.exact("1e39") == 10**39
+    for text in ("0." + "1" * 40, "0." + "0" * 40, "1e40"):
+        with pytest.raises(Refused):
+            number.exact(text)
 
 
 @pytest.mark.parametrize("module", [number, plain_scalar, pointer])
