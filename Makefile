@@ -46,6 +46,7 @@ examples: $(READY) ## Write again what each file in examples/ gives
 schemas: $(READY) ## Write the published schemas from the models
 	$(BIN)/python -m auditor.schema
 	$(BIN)/python -m auditor.engine.rule_schema
+	$(BIN)/python -m auditor.report_schema
 
 lock: $(READY) ## Resolve constraints.txt anew from pyproject.toml
 	@scripts/lock

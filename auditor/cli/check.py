@@ -83,7 +83,7 @@ def command(
 def _rendered(reports: list[Report], form: str, quiet: bool, *, many: bool) -> bytes:
     if form == "text":
         texts = (terminal.render(report, colour=False, quiet=quiet) for report in reports)
-        return "\n".join(texts).encode()
+        return "".join(f"{text}\n" for text in texts).encode()
     each = [json.render(report).rstrip() for report in reports]
     return b"[\n" + b",\n".join(each) + b"\n]\n" if many else each[0] + b"\n"
 

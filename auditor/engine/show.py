@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 NOT_STATED = "not stated"
+_DIGITS = 8
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 # Not strftime: its names follow the locale of the machine.
 _MONTHS = (
@@ -51,11 +52,13 @@ def percent(value: Any) -> str:
 
 
 def plain(value: Decimal | int) -> str:
-    """Print a number exactly, without an exponent or trailing zeros.
+    """Print a number without an exponent or trailing zeros; exactly, up to eight decimals.
 
     >>> plain(Decimal("5.070")), plain(Decimal("1E+3"))
     ('5.07', '1000')
     """
+    if isinstance(value, Decimal) and value.as_tuple().exponent < -_DIGITS:  # type: ignore[operator]
+        value = _rounded(value, _DIGITS)  # only what was worked out has so many digits
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -142,7 +142,7 @@ class OptionClaims:
             for flow, factor in worked[:MOST_STEPS]
         ]
         whole = sum((flow.amount * factor for flow, factor in worked), start=Decimal(0))
-        count = f"sum of the {len(worked)} amounts"
+        count = f"sum of the {len(worked)} amounts" if len(worked) > 1 else "the amount"
         return (*steps, Step(f"Present value of {side}s", count, self._money(whole)))
 
 

@@ -65,7 +65,7 @@ def sum_steps(parts: Iterable[tuple[str, Decimal]], label: str, money: Money) ->
         left = sum((value for _, value in rest), start=Decimal(0))
         shown.append(Step(f"{len(rest)} more", "as given, added up", money(left)))
     whole = sum((value for _, value in held), start=Decimal(0))
-    return (*shown, Step(label, f"sum of the {len(held)} figures above", money(whole)))
+    return (*shown, Step(label, _sum_of(len(held), "figure", " above"), money(whole)))
 
 
 def impact_parts(value_map: ValueMap) -> list[tuple[str, Decimal]]:
@@ -89,7 +89,7 @@ def year_steps(value_map: ValueMap, conventions: Conventions, money: Money) -> t
         for year, (value, factor) in enumerate(zip(yearly, factors, strict=True), 1)
     ]
     whole = value_map.present_value(conventions).exact
-    last = Step("Total present value", f"sum of the {len(steps)} years", money(whole))
+    last = Step("Total present value", _sum_of(len(steps), "year"), money(whole))
     return (*steps[:MOST_STEPS], last)
 
 
@@ -105,3 +105,7 @@ def _by_year(rows: Sequence[Sequence[Total]]) -> list[Decimal]:
 def quotient_step(label: str, above: str, below: str, result: Decimal) -> Step:
     """Return one division."""
     return Step(label, f"{above} / {below}", as_printed(result, unit="ratio", decimals=4))
+
+
+def _sum_of(count: int, one: str, after: str = "") -> str:
+    return f"the {one}{after}" if count == 1 else f"sum of the {count} {one}s{after}"
