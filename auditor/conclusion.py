@@ -56,7 +56,7 @@ def conclude(
     """Conclude for each framework (`titles` by pack id) and overall.
 
     Only findings that count towards the conclusion are weighed; see docs/standard.md. A framework
-    of which no rule is due was not asked: it decides nothing, unless none was asked at all.
+    of which no rule is due was not asked: it is left out, unless none was asked at all.
     """
     frameworks = tuple(
         _framework(pack, title, [f for f in findings if f.pack == pack], claims, thresholds)
@@ -73,7 +73,7 @@ def conclude(
         worst = max(worst, Verdict.DEPARTURES, key=order.index)
     return Conclusion(
         overall=worst,
-        by_framework=frameworks,
+        by_framework=asked,
         reasons=(*_overall_reasons(worst, asked), *unsupported, *contradicted),
         thresholds=threshold_words(thresholds),
     )

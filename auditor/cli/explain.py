@@ -1,17 +1,20 @@
 """Explain a rule to a person."""
 
+import re
 from difflib import get_close_matches
 from textwrap import fill
 
 import click
 
 from auditor.cli.options import pack_names
+from auditor.engine.answer import fact_words
 from auditor.engine.pack import load_packs
 from auditor.engine.ready import ReadyRule
 from auditor.errors import Problem, UsageError
 from auditor.output.words import CONFIDENCE
 
 _WIDTH = 80
+_INSERT = re.compile(r"\{([\w.]+)(?::\w+)?\}")
 
 
 @click.command("explain", epilog="\b\nExample:\n  auditor explain GB-14")
@@ -41,7 +44,7 @@ def explain(ready: ReadyRule) -> str:
         + ("" if rule.counts_towards else "; never changes the conclusion"),
         _section("What is required", rule.requires),
         _section("Why", rule.why),
-        _section("What to do where a file departs", rule.fix),
+        _section("What to do where a file departs", _INSERT.sub(_named, rule.fix)),
         _section("How it is checked", _check(ready)),
         "Sources\n" + "\n".join(_source(ready)),
         "Examples\n" + "\n".join(f"  {c.expect.replace('_', ' ')}: {c.name}" for c in rule.cases),
@@ -55,6 +58,11 @@ def _section(title: str, text: str) -> str:
         for line in text.splitlines()
     )
     return f"{title}\n{body}"
+
+
+def _named(insert: re.Match[str]) -> str:
+    """Say in brackets what a report would put in the place of an insert."""
+    return f"[{fact_words(insert[1])}]"
 
 
 def _check(ready: ReadyRule) -> str:

@@ -34,7 +34,7 @@ def read_plain(path: Path, *, without_cases: bool = False) -> Any:
         return load_plain(text, name=path.name)
     except YamlFault as fault:
         where = f"{place(path)}, line {fault.line}, column {fault.column}"
-        raise RulesError(Problem(fault.problem, where)) from fault
+        raise RulesError(Problem(fault.problem, where, fault.hint)) from fault
 
 
 def checked(path: Path, model: type[_Model], data: Any) -> _Model:
