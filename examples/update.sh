@@ -14,6 +14,5 @@ findings_are_no_fault() { # run a command; 1 and 5 say something about the file,
 for file in *.yaml; do
     name=${file%.yaml}
     findings_are_no_fault "$auditor" check "$file" --no-color --output "$name.txt"
-    rm -f "$name.pdf"
     findings_are_no_fault "$auditor" report "$file" --output "$name.pdf"
 done
