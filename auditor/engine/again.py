@@ -3,8 +3,9 @@
 from contextlib import suppress
 from typing import Any
 
-from auditor.engine.answer import CONFORMS, Answer, evidence_of, not_recorded, path_words
-from auditor.engine.functions import Missing
+from auditor.engine.answer import Answer, evidence_of, not_recorded, path_words
+from auditor.engine.expression import Compiled
+from auditor.engine.functions import RUNTIME, Missing
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
 from auditor.engine.trace import Log, Traced
@@ -16,26 +17,35 @@ Item = tuple[Any, str]
 
 
 def check_again(ready: ReadyRule, subject: Subject, *item: Item) -> Answer:
-    """Return the answer of a check with its evidence: what was read and what was compared."""
+    """Return the answer of a check with its evidence: what was read and what was compared.
+
+    Raises RuntimeError where the answer is another one than without the record: a fault of this
+    program, which must not turn a departure into something that conforms.
+    """
     log = Log()
-    function = ready.traced_check.function(_compare=log.compare)
     try:
-        conforms = function(*roots(subject, log), *(log.note(at, one) for one, at in item))
+        conforms = _run(ready.traced_check, subject, log, *item)
     except NilRead as nil:
         return said_nil(ready, log, subject, nil)
     except Missing as missing:
         return cannot(log, subject, str(missing))
     if conforms:
-        return CONFORMS
+        raise RuntimeError(f"{ready.rule.id} answers otherwise when what it reads is recorded")
     return Answer(Status.DEPARTS, evidence=evidence_of(log, subject.place))
 
 
-def retrace(function: Any, subject: Subject, *item: Item) -> Log:
+def retrace(compiled: Compiled, subject: Subject, *item: Item) -> Log:
     """Run an expression again, recording its reads, up to the value that stopped it."""
     log = Log()
     with suppress(Missing, NilRead):
-        function(*roots(subject, log), *(log.note(at, one) for one, at in item))
+        _run(compiled, subject, log, *item)
     return log
+
+
+def _run(compiled: Compiled, subject: Subject, log: Log, *item: Item) -> Any:
+    settled = {name: log.settled(RUNTIME[name]) for name in ("_has", "_nil", "_any", "_all")}
+    function = compiled.function(_compare=log.compare, **settled)
+    return function(*roots(subject, log), *(log.note(at, one) for one, at in item))
 
 
 def roots(subject: Subject, log: Log) -> tuple[Any, Any, Any]:
@@ -57,6 +67,6 @@ def said_nil(ready: ReadyRule, log: Log, subject: Subject, nil: NilRead) -> Answ
 
 def cannot(log: Log, subject: Subject, reason: str) -> Answer:
     """Return the answer where something that is needed is not stated."""
-    missing = tuple(log.missing)
+    missing = tuple(log.missing or log.passed_over)
     said = not_recorded(missing) if missing else f"nothing can be concluded: {reason}"
     return Answer(Status.CANNOT_CONCLUDE, said, evidence_of(log, subject.place), missing)

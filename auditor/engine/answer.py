@@ -9,6 +9,9 @@ from auditor.engine.trace import Log
 from auditor.finding import Evidence, Status
 from auditor.model.part import Nil
 
+SHOWN_NAMES = 10
+"""How many names a sentence lists before it only counts them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -57,13 +60,24 @@ def path_words(pointer: str) -> str:
     return words.lstrip(".")
 
 
+def in_short(words: tuple[str, ...], between: str = ", ") -> str:
+    """Return up to ten words in a row, and how many more the finding lists in full.
+
+    >>> in_short(("a", "b"))
+    'a, b'
+    """
+    more = len(words) - SHOWN_NAMES
+    listed = between.join(words[:SHOWN_NAMES])
+    return f"{listed} and {more} more, all listed in this finding" if more > 0 else listed
+
+
 def not_recorded(pointers: tuple[str, ...]) -> str:
     """Say what the file does not state; never that it was not done."""
-    absent = [path_words(each) for each in pointers if each.startswith("/")]
-    derived = [fact_words(each) for each in pointers if not each.startswith("/")]
-    said = [f"not recorded in this file: {', '.join(absent)}"] if absent else []
+    absent = tuple(path_words(each) for each in pointers if each.startswith("/"))
+    derived = dict.fromkeys(fact_words(each) for each in pointers if not each.startswith("/"))
+    said = [f"not recorded in this file: {in_short(absent)}"] if absent else []
     if derived:
-        said.append(f"cannot be worked out from this file: {', '.join(dict.fromkeys(derived))}")
+        said.append(f"cannot be worked out from this file: {in_short(tuple(derived))}")
     return "; ".join(said)
 
 

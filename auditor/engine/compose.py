@@ -4,13 +4,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from auditor.engine.answer import Answer
+from auditor.engine.answer import Answer, in_short
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
 from auditor.finding import Basis, Counts, Finding, Severity, Status
 from auditor.model.part import Nil
 
-_SHOWN_NAMES = 10
 _ONE = {
     Status.CONFORMS: Counts(conforms=1),
     Status.DEPARTS: Counts(departs=1),
@@ -92,20 +91,18 @@ def _values(ready: ReadyRule, subject: Subject) -> dict[str, Any]:
 def _message(
     ready: ReadyRule, subject: Subject, answer: Answer, counts: Counts, names: tuple[str, ...]
 ) -> str:
+    reason = answer.reason[:1].upper() + answer.reason[1:]
     if answer.status in (Status.CONFORMS, Status.NOT_APPLICABLE, Status.RECORDED):
         return answer.reason
-    listed = ", ".join(names[:_SHOWN_NAMES])
-    if len(names) > _SHOWN_NAMES:
-        listed += f" and {len(names) - _SHOWN_NAMES} more, all listed in the evidence"
+    checked, listed = counts.total - counts.not_applicable, in_short(names)
     if answer.status is Status.CANNOT_CONCLUDE:
-        text = answer.reason[:1].upper() + answer.reason[1:]
-        checked = counts.total - counts.not_applicable
-        return f"{text} ({counts.cannot_conclude} of {checked}: {listed})" if names else text
-    if answer.reason and not answer.missing:
-        return answer.reason[:1].upper() + answer.reason[1:]
-    due_items = counts.total - counts.not_applicable
-    words = {"failing": str(counts.departs), "checked": str(due_items), "names": listed}
+        return f"{reason} ({counts.cannot_conclude} of {checked}: {listed})" if names else reason
+    if reason and not names:
+        return reason
+    words = {"failing": str(counts.departs), "checked": str(checked), "names": listed}
     text = ready.message.fill(_values(ready, subject), words)
+    if reason:
+        text += f" {reason}."
     if counts.cannot_conclude:
         text += f" Another {counts.cannot_conclude} could not be judged."
     return text

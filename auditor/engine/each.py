@@ -3,50 +3,48 @@
 from collections.abc import Iterable
 from typing import Any
 
-from auditor.engine.again import cannot, check_again, retrace, roots, said_nil
-from auditor.engine.answer import CONFORMS, NOT_APPLICABLE, Answer, not_recorded
+from auditor.engine.again import cannot, check_again, retrace, said_nil
+from auditor.engine.answer import CONFORMS, NOT_APPLICABLE, Answer, in_short, not_recorded
 from auditor.engine.compose import compose, count
 from auditor.engine.functions import Missing
 from auditor.engine.message import label
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
-from auditor.engine.trace import Log, TracedList, child
+from auditor.engine.trace import child, pointer_of
 from auditor.finding import Finding, Status
 from auditor.model.part import NilRead
 
 
 def each(ready: ReadyRule, subject: Subject, *, advisory: bool) -> Finding:
     """Return what a rule finds in a list: one finding, with counts, evidence at what fails."""
+    assert ready.each is not None
     try:
         items = tuple(ready.run_list(*subject.names))
     except NilRead as nil:
-        answer = said_nil(ready, retrace(ready.run_list, subject), subject, nil)
+        answer = said_nil(ready, retrace(ready.each.listed, subject), subject, nil)
         return compose(ready, subject, answer, advisory=advisory)
     except Missing as missing:
-        answer = cannot(retrace(ready.run_list, subject), subject, str(missing))
+        answer = cannot(retrace(ready.each.listed, subject), subject, str(missing))
         return compose(ready, subject, answer, advisory=advisory)
-    answers = [_item(ready, subject, item, index) for index, item in enumerate(items)]
+    start = pointer_of(ready.each.listed.text)
+    answers = [_item(ready, subject, item, child(start, n)) for n, item in enumerate(items)]
     return _combined(ready, subject, items, answers, advisory=advisory)
 
 
-def _pointer(ready: ReadyRule, subject: Subject, index: int) -> str:
-    listed = ready.run_list(*roots(subject, Log()))
-    return child(listed.pointer if isinstance(listed, TracedList) else "", index)
-
-
-def _item(ready: ReadyRule, subject: Subject, item: Any, index: int) -> Answer:
+def _item(ready: ReadyRule, subject: Subject, item: Any, pointer: str) -> Answer:
+    keep = ready.each.keep if ready.each else None
     try:
-        if ready.run_keep is not None and not ready.run_keep(*subject.names, item):
+        if keep is not None and not ready.run_keep(*subject.names, item):
             return NOT_APPLICABLE
     except (Missing, NilRead) as stopped:
-        log = retrace(ready.run_keep, subject, (item, _pointer(ready, subject, index)))
-        return cannot(log, subject, str(stopped))
+        assert keep is not None
+        return cannot(retrace(keep, subject, (item, pointer)), subject, str(stopped))
     try:
         if ready.run_check(*subject.names, item):
             return CONFORMS
     except (Missing, NilRead):
         pass  # asked again below, with a record of what was read
-    return check_again(ready, subject, (item, _pointer(ready, subject, index)))
+    return check_again(ready, subject, (item, pointer))
 
 
 _FIRST = (Status.DEPARTS, Status.CANNOT_CONCLUDE, Status.CONFORMS)
@@ -80,5 +78,5 @@ def _together(status: Status, answers: Iterable[Answer]) -> Answer:
     evidence = tuple(dict.fromkeys(e for answer in answers for e in answer.evidence))
     missing = tuple(dict.fromkeys(m for answer in answers for m in answer.missing))
     reasons = dict.fromkeys(answer.reason for answer in answers if answer.reason)
-    reason = not_recorded(missing) if missing else "; ".join(reasons)
+    reason = not_recorded(missing) if missing else in_short(tuple(reasons), "; ")
     return Answer(status, reason, evidence, missing)

@@ -5,7 +5,8 @@ from auditor.engine.answer import CONFORMS, Answer
 from auditor.engine.compose import compose
 from auditor.engine.due import NotDue, Unknown, due
 from auditor.engine.each import each
-from auditor.engine.functions import Missing
+from auditor.engine.expression import Compiled
+from auditor.engine.functions import Missing, start_counting
 from auditor.engine.judgement import judge
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
@@ -29,6 +30,7 @@ def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
     if isinstance(answer, Unknown):
         waiting = Answer(Status.CANNOT_CONCLUDE, missing=(f"/{answer.gate.replace('.', '/')}",))
         return compose(ready, subject, waiting, waits_for=answer.gate)
+    start_counting()
     try:
         return _apply(ready, subject, advisory=answer.advisory)
     except (TypeError, ArithmeticError) as error:
@@ -39,7 +41,7 @@ def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
 
 
 def _apply(ready: ReadyRule, subject: Subject, *, advisory: bool) -> Finding:
-    if ready.when is not None and (answer := _condition(ready, subject)) is not None:
+    if ready.when and (answer := _condition(ready, ready.when, subject)) is not None:
         return compose(ready, subject, answer, advisory=advisory)
     if ready.rule.judgement is not None:
         return compose(ready, subject, judge(ready, subject), advisory=advisory)
@@ -48,14 +50,14 @@ def _apply(ready: ReadyRule, subject: Subject, *, advisory: bool) -> Finding:
     return compose(ready, subject, _check(ready, subject), advisory=advisory)
 
 
-def _condition(ready: ReadyRule, subject: Subject) -> Answer | None:
+def _condition(ready: ReadyRule, when: Compiled, subject: Subject) -> Answer | None:
     try:
         if ready.run_when(*subject.names):
             return None
     except NilRead as nil:
         return Answer(Status.NOT_APPLICABLE, f"the file says there is none: {nil.reason}")
     except Missing as missing:
-        return cannot(retrace(ready.run_when, subject), subject, str(missing))
+        return cannot(retrace(when, subject), subject, str(missing))
     return Answer(Status.NOT_APPLICABLE, f"only where {ready.when_words}")
 
 

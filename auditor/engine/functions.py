@@ -1,15 +1,23 @@
 """Define what a rule may call, and what it means to read a value that is not there."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from threading import local
 from typing import Any
 
 from auditor.engine.calendar import working_days_between
+from auditor.engine.show import rounded
 from auditor.model.part import Nil, NilRead
 from auditor.value.months import add_months, months_between
 
 Body = Callable[[Any], Any]
+STEPS = 1_000_000
+"""How many entries of lists inside lists one rule may go through in one file.
+
+Lists of a thousand entries can be compared with one another, which no real file comes near; without
+a bound a file of 20 MB, or a rule with lists in lists in lists, would never be done.
+"""
 
 
 class Missing(Exception):
@@ -57,6 +65,26 @@ def divide(left: Any, right: Any) -> Decimal:
     return Decimal(left) / Decimal(right)
 
 
+class _Steps(local):
+    left = STEPS
+
+
+_steps = _Steps()
+
+
+def start_counting() -> None:
+    """Give a rule its steps, at the start of its work on a file."""
+    _steps.left = STEPS
+
+
+def paced(items: Any) -> Any:
+    """Return a list that is gone through once for each entry of another; stop beyond all bounds."""
+    _steps.left -= len(getattr(items, "bare", items))
+    if _steps.left < 0:
+        raise Missing(f"the lists are too long: comparing them takes more than {STEPS:,} steps")
+    return items
+
+
 def _chosen(items: Iterable[Any], keep: Body | None) -> Iterable[Any]:
     return items if keep is None else (item for item in items if keep(item))
 
@@ -98,8 +126,10 @@ def sum_of(items: Iterable[Any], keep: Body | None = None, body: Body | None = N
     return sum(chosen if body is None else (body(item) for item in chosen))
 
 
-def len_of(items: Iterable[Any], keep: Body | None = None, body: Body | None = None) -> int:
+def len_of(items: Collection[Any], keep: Body | None = None, body: Body | None = None) -> int:
     """Count; a body, if there is one, is read so that a missing value is noticed."""
+    if keep is None and body is None:
+        return len(items)
     return sum(1 for item in _chosen(items, keep) if body is None or body(item) is not None)
 
 
@@ -120,11 +150,6 @@ def _extreme(pick: Callable[[Any], Any]) -> Callable[..., Any]:
     return extreme
 
 
-def round_half_up(value: Any, digits: int = 0) -> Decimal:
-    """Round half away from zero to a number of decimal digits."""
-    return Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-
-
 def close(left: Any, right: Any, within: Any) -> bool:
     """Say whether two numbers differ by no more than a given amount."""
     return bool(abs(left - right) <= within)
@@ -135,9 +160,25 @@ def days_between(start: date, end: date) -> int:
     return (end - start).days
 
 
-def add_days(start: date, days: int) -> date:
-    """Return the date some days later."""
-    return start + timedelta(days=days)
+def _later(add: Callable[[date, int], date]) -> Callable[[date, Any], date]:
+    """Let adding to a date cannot conclude where there is no such day."""
+
+    def later(start: date, number: Any) -> date:
+        if number != int(number):
+            raise Missing(f"{number} is not a whole number of days or months")
+        try:
+            return add(start, int(number))
+        except (ValueError, OverflowError):
+            raise Missing("the calendar has no such day") from None
+
+    return later
+
+
+def _working_days(start: date, end: date, nation: str) -> int:
+    try:
+        return working_days_between(start, end, nation)
+    except ValueError as error:
+        raise Missing(str(error)) from None
 
 
 RUNTIME: dict[str, Any] = {
@@ -154,12 +195,13 @@ RUNTIME: dict[str, Any] = {
     "_min": _extreme(min),
     "_max": _extreme(max),
     "_abs": abs,
-    "_round": round_half_up,
+    "_round": lambda value, digits=0: rounded(value, digits),
     "_close": close,
     "_stated": stated,
     "_months_between": months_between,
-    "_add_months": add_months,
+    "_add_months": _later(add_months),
     "_days_between": days_between,
-    "_add_days": add_days,
-    "_working_days_between": working_days_between,
+    "_add_days": _later(lambda start, days: start + timedelta(days=days)),
+    "_working_days_between": _working_days,
+    "_paced": paced,
 }

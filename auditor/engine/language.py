@@ -4,11 +4,15 @@ import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from keyword import iskeyword
 
+from auditor.engine.calendar import NATIONS
 from auditor.model.describe import FieldType
 
 LONGEST = 1000
 DEEPEST = 40
+DIGITS = FieldType("number", choices=tuple(str(digits) for digits in range(11)))
+NATION = FieldType("text", choices=NATIONS)
 
 NUMBER = FieldType("number")
 TEXT = FieldType("text")
@@ -27,13 +31,13 @@ class Call:
 
 PLAIN_CALLS: Mapping[str, Call] = {
     "abs": Call((NUMBER,), NUMBER),
-    "round": Call((NUMBER, NUMBER), NUMBER, optional=1),
+    "round": Call((NUMBER, DIGITS), NUMBER, optional=1),
     "close": Call((NUMBER, NUMBER, NUMBER), BOOL),
     "months_between": Call((DATE, DATE), NUMBER),
     "days_between": Call((DATE, DATE), NUMBER),
     "add_months": Call((DATE, NUMBER), DATE),
     "add_days": Call((DATE, NUMBER), DATE),
-    "working_days_between": Call((DATE, DATE, TEXT), NUMBER),
+    "working_days_between": Call((DATE, DATE, NATION), NUMBER),
 }
 PATH_CALLS = ("has", "nil", "stated")
 LIST_CALLS = ("any", "all", "sum", "len", "min", "max", "distinct")
@@ -74,13 +78,23 @@ class LanguageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The names an expression may use, each with its type."""
+    """The names an expression may use, each with its type.
+
+    `loops` says how many of them stand for the entries of a list.
+    """
 
     names: Mapping[str, FieldType]
+    loops: int = 0
 
     def holding(self, name: str, kind: FieldType) -> "Scope":
-        """Return the scope with one more name."""
-        return Scope({**self.names, name: kind})
+        """Return the scope with one more name, for each entry of a list; refuse one in use.
+
+        Raises LanguageError.
+        """
+        if name in self.names or name.startswith("_") or iskeyword(name):
+            problem = f"`{name}` is already a name, starts with `_` or is a word of the language"
+            raise LanguageError(problem, hint="choose another name for the entry")
+        return Scope({**self.names, name: kind}, self.loops + 1)
 
 
 def guess(word: str, known: Iterable[str]) -> str:
@@ -114,4 +128,6 @@ def list_gives(name: str, item: FieldType) -> FieldType | None:
         return NUMBER if item.kind == "number" else None
     if name in ("min", "max"):
         return item if item.kind in ("number", "date") else None
-    return NUMBER if name == "len" else FieldType("list", item=item)
+    if name == "distinct":
+        return FieldType("list", item=item) if item.kind not in ("list", "object") else None
+    return NUMBER

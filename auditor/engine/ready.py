@@ -95,11 +95,10 @@ class ReadyRule:
         """Return the records the check reads, as chains of names below the file."""
         if self.check is None or self.rule.basis is not Basis.STATED:
             return ()
-        start = self.each.listed.paths[-1] if self.each else ""
-        paths = [
-            p.replace(f"{self.each.name}.", f"{start}.", 1) if self.each else p
-            for p in self.check.paths
-        ]
+        paths = list(self.check.paths)
+        if self.each:
+            start, entry = self.each.listed.text, f"{self.each.name}."
+            paths = [p.replace(entry, f"{start}.", 1) if p.startswith(entry) else p for p in paths]
         owners = [p.rpartition(".")[0] for p in paths if p.startswith("case.")]
         chains = {tuple(o.split(".")[1:]) for o in owners if o.count(".")}
         return tuple(sorted(chains))
@@ -167,10 +166,11 @@ def _each(rule: Rule, scope: Scope, where: str) -> Each | None:
             Problem("write `list as name` or `list as name if condition`", f"{where}, each")
         )
     listed = _expression(match["list"], scope, where, "each", "list")
-    assert listed is not None
-    if listed.kind.item is None or match["name"] in scope.names:
-        raise RulesError(Problem(f"`{match['name']}` is already a name", f"{where}, each"))
-    inner = scope.holding(match["name"], listed.kind.item)
+    assert listed is not None and listed.kind.item is not None
+    try:
+        inner = scope.holding(match["name"], listed.kind.item)
+    except LanguageError as error:
+        raise _problem(error, where, "each") from error
     return Each(listed, match["name"], _expression(match["keep"], inner, where, "each", "bool"))
 
 

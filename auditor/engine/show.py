@@ -5,6 +5,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from auditor.value.precision import CONTEXT
+
 NOT_STATED = "not stated"
 _DIGITS = 8
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
@@ -25,8 +27,16 @@ _MONTHS = (
 )
 
 
-def _rounded(value: Any, digits: int) -> Decimal:
-    return Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+def rounded(value: Any, digits: int) -> Decimal:
+    """Round half away from zero to a number of decimals; what is too long for that stays.
+
+    >>> rounded(Decimal("0.125"), 2)
+    Decimal('0.13')
+    """
+    exact = Decimal(value)
+    if exact.adjusted() + digits >= CONTEXT.prec:
+        return exact
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, CONTEXT)
 
 
 def money(value: Any, currency: str = "GBP") -> str:
@@ -35,9 +45,9 @@ def money(value: Any, currency: str = "GBP") -> str:
     >>> money(Decimal("-1234.5")), money(400), money(400, "INR")
     ('-£1,234.50', '£400', 'INR 400')
     """
-    rounded = _rounded(value, 2)
-    sign = "-" if rounded < 0 else ""
-    amount = abs(rounded)
+    exact = rounded(value, 2)
+    sign = "-" if exact < 0 else ""
+    amount = abs(exact)
     text = f"{amount:,.0f}" if amount == amount.to_integral() else f"{amount:,.2f}"
     return f"{sign}{_SIGNS.get(currency, f'{currency} ')}{text}"
 
@@ -48,7 +58,7 @@ def percent(value: Any) -> str:
     >>> percent(Decimal("0.035")), percent(Decimal("0.25"))
     ('3.5%', '25%')
     """
-    return f"{plain(_rounded(Decimal(value) * 100, 2))}%"
+    return f"{plain(rounded(Decimal(value) * 100, 2))}%"
 
 
 def plain(value: Decimal | int) -> str:
@@ -58,16 +68,16 @@ def plain(value: Decimal | int) -> str:
     ('5.07', '1000')
     """
     if isinstance(value, Decimal) and value.as_tuple().exponent < -_DIGITS:  # type: ignore[operator]
-        value = _rounded(value, _DIGITS)  # only what was worked out has so many digits
+        value = rounded(value, _DIGITS)  # only what was worked out has so many digits
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def number(value: Any) -> str:
     """Print a number with thousands separated and at most two decimals."""
-    rounded = _rounded(value, 2)
-    whole = rounded == rounded.to_integral()
-    return f"{rounded:,.0f}" if whole else plain(rounded) if abs(rounded) < 1000 else f"{rounded:,}"
+    exact = rounded(value, 2)
+    whole = exact == exact.to_integral()
+    return f"{exact:,.0f}" if whole else plain(exact) if abs(exact) < 1000 else f"{exact:,}"
 
 
 def ratio(value: Any) -> str:
@@ -76,7 +86,7 @@ def ratio(value: Any) -> str:
     >>> ratio(Decimal("5.0733"))
     '5.07:1'
     """
-    return f"{_rounded(value, 2)}:1"
+    return f"{rounded(value, 2)}:1"
 
 
 def day(value: Any) -> str:

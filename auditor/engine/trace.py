@@ -13,22 +13,27 @@ _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
     "in": "not in",
     "not in": "in",
 }
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 
 @dataclass(slots=True)
 class Log:
-    """What was read, in order: pointer → value, and what was expected of it."""
+    """What was read, in order: pointer → value, and what was expected of it.
+
+    `missing` stopped the rule, `passed_over` was missing too and did not.
+    """
 
     reads: dict[str, Any] = field(default_factory=dict)
     expected: dict[str, str] = field(default_factory=dict)
-    missing: list[str] = field(default_factory=list)
+    missing: dict[str, None] = field(default_factory=dict)
+    passed_over: dict[str, None] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
     stands_for: dict[str, Any] = field(default_factory=dict)
 
     def note(self, pointer: str, value: Any) -> Any:
         """Record a read and return the value, wrapped if it has parts of its own."""
-        if value is None and pointer not in self.missing:
-            self.missing.append(pointer)
+        if value is None:
+            self.missing[pointer] = None
         if value is None or value.__class__ is Nil or not _has_parts(value):
             self.reads[pointer] = value
             self.order.append(pointer)
@@ -39,22 +44,46 @@ class Log:
         return Traced(value, pointer, self)
 
     def compare(
-        self, wanted: bool, sign: str, left: Callable[[], Any], right: Callable[[], Any]
+        self, wanted: bool, sign: str, side: str, left: Callable[[], Any], right: Callable[[], Any]
     ) -> bool:
-        """Compare, and where the result is not the one wanted, record what was expected."""
+        """Compare, and where the result is not the one wanted, record what was expected.
+
+        `side` is the one that was read as it stands; a result of arithmetic stands nowhere.
+        """
         start = len(self.order)
         a = left()
         middle = len(self.order)
         b = right()
         result = _COMPARE[sign](a, b)
         if result is not wanted:
-            self._expect(self.order[start:middle], sign if wanted else _OPPOSITE[sign], b)
+            needed = sign if wanted else _OPPOSITE[sign]
+            if side == "left":
+                self._expect(self.order[start:middle], needed, b)
+            elif side == "right" and needed in _MIRRORED:
+                self._expect(self.order[middle:], _MIRRORED[needed], a)
         return result
 
     def _expect(self, pointers: list[str], sign: str, value: Any) -> None:
         words = DATE_WORDS if hasattr(value, "isoformat") else _WORDS
-        for pointer in pointers[-1:]:
+        for pointer in pointers[:1]:  # what follows the path is what was counted in its list
             self.expected[pointer] = f"{words[sign]} {show(_bare(value))}"
+
+    def settled(self, ask: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a call that was answered in spite of what it found missing on the way.
+
+        What `has` asked about, or what an entry lacked that `any` could do without, is not what
+        keeps a rule from its answer.
+        """
+
+        def asked(*values: Any) -> Any:
+            before = len(self.missing)
+            answer = ask(*values)
+            for pointer in list(self.missing)[before:]:
+                del self.missing[pointer]
+                self.passed_over[pointer] = None
+            return answer
+
+        return asked
 
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
@@ -72,6 +101,8 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 def _has_parts(value: Any) -> bool:
     if isinstance(value, tuple | list):
         return True
+    if isinstance(value, str):  # a name of a fixed set (StrEnum) has attributes and is plain text
+        return False
     return hasattr(value, "__dict__") or (hasattr(value, "__slots__") and _is_record(value))
 
 
@@ -86,6 +117,16 @@ def _bare(value: Any) -> Any:
 def child(pointer: str, name: str | int) -> str:
     """Return the pointer of a part: JSON pointers for the file, dotted names for facts."""
     return f"{pointer}{'.' if pointer.startswith(('facts', 'param')) else '/'}{name}"
+
+
+def pointer_of(path: str) -> str:
+    """Return the pointer of a path of a rule.
+
+    >>> pointer_of("case.sroi.rows"), pointer_of("facts.options.list")
+    ('/sroi/rows', 'facts.options.list')
+    """
+    root, _, rest = path.partition(".")
+    return f"/{rest.replace('.', '/')}" if root == "case" else path
 
 
 class Traced:

@@ -2,8 +2,6 @@
 
 import ast
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from auditor.engine.language import (
@@ -21,6 +19,15 @@ from auditor.engine.language import (
     guess,
     incomparable,
     list_gives,
+)
+from auditor.engine.nodes import (
+    fault,
+    fixed_date,
+    fixed_number,
+    path,
+    read_side,
+    refuse_long_chain,
+    refuse_unfit,
 )
 from auditor.model.describe import FieldType, describe, names
 
@@ -40,19 +47,18 @@ class Translator:
         """Return the source and the type of one part of the expression."""
         method = getattr(self, f"_{type(node).__name__.lower()}", None)
         if method is None:
-            raise self._error(node, "this is not part of the rule language")
+            raise fault(node, "this is not part of the rule language")
         emitted: Emitted = method(node, scope)
         return emitted
 
-    def _error(self, node: ast.expr, problem: str, hint: str = "") -> LanguageError:
-        return LanguageError(problem, column=node.col_offset + 1, hint=hint)
+    def _typed(self, node: ast.expr, scope: Scope, kind: str) -> str:
+        return self._of_kind(node, scope, kind)[0]
 
-    def _typed(self, node: ast.expr, scope: Scope, *kinds: str) -> str:
-        source, kind = self.emit(node, scope)
-        if kind.kind not in kinds:
-            wanted = " or ".join(kinds)
-            raise self._error(node, f"this is a {kind.kind} where a {wanted} is needed")
-        return source
+    def _of_kind(self, node: ast.expr, scope: Scope, kind: str) -> Emitted:
+        source, found = self.emit(node, scope)
+        if found.kind != kind:
+            raise fault(node, f"this is a {found.kind} where a {kind} is needed")
+        return source, found
 
     def _keep(self, value: Any) -> str:
         name = f"_k{len(self.constants)}"
@@ -63,28 +69,27 @@ class Translator:
         value = node.value
         if isinstance(value, bool):
             return repr(value), BOOL
-        if isinstance(value, int):
-            return repr(value), NUMBER
-        if isinstance(value, float):
-            return self._keep(Decimal(ast.get_source_segment(self.text, node) or "")), NUMBER
+        if isinstance(value, int | float):
+            number = fixed_number(node, self.text)
+            return repr(number) if isinstance(number, int) else self._keep(number), NUMBER
         if isinstance(value, str):
             return repr(value), replace(TEXT, choices=(value,))
-        raise self._error(node, "this is not part of the rule language")
+        raise fault(node, "this is not part of the rule language")
 
     def _name(self, node: ast.Name, scope: Scope) -> Emitted:
         if node.id not in scope.names:
-            raise self._error(node, f"`{node.id}` is not a name here", guess(node.id, scope.names))
+            raise fault(node, f"`{node.id}` is not a name here", guess(node.id, scope.names))
         return node.id, scope.names[node.id]
 
     def _attribute(self, node: ast.Attribute, scope: Scope) -> Emitted:
         source, kind = self.emit(node.value, scope)
-        owner, path = kind.owner, _path(node)
+        owner, whole = kind.owner, path(node)
         if kind.kind != "object" or owner is None or node.attr.startswith("_"):
-            raise self._error(node, f"`{path}` is not a field: nothing stands below it")
+            raise fault(node, f"`{whole}` is not a field: nothing stands below it")
         found = describe(owner, node.attr)
         if found is None:
-            raise self._error(node, f"`{path}` is not a field", guess(node.attr, names(owner)))
-        self.paths.append(path)
+            raise fault(node, f"`{whole}` is not a field", guess(node.attr, names(owner)))
+        self.paths.append(whole)
         return f"_need({source}.{node.attr})", found
 
     def _boolop(self, node: ast.BoolOp, scope: Scope) -> Emitted:
@@ -96,7 +101,7 @@ class Translator:
         if isinstance(node.op, ast.USub):
             return f"(-{self._typed(node.operand, scope, 'number')})", NUMBER
         if not isinstance(node.op, ast.Not):
-            raise self._error(node, "this is not part of the rule language")
+            raise fault(node, "this is not part of the rule language")
         self.wanted = not self.wanted
         source = self._typed(node.operand, scope, "bool")
         self.wanted = not self.wanted
@@ -105,7 +110,7 @@ class Translator:
     def _binop(self, node: ast.BinOp, scope: Scope) -> Emitted:
         sign = ARITHMETIC.get(type(node.op))
         if sign is None:
-            raise self._error(node, "only + - * / are part of the rule language")
+            raise fault(node, "only + - * / are part of the rule language")
         left = self._typed(node.left, scope, "number")
         right = self._typed(node.right, scope, "number")
         source = f"_divide({left}, {right})" if sign == "/" else f"({left} {sign} {right})"
@@ -113,16 +118,17 @@ class Translator:
 
     def _list(self, node: ast.List, scope: Scope) -> Emitted:
         if not node.elts or not all(isinstance(e, ast.Constant) for e in node.elts):
-            raise self._error(node, "a list holds fixed values and at least one")
+            raise fault(node, "a list holds fixed values and at least one")
         emitted = [self.emit(element, scope) for element in node.elts]
         kinds = {kind.kind for _, kind in emitted}
         if len(kinds) > 1:
-            raise self._error(node, "a list holds values of one type")
+            raise fault(node, "a list holds values of one type")
         choices = tuple(choice for _, kind in emitted for choice in kind.choices)
         item = FieldType(kinds.pop(), choices)
         return f"({', '.join(source for source, _ in emitted)},)", FieldType("list", item=item)
 
     def _compare(self, node: ast.Compare, scope: Scope) -> Emitted:
+        refuse_long_chain(node)
         parts = [node.left, *node.comparators]
         pairs = zip(parts, node.ops, parts[1:], strict=False)
         sources = [self._pair(node, left, op, right, scope) for left, op, right in pairs]
@@ -132,19 +138,20 @@ class Translator:
         self, node: ast.expr, left: ast.expr, op: ast.cmpop, right: ast.expr, scope: Scope
     ) -> str:
         if type(op) not in COMPARISONS:
-            raise self._error(node, "this comparison is not part of the rule language")
+            raise fault(node, "this comparison is not part of the rule language")
         sign = COMPARISONS[type(op)][0]
         (a, a_kind), (b, b_kind) = self.emit(left, scope), self.emit(right, scope)
         if sign in ("in", "not in"):
             if b_kind.kind != "list" or b_kind.item is None:
-                raise self._error(right, "`in` needs a list on its right")
-            b_kind = b_kind.item
+                raise fault(right, "`in` needs a list on its right")
+            b, b_kind = self._paced(b, scope), b_kind.item
         a, a_kind, b, b_kind = self._as_dates(left, a, a_kind, right, b, b_kind)
         if problem := incomparable(sign, a_kind, b_kind):
-            raise self._error(node, *problem)
+            raise fault(node, *problem)
         if not self.traced:
             return f"({a} {sign} {b})"
-        return f"_compare({self.wanted}, {sign!r}, lambda: {a}, lambda: {b})"
+        side = read_side(left, right)
+        return f"_compare({self.wanted}, {sign!r}, {side!r}, lambda: {a}, lambda: {b})"
 
     def _as_dates(
         self,
@@ -156,28 +163,22 @@ class Translator:
         b_kind: FieldType,
     ) -> tuple[str, FieldType, str, FieldType]:
         if a_kind.kind == "date" and b_kind.kind == "text" and isinstance(right, ast.Constant):
-            b, b_kind = self._date(right)
+            b, b_kind = self._keep(fixed_date(right)), DATE
         elif b_kind.kind == "date" and a_kind.kind == "text" and isinstance(left, ast.Constant):
-            a, a_kind = self._date(left)
+            a, a_kind = self._keep(fixed_date(left)), DATE
         return a, a_kind, b, b_kind
-
-    def _date(self, node: ast.Constant) -> Emitted:
-        try:
-            return self._keep(date.fromisoformat(str(node.value))), DATE
-        except (TypeError, ValueError):
-            raise self._error(node, "this is not a date; write it as 2026-02-05") from None
 
     def _call(self, node: ast.Call, scope: Scope) -> Emitted:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         if node.keywords or not node.args:
-            raise self._error(node, "calls take values by position, and at least one")
+            raise fault(node, "calls take values by position, and at least one")
         if name in PATH_CALLS:
             return self._path_call(node, name, scope)
         if name in LIST_CALLS:
             return self._list_call(node, name, scope)
         if name not in PLAIN_CALLS:
             known = (*PLAIN_CALLS, *PATH_CALLS, *LIST_CALLS)
-            raise self._error(
+            raise fault(
                 node, f"`{name or ast.unparse(node.func)}` may not be called", guess(name, known)
             )
         return self._plain_call(node, name, scope)
@@ -185,18 +186,19 @@ class Translator:
     def _plain_call(self, node: ast.Call, name: str, scope: Scope) -> Emitted:
         call = PLAIN_CALLS[name]
         if not len(call.takes) - call.optional <= len(node.args) <= len(call.takes):
-            raise self._error(node, f"`{name}` takes {len(call.takes)} values")
-        sources = [
-            self._typed(argument, scope, kind.kind)
+            raise fault(node, f"`{name}` takes {len(call.takes)} values")
+        emitted = [
+            self._of_kind(argument, scope, kind.kind)
             for argument, kind in zip(node.args, call.takes, strict=False)
         ]
-        return f"_{name}({', '.join(sources)})", call.gives
+        refuse_unfit(node.args, [kind for _, kind in emitted], call.takes)
+        return f"_{name}({', '.join(source for source, _ in emitted)})", call.gives
 
     def _path_call(self, node: ast.Call, name: str, scope: Scope) -> Emitted:
         if any(not isinstance(a, ast.Attribute) for a in node.args):
-            raise self._error(node, f"`{name}` takes paths such as case.sroi.period_start")
+            raise fault(node, f"`{name}` takes paths such as case.sroi.period_start")
         if name != "stated" and len(node.args) > 1:
-            raise self._error(node, f"`{name}` takes one path")
+            raise fault(node, f"`{name}` takes one path")
         sources = [self.emit(argument, scope)[0] for argument in node.args]
         if name == "stated":
             return f"_stated({', '.join(sources)})", BOOL
@@ -204,43 +206,39 @@ class Translator:
 
     def _list_call(self, node: ast.Call, name: str, scope: Scope) -> Emitted:
         if len(node.args) > 1:
-            raise self._error(node, f"`{name}` takes one list or one `… for x in list`")
+            raise fault(node, f"`{name}` takes one list or one `… for x in list`")
         argument = node.args[0]
         if isinstance(argument, ast.GeneratorExp):
             source, kind = self._generator(argument, scope)
         elif name in ("any", "all"):
-            raise self._error(node, f"`{name}` takes `… for x in list`")
+            raise fault(node, f"`{name}` takes `… for x in list`")
         else:
             source, listed = self.emit(argument, scope)
             if listed.kind != "list" or listed.item is None:
-                raise self._error(argument, f"`{name}` takes a list")
-            kind = listed.item
+                raise fault(argument, f"`{name}` takes a list")
+            source, kind = self._paced(source, scope), listed.item
         gives = list_gives(name, kind)
         if gives is None:
-            raise self._error(node, f"`{name}` does not go through values of type {kind.kind}")
+            raise fault(node, f"`{name}` does not go through values of type {kind.kind}")
         return f"_{name}({source})", gives
 
     def _generator(self, node: ast.GeneratorExp, scope: Scope) -> Emitted:
         loop = node.generators[0]
         if len(node.generators) > 1 or not isinstance(loop.target, ast.Name) or loop.is_async:
-            raise self._error(node, "one `for name in list` at a time")
+            raise fault(node, "one `for name in list` at a time")
         source, listed = self.emit(loop.iter, scope)
         if listed.kind != "list" or listed.item is None:
-            raise self._error(loop.iter, "this is not a list")
+            raise fault(loop.iter, "this is not a list")
         name = loop.target.id
-        if name in scope.names or name.startswith("_"):
-            raise self._error(node, f"`{name}` is already a name here, or starts with `_`")
-        inner = scope.holding(name, listed.item)
+        try:
+            inner = scope.holding(name, listed.item)
+        except LanguageError as error:
+            raise fault(node, error.problem, error.hint) from error
         keep = " and ".join(self._typed(test, inner, "bool") for test in loop.ifs)
         body, kind = self.emit(node.elt, inner)
         keeps = f"lambda {name}: {keep}" if keep else "None"
-        return f"{source}, {keeps}, lambda {name}: {body}", kind
+        return f"{self._paced(source, scope)}, {keeps}, lambda {name}: {body}", kind
 
-
-def _path(node: ast.expr) -> str:
-    names = []
-    while isinstance(node, ast.Attribute):
-        names.append(node.attr)
-        node = node.value
-    start = node.id if isinstance(node, ast.Name) else ast.unparse(node)
-    return ".".join([start, *reversed(names)])
+    def _paced(self, source: str, scope: Scope) -> str:
+        """Count the entries of a list that is gone through once for each entry of another."""
+        return f"_paced({source})" if scope.loops else source

@@ -1,9 +1,10 @@
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.engine.calendar import is_working_day, working_days_between
+from auditor.engine.calendar import NATIONS, is_working_day, working_days_between
 from auditor.value.months import add_months, months_between
 
 DAYS = st.dates(date(2009, 1, 1), date(2035, 12, 31))
@@ -37,3 +38,17 @@ def test_adding_months_and_counting_them_agree(start: date, months: int) -> None
 def test_counting_backwards_gives_the_negative(start: date, days: int) -> None:
     end = start + timedelta(days=days)
     assert months_between(end, start) == -months_between(start, end)
+
+
+@given(DAYS, st.integers(0, 900), st.sampled_from(NATIONS))
+def test_working_days_are_the_days_that_are_working_days(
+    start: date, days: int, nation: str
+) -> None:
+    every = (start + timedelta(days=n) for n in range(days))
+    one_by_one = sum(is_working_day(day, nation) for day in every)
+    assert working_days_between(start, start + timedelta(days=days), nation) == one_by_one
+
+
+def test_years_whose_bank_holidays_are_not_known_are_refused_rather_than_counted_without() -> None:
+    with pytest.raises(ValueError, match="2101"):
+        working_days_between(date(2100, 12, 20), date(2101, 1, 10), "england")

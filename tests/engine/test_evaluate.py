@@ -134,6 +134,31 @@ def test_each_over_an_explicit_nil_departs() -> None:
     assert "Nobody knows any" in finding.message
 
 
+def test_a_nil_in_one_entry_hides_neither_the_count_nor_the_other_entries() -> None:
+    notes = [{"id": "a", "text": "Rest", "causal_note": {"none": "Nobody asked"}},
+             {"id": "b", "text": "Sleep", "causal_note": "No"}]  # fmt: skip
+    finding = find({**EACH, "each": "case.outcomes as o", "check": "o.causal_note == 'Yes'"},
+                   outcomes=notes)  # fmt: skip
+    assert finding.message.startswith("2 of 2: Rest, Sleep The file says that there is none")
+    assert "Nobody asked" in finding.message
+
+
+def test_a_long_list_of_names_is_counted_in_the_message_and_kept_in_full_beside_it() -> None:
+    outcomes = [{"id": f"o{n}", "text": f"Outcome {n}"} for n in range(500)]
+    finding = find({"each": "case.outcomes as o", "check": "o.material"}, outcomes=outcomes)
+    assert len(finding.missing) == 500
+    assert "and 490 more, all listed in this finding" in finding.message
+    assert len(finding.message) < 1000
+
+
+def test_entries_are_evidenced_by_their_own_list_only() -> None:
+    # the name of the entry stands inside the name of another field
+    rule = {"each": "case.needs.sources as needs", "check": "stated(case.needs.assessed_on)"}
+    needs = {"assessed_on": "2025-01-01", "sources": [{"id": "s", "text": "x"}], "evidence": ["e1"]}
+    finding = find(rule, needs=needs, evidence=[{"id": "e1", "title": "Report"}])
+    assert finding.basis is Basis.EVIDENCED
+
+
 def test_a_statement_alone_is_told_from_one_with_evidence() -> None:
     rule = {"check": "stated(case.needs.assessed_on)"}
     needs: dict[str, Any] = {"assessed_on": "2025-03-01"}
@@ -190,6 +215,8 @@ def test_a_rule_from_memory_cannot_be_major() -> None:
         ({"message": "Found {case.title:pounds}."}, "`pounds` is not a format"),
         ({"message": "Found {case.title:money}."}, "is a text, not a number"),
         ({"each": "case.outcomes as case"}, "already a name"),
+        ({"each": "case.outcomes as class"}, "word of the language"),
+        ({"each": "case.outcomes as _need"}, "starts with `_`"),
         ({"each": "case.title as letter"}, "must give a list"),
         ({"stages": ["need", "award"]}, "name the first stage only"),
         ({"check": "case.decommissioning.effective_date > '2025-01-01'"}, "is not a field"),

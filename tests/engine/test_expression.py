@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from auditor.engine.expression import compile_expression
-from auditor.engine.functions import Missing
+from auditor.engine.functions import Missing, start_counting
 from auditor.engine.language import LanguageError, Scope
 from auditor.model.describe import FieldType
 from auditor.model.file import CommissioningFile
@@ -120,6 +120,24 @@ def test_a_division_by_zero_cannot_be_concluded_upon() -> None:
         ("months_between(case.decision_date) > 1", "takes 2 values", ""),
         ("has(1)", "takes paths", ""),
         ("1 < 'a'", "a number cannot be compared with a text", ""),
+        ("case.sroi.discount_rate > 1e9999999", "write a number in plain digits", "0.035"),
+        (f"len(case.outcomes) > {'9' * 41}", "write a number in plain digits", "40 characters"),
+        ("len(case.outcomes) > 0x10", "write a number in plain digits", ""),
+        ("round(case.sroi.discount_rate, 99) == 1", "`99` is not one of 0, 1", ""),
+        ("round(1, case.sroi.discount_rate) == 1", "is not one of 0, 1", ""),
+        (
+            "working_days_between(case.decision_date, case.decision_date, 'france') > 1",
+            "`'france'` is not one of england",
+            "",
+        ),
+        (
+            "working_days_between(case.decision_date, case.decision_date, case.title) > 1",
+            "`case.title` is not one of england",
+            "",
+        ),
+        ("len(distinct(o for o in case.outcomes)) > 1", "values of type object", ""),
+        ("any(_x.material for _x in case.outcomes)", "starts with `_`", "another name"),
+        ("True == (1 < 2) == True", "in the middle of another", "`and`"),
     ],
 )
 def test_a_mistake_is_named_when_the_rule_is_read(text: str, problem: str, hint: str) -> None:
@@ -160,9 +178,11 @@ def test_a_mistake_is_named_when_the_rule_is_read(text: str, problem: str, hint:
         "1j == 1",
         "... == 1",
         "{} == 1",
-        "not " * 300 + "True",
-        "(" * 500 + "1" + ")" * 500 + " == 1",
-        "True or " * 200 + "True",
+        "-" * 900 + "1 == 1",
+        "not " * 200 + "True",
+        "1 + " * 200 + "1 == 1",
+        "(" * 450 + "1" + ")" * 450 + " == 1",
+        "True or " * 124 + "True or True",
     ],
 )
 def test_nothing_outside_the_language_is_compiled(text: str) -> None:
@@ -172,3 +192,53 @@ def test_nothing_outside_the_language_is_compiled(text: str) -> None:
 
 def test_a_fixed_number_keeps_its_digits() -> None:
     assert run("0.1 + 0.2 == 0.3") is True
+
+
+def test_an_expression_that_would_double_at_each_level_is_refused_at_once() -> None:
+    with pytest.raises(LanguageError, match="in the middle of another"):
+        compile_expression("True == (" * 30 + "True" + ") == True" * 30, SCOPE)
+    nested = "abs(" * 30 + "1" + ")" * 30
+    assert run(f"{nested} == 1") is True
+
+
+def test_forty_levels_are_the_most() -> None:
+    assert run("not " * 39 + "True") is False
+    with pytest.raises(LanguageError, match="deeper than 40"):
+        run("not " * 40 + "True")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("add_months(case.decision_date, 99999) > case.decision_date", "no such day"),
+        ("add_days(case.decision_date, 9999999) > case.decision_date", "no such day"),
+        ("add_days(case.decision_date, 99999999999) > case.decision_date", "no such day"),
+        ("add_days(case.decision_date, 1.5) > case.decision_date", "not a whole number"),
+        ("add_months(case.decision_date, 1 / 4) > case.decision_date", "not a whole number"),
+        (
+            "working_days_between(case.decision_date, add_days(case.decision_date, 60000), "
+            "'wales') > 1",
+            "bank holidays of 2101 are not known",
+        ),
+    ],
+)
+def test_what_the_calendar_does_not_know_cannot_be_concluded_upon(text: str, why: str) -> None:
+    with pytest.raises(Missing, match=why):
+        run(text)
+
+
+def test_a_list_in_a_list_is_gone_through_up_to_a_bound() -> None:
+    outcomes = [{"id": f"o{n}", "text": "x", "duration_years": 1} for n in range(1001)]
+    file = FILE.model_copy(update={"outcomes": CommissioningFile.model_validate(
+        {"format_version": "1", "kind": "commissioning", "title": "x", "stage": "need",
+         "outcomes": outcomes}).outcomes})  # fmt: skip
+    nested = compile_expression(
+        "sum(sum(b.duration_years for b in case.outcomes) for a in case.outcomes) > 0", SCOPE
+    ).function()
+    plain = compile_expression("sum(a.duration_years for a in case.outcomes)", SCOPE).function()
+    start_counting()
+    with pytest.raises(Missing, match="more than 1,000,000 steps"):
+        nested(file)
+    assert plain(file) == 1001
+    start_counting()
+    assert nested(FILE.model_copy(update={"outcomes": file.outcomes[:999]})) is True
