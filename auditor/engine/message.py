@@ -12,6 +12,7 @@ from auditor.engine.show import FORMATS, NOT_STATED, money
 from auditor.model.part import NilRead
 
 _INSERT = re.compile(r"\{([^{}]+)\}")
+_PATH = re.compile(r"[a-z]\w*(\.[a-z]\w*)+")
 PLACEHOLDERS = ("failing", "checked", "names")
 
 
@@ -24,17 +25,38 @@ class Insert:
 
 
 @dataclass(frozen=True, slots=True)
+class Placeholder:
+    """One of the counts and names that stand for the entries of `each`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A message as text and inserts, in order."""
 
-    parts: tuple[str | Insert, ...]
+    parts: tuple[str | Insert | Placeholder, ...]
 
     def fill(self, values: Mapping[str, Any], words: Mapping[str, str]) -> str:
         """Return the message; what the file does not state is called so."""
         return "".join(
-            words.get(part.strip("{}"), part) if isinstance(part, str) else _value(part, values)
+            _value(part, values) if isinstance(part, Insert)
+            else words[part.name] if isinstance(part, Placeholder) else part
             for part in self.parts
-        )
+        )  # fmt: skip
+
+    def outline(self) -> str:
+        """Return the message without a file: in brackets what each file puts there."""
+        return "".join(
+            f"[{_named(part.compiled.text)}]" if isinstance(part, Insert)
+            else f"[{part.name}]" if isinstance(part, Placeholder) else part
+            for part in self.parts
+        )  # fmt: skip
+
+
+def _named(expression: str) -> str:
+    plain = _PATH.fullmatch(expression.strip())
+    return expression.strip().rpartition(".")[2].replace("_", " ") if plain else "…"
 
 
 def _value(insert: Insert, values: Mapping[str, Any]) -> str:
@@ -43,32 +65,48 @@ def _value(insert: Insert, values: Mapping[str, Any]) -> str:
     except Missing:
         return NOT_STATED
     except NilRead as nil:
-        return f"none ({nil})"
+        return f"none ({nil.reason})"
     if insert.form == "money":
         return money(value, values["case"].currency)
     return FORMATS[insert.form](value)
 
 
-def compile_message(text: str, scope: Scope) -> Message:
-    """Compile a message; raises LanguageError for a misspelt name or an unknown format."""
-    parts: list[str | Insert] = []
+def compile_message(text: str, scope: Scope, *, placeholders: bool = False) -> Message:
+    """Compile a message; `placeholders` are the counts and names that `each` offers.
+
+    Raises LanguageError for a misspelt name, an unknown format or a brace without its other half.
+    """
+    parts: list[str | Insert | Placeholder] = []
     position = 0
     for match in _INSERT.finditer(text):
-        parts.append(text[position : match.start()])
-        parts.append(_insert(match.group(1), scope))
+        parts.append(_text(text[position : match.start()]))
+        parts.append(_insert(match.group(1), scope, placeholders))
         position = match.end()
-    parts.append(text[position:])
+    parts.append(_text(text[position:]))
     return Message(tuple(part for part in parts if part != ""))
 
 
-def _insert(inside: str, scope: Scope) -> str | Insert:
+def _text(text: str) -> str:
+    if "{" in text or "}" in text:
+        around = text[max(text.find("{"), 0) :][:20].strip()
+        raise LanguageError(f"a brace has no other half or nothing inside: `{around}`")
+    return text
+
+
+def _insert(inside: str, scope: Scope, placeholders: bool) -> Insert | Placeholder:
     if inside in PLACEHOLDERS:
-        return f"{{{inside}}}"
+        if not placeholders:
+            hint = "it stands for the entries of `each`, in the message"
+            raise LanguageError(f"`{{{inside}}}` has nothing to stand for here", hint=hint)
+        return Placeholder(inside)
     expression, _, form = inside.rpartition(":") if ":" in inside else (inside, "", "")
     if form not in FORMATS:
         known = ", ".join(name for name in FORMATS if name)
         raise LanguageError(f"`{form}` is not a format", hint=f"formats are {known}")
-    compiled = compile_expression(expression, scope)
+    try:
+        compiled = compile_expression(expression, scope)
+    except LanguageError as error:
+        raise LanguageError(f"{error.problem}, in {{{inside}}}", hint=error.hint) from error
     fits = {"date": "date", "": compiled.kind.kind}.get(form, "number")
     if compiled.kind.kind != fits:
         raise LanguageError(f"`{expression}` is a {compiled.kind.kind}, not a {fits}")

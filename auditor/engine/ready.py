@@ -151,7 +151,7 @@ def _compiled(
         each=each,
         check=_expression(rule.check, inner, where, "check", "bool"),
         before=_expression(before, scope, where, "judgement.before", "date"),
-        message=_text(rule.message, scope, where, "message"),
+        message=_text(rule.message, scope, where, "message", placeholders=each is not None),
         fix=_text(rule.fix, scope, where, "fix"),
         citations=citations,
     )
@@ -185,9 +185,9 @@ def _expression(
         raise _problem(error, where, key) from error
 
 
-def _text(text: str, scope: Scope, where: str, key: str) -> Message:
+def _text(text: str, scope: Scope, where: str, key: str, *, placeholders: bool = False) -> Message:
     try:
-        return compile_message(text, scope)
+        return compile_message(text, scope, placeholders=placeholders)
     except LanguageError as error:
         raise _problem(error, where, key) from error
 
