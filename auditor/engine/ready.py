@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from auditor.engine.expression import Compiled, compile_expression
@@ -13,7 +13,7 @@ from auditor.engine.rule import Rule
 from auditor.errors import Problem, RulesError
 from auditor.facts import Facts
 from auditor.finding import Basis, Citation
-from auditor.model.describe import FieldType
+from auditor.model.describe import FieldType, describe, names
 from auditor.model.file import CommissioningFile, DecommissioningFile
 from auditor.model.stages import KIND_OF_STAGE
 
@@ -109,10 +109,28 @@ def make_ready(
 ) -> ReadyRule:
     """Compile a rule; raises RulesError naming the file, the key and the column."""
     kinds = _kinds(rule, where)
-    scopes = [_scope(kind, param) for kind in kinds]
-    for scope in scopes[1:]:
+    first, *others = (_scope(kind, param) for kind in kinds)
+    for scope in others if _tells_kinds_apart(rule) else ():
         _compiled(rule, pack, where, kinds, scope, citations)
-    return _compiled(rule, pack, where, kinds, scopes[0], citations)
+    return _compiled(rule, pack, where, kinds, first, citations)
+
+
+def _tells_kinds_apart(rule: Rule) -> bool:
+    """Say whether a rule names a field that the two kinds of file do not have in common.
+
+    What they have in common has the same type in both and need not be checked twice.
+    """
+    before = rule.judgement.before if rule.judgement else ""
+    written = (rule.when, rule.each, rule.check, before, rule.message, rule.fix)
+    text = " ".join(each or "" for each in written)
+    return any(f"case.{name}" in text for name in _different_fields())
+
+
+@cache
+def _different_fields() -> tuple[str, ...]:
+    one, other = _MODELS.values()
+    every = dict.fromkeys((*names(one), *names(other)))
+    return tuple(name for name in every if describe(one, name) != describe(other, name))
 
 
 def _scope(kind: str, param: FieldType) -> Scope:
