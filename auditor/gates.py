@@ -22,8 +22,8 @@ def _gate(gate: str, waiting: Sequence[Finding]) -> Finding:
         title=f"The file states its {field}, which decides whether some rules apply",
         severity=min((f.severity for f in waiting), key=severities.index),
         status=Status.CANNOT_CONCLUDE,
-        message=f"Not recorded in this file: {gate}. It decides whether {len(rules)} "
-        f"rule{'s' if len(rules) > 1 else ''} apply: {', '.join(rules)}.",
+        message=f"Not recorded in this file: {gate}. It decides whether "
+        f"{_apply(len(rules))}: {', '.join(rules)}.",
         fix=f"State `{gate}` in the file.",
         basis=Basis.STATED,
         confidence=Confidence.SEEN,
@@ -34,3 +34,7 @@ def _gate(gate: str, waiting: Sequence[Finding]) -> Finding:
         waits_for=gate,
         also=rules,
     )
+
+
+def _apply(rules: int) -> str:
+    return "1 rule applies" if rules == 1 else f"{rules} rules apply"

@@ -17,7 +17,8 @@ _HINGES = {
     "procurement_start": ("procurement_start_date",),
     "notice": ("decommissioning", "notice_served_on"),
 }
-_TIERS = "proportionality_tiers"
+TIERS = "proportionality_tiers"
+"""The parameter that holds, by name, the contract values from which rules are due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,25 @@ def due(
     as_at: date | None,
     parameters: Mapping[str, Any],
 ) -> Due | NotDue | Unknown:
-    """Say whether a rule is due for a case at a stage, as at a date."""
+    """Say whether a rule is due for a case at a stage, as at a date.
+
+    What is certain goes before what is unknown: a rule that one gate keeps out is not due, whatever
+    another gate that the file leaves open would say.
+    """
     late = _by_stage(rule.stages, kinds, case.kind, stage)
     if late is not None:
         return late
-    if rule.in_force is not None and (answer := _by_date(rule.in_force, case, as_at)) is not None:
-        return answer
-    if rule.tier is not None and (answer := _by_tier(rule.tier, case, parameters)) is not None:
-        return answer
-    return _by_gates(rule.gates, case)
+    gated = _by_gates(rule.gates, case)
+    if rule.in_force is None and rule.tier is None:
+        return gated
+    answers = (
+        _by_date(rule.in_force, case, as_at) if rule.in_force else None,
+        _by_tier(rule.tier, case, as_at, parameters) if rule.tier else None,
+        gated,
+    )
+    certain = (answer for answer in answers if isinstance(answer, NotDue))
+    unknown = (answer for answer in answers if isinstance(answer, Unknown))
+    return next(certain, None) or next(unknown, None) or gated
 
 
 @cache
@@ -96,32 +107,36 @@ def _read(case: Any, names: tuple[str, ...]) -> Any:
     return case
 
 
-def _by_tier(tier: str, case: Any, parameters: Mapping[str, Any]) -> NotDue | Unknown | None:
-    tiers = parameters.get(_TIERS)
+def _by_tier(
+    tier: str, case: Any, as_at: date | None, parameters: Mapping[str, Any]
+) -> NotDue | Unknown | None:
+    tiers = parameters.get(TIERS)
     if tiers is None or tier not in tiers:
-        return Unknown("decision_date")
+        return NotDue(f"no such tier on {day(as_at)}") if as_at else Unknown("decision_date")
     value = _read(case, ("contract", "value_ex_vat"))
     if not isinstance(value, int | Decimal):
         return Unknown("contract.value_ex_vat")
     if value >= tiers[tier]:
         return None
-    return NotDue(f"due from a contract value of {money(tiers[tier])}; this one is {money(value)}")
+    least, stated = (money(each, case.currency) for each in (tiers[tier], value))
+    return NotDue(f"due from a contract value of {least}; this one is {stated}")
 
 
 def _by_gates(gates: Gates, case: Any) -> Due | NotDue | Unknown:
     wanted = gates.wanted
     if not wanted or gates.or_declared_basis in _declared(case):
         return Due()
+    unknown = None
     for name, accepted in wanted.items():
         value = getattr(case, name)
         if value is None:
-            return Unknown(name)
-        if value not in accepted:
+            unknown = unknown or Unknown(name)
+        elif value not in accepted:
             if gates.otherwise == "advisory":
                 return Due(advisory=True)
             meant = ", ".join(show(each) for each in accepted)
             return NotDue(f"for {name.replace('_', ' ')} {meant}; this file states {show(value)}")
-    return Due()
+    return unknown or Due()
 
 
 def _declared(case: Any) -> tuple[str, ...]:

@@ -3,12 +3,21 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from auditor.engine.admission import refuse_unmeant
 from auditor.engine.parameters import parameter_types, read_parameters
-from auditor.engine.read import checked, checked_list, place, read_plain
+from auditor.engine.read import (
+    checked,
+    checked_list,
+    place,
+    plain,
+    read_plain,
+    read_rule,
+    read_text,
+)
 from auditor.engine.ready import ReadyRule, make_ready
 from auditor.engine.rule import Cite, Clause, PackInfo, Parameter, Rule, Source, Thresholds
 from auditor.errors import Problem, RulesError, UsageError
@@ -45,29 +54,58 @@ def load_packs(names: Iterable[str] = (), *, with_cases: bool = False) -> tuple[
 
     Raises UsageError for a name that is not a pack, RulesError for a pack that is broken.
     """
-    wanted = tuple(dict.fromkeys(names)) or published_packs()
-    packs = tuple(load_pack(_folder(name), with_cases=with_cases) for name in wanted)
-    _refuse_repeated_ids(packs)
+    wanted = tuple(names) or published_packs()
+    folders = {_folder(name).resolve(): _folder(name) for name in wanted}
+    packs = tuple(load_pack(folder, with_cases=with_cases) for folder in folders.values())
+    _refuse_clashes(packs)
     return packs
 
 
-def _refuse_repeated_ids(packs: tuple[Pack, ...]) -> None:
-    seen: dict[str, str] = {}
-    for ready in (ready for pack in packs for ready in pack.rules):
-        if ready.rule.id in seen:
-            problem = f"rule `{ready.rule.id}` is defined twice, also in {seen[ready.rule.id]}"
-            raise RulesError(Problem(problem, ready.where, "an id is never used twice"))
-        seen[ready.rule.id] = ready.where
+def _refuse_clashes(packs: tuple[Pack, ...]) -> None:
+    """Refuse packs that cannot be applied together: each counts and names its own findings."""
+    ids: dict[str, Path] = {}
+    rules: dict[str, str] = {}
+    numbers: dict[str, Parameter] = {}
+    for pack in packs:
+        if pack.info.id in ids:
+            problem = f"two packs have the id `{pack.info.id}`: {ids[pack.info.id]}, {pack.folder}"
+            hint = "name one of them, or give one another id in its pack.yaml"
+            raise UsageError(Problem(problem, hint=hint))
+        ids[pack.info.id] = pack.folder
+        for ready in pack.rules:
+            if ready.rule.id in rules:
+                problem = f"rule `{ready.rule.id}` is defined twice, also in {rules[ready.rule.id]}"
+                raise RulesError(Problem(problem, ready.where, "an id is never used twice"))
+            rules[ready.rule.id] = ready.where
+        for name, parameter in pack.parameters.items():
+            if numbers.setdefault(name, parameter) != parameter:
+                problem = f"parameter `{name}` is not the same as in another pack"
+                where, hint = f"{pack.info.id}/parameters", "give one of them another id"
+                raise RulesError(Problem(problem, where, hint))
+
+
+def _refuse_unsourced(parameters: Mapping[str, Parameter], sources: Mapping[str, Source]) -> None:
+    """Refuse a parameter that cites what no list of sources describes."""
+    for parameter in parameters.values():
+        for cite in (cite for value in parameter.values for cite in value.cite):
+            _citation(cite, sources, f"parameters/{parameter.id}.yaml")
+
+
+def _refuse_unread(folder: Path) -> None:
+    """Refuse a file that looks like a rule and would not be read as one."""
+    unread = sorted(folder.glob("*.yml")) + sorted(folder.glob("parameters/*.yml"))
+    if unread:
+        hint = f"rename it {unread[0].stem}.yaml"
+        raise RulesError(Problem("a file that ends in .yml is not read", place(unread[0]), hint))
 
 
 def _folder(name: str) -> Path:
-    published = rules_folder() / name
-    if name != COMMON and (published / "pack.yaml").is_file():
-        return published
+    known = published_packs()
+    if name in known:
+        return rules_folder() / name
     own = Path(name)
     if (own / "pack.yaml").is_file():
         return own
-    known = published_packs()
     close = get_close_matches(name, known, n=1)
     hint = f"did you mean `{close[0]}`? " if close else ""
     hint += f"the packs are {', '.join(known)}; a folder that holds a pack.yaml also works"
@@ -82,10 +120,15 @@ def load_pack(folder: Path, *, with_cases: bool = False) -> Pack:
     parameters = read_parameters([common / "parameters", folder / "parameters"])
     param = parameter_types(parameters)
     by_id = {source.id: source for source in sources}
+    _refuse_unsourced(parameters, by_id)
+    _refuse_unread(folder)
     paths = sorted(path for path in folder.glob("*.yaml") if path.name not in _NOT_RULES)
     rules = tuple(_rule(path, info.id, by_id, param, with_cases) for path in paths)
     if not rules:
-        raise RulesError(Problem("this pack holds no rule", folder.name))
+        hint = "`auditor rules new` drafts one"
+        raise RulesError(Problem("this pack holds no rule", folder.absolute().name, hint))
+    for ready in rules:
+        refuse_unmeant(ready, parameters)
     thresholds_path = common / "thresholds.yaml"
     return Pack(
         info=info,
@@ -101,7 +144,7 @@ def load_pack(folder: Path, *, with_cases: bool = False) -> Pack:
 
 def _sources(common: Path, folder: Path) -> tuple[Source, ...]:
     paths = [path for path in (common / "sources.yaml", folder / "sources.yaml") if path.is_file()]
-    sources = [source for path in paths for source in _source_list(path)]
+    sources = [source for path in paths for source in _source_list(path, read_text(path))]
     ids = [source.id for source in sources]
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
@@ -109,20 +152,22 @@ def _sources(common: Path, folder: Path) -> tuple[Source, ...]:
     return tuple(sources)
 
 
-@cache
-def _source_list(path: Path) -> tuple[Source, ...]:
-    return checked_list(path, Source, read_plain(path))
+@lru_cache(maxsize=64)
+def _source_list(path: Path, text: str) -> tuple[Source, ...]:
+    """Read a list of sources; kept by its text, so that a file that changes is read again."""
+    return checked_list(path, Source, plain(path, text))
 
 
 def _rule(
     path: Path, pack: str, sources: Mapping[str, Source], param: FieldType, with_cases: bool
 ) -> ReadyRule:
-    rule = checked(path, Rule, read_plain(path, without_cases=not with_cases))
+    rule = checked(path, Rule, read_rule(path, with_cases=with_cases))
     where = place(path)
     name, _, words = path.stem.partition(f"{rule.id}-")
-    if name or len(words.split("-")) > 5:
+    if name or not words or len(words.split("-")) > 5:
         hint = f"name it {rule.id}-at-most-five-words.yaml"
-        raise RulesError(Problem("the file's name does not begin with the rule's id", where, hint))
+        problem = "the file's name is not the rule's id and at most five words"
+        raise RulesError(Problem(problem, where, hint))
     citations = tuple(_citation(cite, sources, where) for cite in rule.cite)
     return make_ready(rule, pack=pack, where=where, citations=citations, param=param)
 

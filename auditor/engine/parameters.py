@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from types import GenericAlias, SimpleNamespace
 from typing import Any
 
-from auditor.engine.read import checked, read_plain
+from auditor.engine.read import checked, place, plain, read_text
 from auditor.engine.rule import Parameter, ParameterValue
 from auditor.errors import Problem, RulesError
 from auditor.model.describe import FieldType
@@ -16,19 +18,30 @@ from auditor.model.describe import FieldType
 def read_parameters(folders: Iterable[Path]) -> dict[str, Parameter]:
     """Read the parameters of some folders, by id; the same id twice is an error."""
     found: dict[str, Parameter] = {}
-    for parameter, path in (pair for folder in folders for pair in _folder(folder)):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
+        parameter = _parameter(path, read_text(path))
         if parameter.id in found:
-            raise RulesError(
-                Problem(f"parameter `{parameter.id}` is defined twice", str(path.name))
-            )
+            problem = f"parameter `{parameter.id}` is defined twice"
+            raise RulesError(Problem(problem, place(path), "an id is never used twice"))
         found[parameter.id] = parameter
     return found
 
 
-@cache
-def _folder(folder: Path) -> tuple[tuple[Parameter, Path], ...]:
-    paths = sorted(folder.glob("*.yaml"))
-    return tuple((checked(path, Parameter, read_plain(path)), path) for path in paths)
+@lru_cache(maxsize=512)
+def _parameter(path: Path, text: str) -> Parameter:
+    """Read one parameter; kept by its text, so that a file that changes is read again."""
+    parameter = checked(path, Parameter, plain(path, text))
+    if path.stem != parameter.id:
+        hint = f"name it {parameter.id}.yaml"
+        raise RulesError(Problem("the file's name is not the parameter's id", place(path), hint))
+    values = parameter.values
+    if any(later.from_ <= earlier.from_ for earlier, later in pairwise(values)):
+        raise RulesError(Problem("values stand in the order of their `from`", place(path)))
+    if any(value.until is not None and value.until <= value.from_ for value in values):
+        raise RulesError(Problem("a value ends before it begins", place(path)))
+    if len({str(_python_type(value.value)) for value in values}) > 1:
+        raise RulesError(Problem("the values are not all of one kind", place(path)))
+    return parameter
 
 
 def value_on(parameter: Parameter, day: date) -> ParameterValue | None:
@@ -68,16 +81,24 @@ class ParameterNames:
 
 
 def parameter_types(parameters: Mapping[str, Parameter]) -> FieldType:
-    """Return the type of `param`, so that names and kinds are checked when a pack loads."""
+    """Return the type of `param`, so that names and kinds are checked when a pack loads.
+
+    Tables are left out: facts use them, a rule can not.
+    """
     owner = type("Parameters", (SimpleNamespace,), {"__annotations__": {}})
     for name, parameter in parameters.items():
-        owner.__annotations__[name] = _python_type(parameter.values[-1].value)
+        kind = _python_type(parameter.values[-1].value)
+        if kind is not None:
+            owner.__annotations__[name] = kind
     return FieldType("object", owner=owner)
 
 
 def _python_type(value: Any) -> Any:
-    if isinstance(value, bool):
-        return bool
+    """Return the type of a value that a rule can use, or None for one that it can not."""
     if isinstance(value, list):
-        return tuple[Any, ...] if not value else GenericAlias(tuple, (_python_type(value[0]), ...))
-    return str if isinstance(value, str) else int if not isinstance(value, dict) else object
+        kinds = {_python_type(each) for each in value}
+        plain_kind = kinds.pop() if len(kinds) == 1 else None
+        return None if plain_kind is None else GenericAlias(tuple, (plain_kind, ...))
+    if isinstance(value, bool | str):
+        return type(value)
+    return int if isinstance(value, int | Decimal) else None

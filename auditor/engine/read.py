@@ -1,5 +1,8 @@
 """Read one YAML file of a rule pack into a checked record, or say precisely what is wrong."""
 
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,26 +13,29 @@ from auditor.load.yaml_reader import YamlFault, load_plain
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _CASES = "\ncases:"
+_KEY = re.compile(r"^[^\s#-]", re.MULTILINE)
+_WORDS = {
+    "missing": "this key is missing",
+    "model_type": "keys with values are wanted here",
+    "list_type": "a list is wanted here",
+}
 
 
 def place(path: Path) -> str:
     """Return the name by which people know a file of a pack: its folder and its name."""
-    return f"{path.parent.name}/{path.name}"
+    return f"{path.absolute().parent.name}/{path.name}"
 
 
 def read_text(path: Path) -> str:
     """Return the text of a pack's file."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise RulesError(Problem("this file cannot be read", place(path), str(error))) from error
 
 
-def read_plain(path: Path, *, without_cases: bool = False) -> Any:
-    """Read a YAML file; `without_cases` leaves out the proof, which an audit does not need."""
-    text = read_text(path)
-    if without_cases and _CASES in text:
-        text = text[: text.index(_CASES) + 1]
+def plain(path: Path, text: str) -> Any:
+    """Return the data in the text of a pack's file."""
     try:
         return load_plain(text, name=path.name)
     except YamlFault as fault:
@@ -37,12 +43,32 @@ def read_plain(path: Path, *, without_cases: bool = False) -> Any:
         raise RulesError(Problem(fault.problem, where, fault.hint)) from fault
 
 
+def read_plain(path: Path) -> Any:
+    """Read a YAML file."""
+    return plain(path, read_text(path))
+
+
+def read_rule(path: Path, *, with_cases: bool) -> Any:
+    """Read a rule; an audit does not need its cases, the proof, and leaves them out.
+
+    They must stand last: what stands below them would be read by `rules check` and by no audit.
+    """
+    text = read_text(path)
+    start = text.find(_CASES)
+    below = _KEY.search(text, start + len(_CASES)) if start >= 0 else None
+    if below:
+        line = text.count("\n", 0, below.start()) + 1
+        where, hint = f"{place(path)}, line {line}", "move `cases` to the end of the file"
+        raise RulesError(Problem("this key stands below `cases`", where, hint))
+    return plain(path, text if with_cases or start < 0 else text[: start + 1])
+
+
 def checked(path: Path, model: type[_Model], data: Any) -> _Model:
     """Check data against a model; every fault is named with its field."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise RulesError(*_problems(path, error)) from error
+        raise RulesError(*_problems(path, model, error)) from error
 
 
 def checked_list(path: Path, model: type[_Model], data: Any) -> tuple[_Model, ...]:
@@ -50,17 +76,35 @@ def checked_list(path: Path, model: type[_Model], data: Any) -> tuple[_Model, ..
     try:
         return tuple(TypeAdapter(list[model]).validate_python(data or []))  # type: ignore[valid-type]
     except ValidationError as error:
-        raise RulesError(*_problems(path, error)) from error
+        raise RulesError(*_problems(path, model, error)) from error
 
 
-def _problems(path: Path, error: ValidationError) -> list[Problem]:
-    return [
-        Problem(
-            fault["msg"].removeprefix("Value error, ").lower().rstrip("."),
-            f"{place(path)}, {'.'.join(str(part) for part in fault['loc']) or 'whole file'}",
-            "docs/rule-language.md lists the keys of a rule"
-            if fault["type"] == "extra_forbidden"
-            else "",
-        )
-        for fault in error.errors()
-    ]
+def _problems(path: Path, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
+    """Say what is wrong, each thing once: a key misspelt is not also a key that is missing."""
+    faults = error.errors()
+    missing = [fault["loc"] for fault in faults if fault["type"] == "missing"]
+    meant = {
+        fault["loc"]: _meant(fault["loc"], missing, model)
+        for fault in faults
+        if fault["type"] == "extra_forbidden"
+    }
+    for fault in faults:
+        at = fault["loc"]
+        where = f"{place(path)}, {'.'.join(str(part) for part in at) or 'whole file'}"
+        if at in meant:
+            hint = f"did you mean `{meant[at]}`?" if meant[at] else _SEE
+            yield Problem(f"`{at[-1]}` is not a key here", where, hint)
+        elif at not in [(*extra[:-1], name) for extra, name in meant.items()]:
+            said = fault["msg"].removeprefix("Value error, ").rstrip(".")
+            yield Problem(_WORDS.get(fault["type"], said[:1].lower() + said[1:]), where)
+
+
+_SEE = "docs/rule-language.md lists the keys of a rule"
+
+
+def _meant(extra: tuple[int | str, ...], missing: list[Any], model: type[BaseModel]) -> str:
+    """Return the key that was meant by one that is not known, or nothing."""
+    absent = [str(loc[-1]) for loc in missing if loc[:-1] == extra[:-1]]
+    own = [] if any(isinstance(part, str) for part in extra[:-1]) else list(model.model_fields)
+    close = get_close_matches(str(extra[-1]), [*absent, *own], n=1)
+    return close[0] if close else ""
