@@ -80,8 +80,13 @@ def checked_list(path: Path, model: type[_Model], data: Any) -> tuple[_Model, ..
 
 
 def _problems(path: Path, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    """Say what is wrong, each thing once: a key misspelt is not also a key that is missing."""
-    faults = error.errors()
+    """Say what is wrong, each thing once.
+
+    A misspelt key is not also a key that is missing, nor a list with a faulty entry a short one.
+    """
+    found = error.errors()
+    above = {fault["loc"][:length] for fault in found for length in range(len(fault["loc"]))}
+    faults = [fault for fault in found if fault["loc"] not in above or len(found) == 1]
     missing = [fault["loc"] for fault in faults if fault["type"] == "missing"]
     meant = {
         fault["loc"]: _meant(fault["loc"], missing, model)

@@ -73,3 +73,42 @@ def test_for_everyone_else_a_rule_may_be_advice_that_never_counts() -> None:
 )
 def test_a_tier_is_due_from_a_contract_value_on(value: int | None, status: str) -> None:
     assert find({"tier": "large"}, summary="x", contract={"value_ex_vat": value}).status == status
+
+
+def test_a_gate_that_keeps_a_rule_out_outweighs_one_that_is_unknown() -> None:
+    gates = {"nation": ["wales"], "authority_type": ["central"]}
+    finding = find({"gates": gates}, summary="x", authority_type="local")
+    assert finding.condition == "for authority type central; this file states local"
+
+
+def test_a_rule_that_is_not_in_force_is_not_due_whatever_the_gates_would_say() -> None:
+    rule = {"gates": {"nation": ["wales"]}, "in_force": {"from": "2026-01-01"}, "tier": "large"}
+    assert find(rule, summary="x").condition.startswith("in force from 1 January 2026")
+
+
+def test_of_several_unknown_gates_the_date_is_asked_for_first() -> None:
+    rule = {"gates": {"nation": ["wales"]}, "in_force": {"from": "2026-01-01"}}
+    assert find(rule, summary="x", decision_date=None).waits_for == "decision_date"
+    assert find(rule, summary="x", decision_date="2026-02-01").waits_for == "nation"
+
+
+def test_guidance_may_hinge_on_the_start_of_the_procurement() -> None:
+    rule = {"in_force": {"from": "2025-02-24", "hinges_on": "procurement_start"}}
+    assert find(rule, summary="x").waits_for == "procurement_start_date"
+    early = find(rule, summary="x", procurement_start_date="2025-02-23")
+    assert early.condition.endswith("this file hinges on 23 February 2025")
+    late = find(rule, summary="x", procurement_start_date="2025-02-24")
+    assert late.status is Status.CONFORMS
+
+
+def test_a_tier_that_did_not_exist_yet_is_not_blamed_on_the_date_that_the_file_states() -> None:
+    finding = find({"tier": "large"}, summary="x", decision_date="1999-12-31")
+    assert (finding.status, finding.condition) == (
+        Status.NOT_APPLICABLE,
+        "no such tier on 31 December 1999",
+    )
+
+
+def test_a_contract_that_the_file_says_does_not_exist_leaves_its_value_unknown() -> None:
+    finding = find({"tier": "large"}, summary="x", contract={"none": "It is a grant"})
+    assert finding.waits_for == "contract.value_ex_vat"
