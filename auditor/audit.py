@@ -25,6 +25,7 @@ from auditor.model.file import Case
 from auditor.model.stages import STAGES
 from auditor.report import Report
 from auditor.schema import validate
+from auditor.value.precision import stated_arithmetic
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def prepare(
     case = file.case
     if stage is not None and stage not in STAGES[case.kind]:
         hint = f"stages of a {case.kind} file: {', '.join(STAGES[case.kind])}"
-        raise UsageError(Problem(f"`{stage}` is not a stage of a {case.kind} file", hint=hint))
+        problem = f"`{stage}` is not a stage of a {case.kind} file"
+        raise UsageError(Problem(problem, file.document.name, hint))
     day = as_at or case.decision_date
     known = {name: each for pack in packs for name, each in pack.parameters.items()}
     numbers = resolve(known, day)
@@ -89,4 +91,5 @@ def prepare(
 
 def examine(subject: Subject, packs: Sequence[Pack]) -> tuple[Finding, ...]:
     """Apply every rule of every pack once, in order."""
-    return tuple(evaluate(ready, subject) for pack in packs for ready in pack.rules)
+    with stated_arithmetic():
+        return tuple(evaluate(ready, subject) for pack in packs for ready in pack.rules)

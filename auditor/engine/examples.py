@@ -21,6 +21,7 @@ from auditor.load.document import Document
 from auditor.model.file import Case as CaseModel
 from auditor.resources import rules_folder
 from auditor.schema import validate
+from auditor.value.precision import stated_arithmetic
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,15 @@ def run_cases(pack: Pack) -> Iterator[Outcome]:
         _has_both_answers(ready)
         subjects = [_subject(ready, case, pack) for case in ready.rule.cases]
         for case, subject in zip(ready.rule.cases, subjects, strict=True):
-            finding = evaluate(ready, subject)
+            finding = _found(ready, subject)
             yield Outcome(ready.rule.id, case.name, case.expect, _got(case, finding))
         yield from _base(ready, pack)
         yield from _bent(ready, subjects, pack)
+
+
+def _found(ready: ReadyRule, subject: Subject) -> Finding:
+    with stated_arithmetic():
+        return evaluate(ready, subject)
 
 
 def _got(case: Case, finding: Finding) -> str:
@@ -149,7 +155,7 @@ _GOOD = (Status.CONFORMS, Status.RECORDED, Status.NOT_APPLICABLE)
 def _base(ready: ReadyRule, pack: Pack) -> Iterator[Outcome]:
     """A complete good file neither departs from a rule nor leaves it without an answer."""
     for kind in ready.kinds:
-        finding = evaluate(ready, _prepared(ready, "base case", dict(base_case(kind)), pack))
+        finding = _found(ready, _prepared(ready, "base case", dict(base_case(kind)), pack))
         good = finding.status in _GOOD
         got = "no departure" if good else f"{finding.status.value}: {finding.message}"
         yield Outcome(ready.rule.id, f"the {kind} base case", "no departure", got)
@@ -170,6 +176,6 @@ def _bent(ready: ReadyRule, subjects: list[Subject], pack: Pack) -> Iterator[Out
 
 def _differs(mutant: ReadyRule, subjects: list[Subject], expected: Sequence[str]) -> bool:
     return any(
-        evaluate(mutant, subject).status.value != wanted
+        _found(mutant, subject).status.value != wanted
         for subject, wanted in zip(subjects, expected, strict=True)
     )
