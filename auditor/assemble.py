@@ -80,10 +80,15 @@ def _words(value: Any) -> str:
     return f"none: {value.none}" if value.__class__ is Nil else str(value)
 
 
+def _readable(name: str) -> str:
+    """Return the name of a file; what in it is no text of any kind is replaced."""
+    return name.encode("utf-8", "replace").decode()
+
+
 def _file(document: Document, subject: Subject) -> AuditedFile:
     case = subject.case
     return AuditedFile(
-        name=document.name,
+        name=_readable(document.name),
         sha256=document.sha256,
         kind=case.kind,
         title=case.title,

@@ -3,14 +3,15 @@
 import os
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
 from auditor.audit import audit, read_file
-from auditor.cli.exits import exit_for, first_of
+from auditor.cli.exits import Exit, exit_for, first_of
 from auditor.cli.guard import guarded
-from auditor.cli.options import audit_options, pack_names
+from auditor.cli.options import audit_options, pack_names, refuse_overwriting
 from auditor.engine.pack import load_packs
 from auditor.output import json, terminal
 from auditor.report import Report
@@ -62,22 +63,24 @@ def command(
     no_colour: bool,
 ) -> None:
     """Check one or more files and show the findings."""
+    refuse_overwriting(output, files)
     loaded = load_packs(pack_names(packs))
     reports: list[Report] = []
-    codes: list[int] = []
 
     def one(path: Path) -> int:
         report = audit(read_file(path), loaded, as_at=as_at, stage=stage)
-        reports.append(report)
         if form == "text" and output is None:
             show(report, quiet=quiet, colour=colour_wanted(no_colour))
+        reports.append(report)
         return exit_for(report, fail_on=fail_on)
 
-    for path in files:
-        codes.append(guarded(lambda path=path: one(path)))  # type: ignore[misc]
-    if reports and (form == "json" or output is not None):
-        _emit(_rendered(reports, form, quiet, many=len(files) > 1), output)
-    sys.exit(first_of(codes))
+    def emit() -> int:
+        if reports and (form == "json" or output is not None):
+            _emit(_rendered(reports, form, quiet, many=len(files) > 1), output)
+        return Exit.CLEAN
+
+    codes = [guarded(partial(one, path)) for path in files]
+    sys.exit(first_of([*codes, guarded(emit)]))
 
 
 def _rendered(reports: list[Report], form: str, quiet: bool, *, many: bool) -> bytes:
@@ -90,7 +93,7 @@ def _rendered(reports: list[Report], form: str, quiet: bool, *, many: bool) -> b
 
 def _emit(data: bytes, output: Path | None) -> None:
     if output is None:
-        click.echo(data.decode(), nl=False)
+        click.echo(data, nl=False)
     else:
         write_whole(output, data)
         click.echo(f"Written: {output}", err=True)

@@ -20,7 +20,7 @@ def guarded(work: Callable[[], int]) -> int:
         for problem in error.problems:
             complain(str(problem))
         return error.exit_code
-    except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
+    except (click.exceptions.Exit, click.ClickException, click.Abort):
         raise
     except Exception as error:
         _report_fault(error)
@@ -29,12 +29,10 @@ def guarded(work: Callable[[], int]) -> int:
 
 def complain(text: str) -> None:
     """Print a message to standard error, with nothing in it that could drive a terminal."""
-    click.echo(f"auditor: {printable(text)}", err=True)
+    from auditor.output.printable import printable  # loads more than a start needs
 
-
-def printable(text: str) -> str:
-    """Return text with control characters shown instead of sent."""
-    return "".join(c if c == "\n" or c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+    lines = (printable(line) for line in f"auditor: {text}".split("\n"))
+    click.echo("\n".join(lines), err=True)
 
 
 def _report_fault(error: Exception) -> None:

@@ -1,9 +1,10 @@
 """Start the program: find the command, run it, turn faults into exit codes."""
 
 import gc
-import os
+import signal
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -35,6 +36,10 @@ Exit codes:
   Where several hold, or for several files: the first of 70, 4, 3, 1, 5, 0.
   Wrong usage (2) ends a run before any file is read.
 """
+
+
+_USAGE = 2
+_INTERRUPTED = 130  # as a shell says it; never 1, which would read as a finding
 
 
 class _Lazy(click.Group):
@@ -70,15 +75,31 @@ def main() -> None:
     from auditor.cli.guard import guarded
 
     gc.set_threshold(200_000, 20, 20)  # starting makes much and frees little; looking costs a tenth
-    try:
-        sys.exit(guarded(_run))
-    except BrokenPipeError:  # the reader of a pipe went away; there is nobody left to tell
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+    _open_streams()
+    sys.exit(guarded(_run))
+
+
+def _open_streams() -> None:
+    """Write the same bytes on every machine, and end quietly where the reader of a pipe went away.
+
+    A terminal that has no sign for a character gets a question mark, everything else UTF-8.
+    """
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
 
 
 def _run() -> int:
-    group.main(prog_name="auditor")
+    try:
+        group.main(prog_name="auditor", standalone_mode=False)
+    except click.ClickException as error:  # every one of them is about how the command was called
+        error.show()
+        return _USAGE
+    except click.Abort:
+        return _INTERRUPTED
     return 0
 
 

@@ -1,21 +1,33 @@
 """Define the options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
 
 from auditor.cli.exits import FAIL_ON
+from auditor.errors import Problem, UsageError
+from auditor.model.scalar import day
+from auditor.model.stages import STAGES
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
     try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        raise click.BadParameter(f"`{value}` is not a date; write it as 2026-02-05") from None
+        return None if value is None else day(value)
+    except ValueError as error:
+        problem = f"`{value}` is not a date ({error}); write it as 2026-02-05"
+        raise click.BadParameter(problem) from None
+
+
+def _stage(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    known = dict.fromkeys(stage for stages in STAGES.values() for stage in stages)
+    if value is not None and value not in known:
+        raise click.BadParameter(f"`{value}` is not a stage; the stages are {', '.join(known)}")
+    return value
 
 
 def audit_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -31,7 +43,7 @@ _AUDIT: tuple[Decorator, ...] = (
     click.option("--as-at", callback=_day, metavar="DATE",
                  help="Judge by the guidance in force on this date; default: the decision date "
                  "that the file states."),
-    click.option("--stage", metavar="NAME",
+    click.option("--stage", callback=_stage, metavar="NAME",
                  help="Judge as at this stage; default: the stage that the file states."),
     click.option("--fail-on", type=click.Choice(FAIL_ON), default="major", show_default=True,
                  help="The least severity of departure that makes the exit code 1."),
@@ -44,3 +56,11 @@ _AUDIT: tuple[Decorator, ...] = (
 def pack_names(values: tuple[str, ...]) -> tuple[str, ...]:
     """Split what was given to --packs at its commas."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def refuse_overwriting(output: Path | None, files: Iterable[Path]) -> None:
+    """Refuse to write a result over a file that is to be checked; raises UsageError."""
+    for file in files:
+        if output and output.exists() and file.exists() and output.samefile(file):
+            hint = "choose another name for the result"
+            raise UsageError(Problem("this would overwrite the file itself", str(output), hint))

@@ -9,7 +9,7 @@ import click
 from auditor.audit import audit, read_file
 from auditor.cli.check import colour_wanted, show
 from auditor.cli.exits import exit_for
-from auditor.cli.options import audit_options, pack_names
+from auditor.cli.options import audit_options, pack_names, refuse_overwriting
 from auditor.engine.pack import load_packs
 from auditor.output import pdf
 from auditor.write import write_whole
@@ -46,7 +46,9 @@ def command(
     no_colour: bool,
 ) -> None:
     """Write the verification report of one file as an accessible PDF."""
-    report = audit(read_file(file), load_packs(pack_names(packs)), as_at=as_at, stage=stage)
+    refuse_overwriting(output, [file])
+    loaded = load_packs(pack_names(packs))
+    report = audit(read_file(file), loaded, as_at=as_at, stage=stage)
     if sys.stderr.isatty():
         click.echo("Setting the report…", err=True)
     write_whole(output, pdf.render(report))

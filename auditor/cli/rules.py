@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -57,7 +58,8 @@ def show(rule: str, packs: tuple[str, ...], as_yaml: bool) -> None:
 @click.argument("packs", nargs=-1, metavar="[PACK]...")
 def check(packs: tuple[str, ...]) -> None:
     """Check packs: schema, names, types, citations, cases, and bent comparisons."""
-    failed = [outcome for pack in load_packs(packs, with_cases=True) for outcome in _run(pack)]
+    loaded = load_packs(pack_names(packs), with_cases=True)
+    failed = [outcome for pack in loaded for outcome in _run(pack)]
     if failed:
         sys.exit(4)
 
@@ -86,6 +88,6 @@ def new(pack: str, title: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text.encode())
         click.echo(f"Written: {path}")
-    folder = Path(pack).as_posix()
+    folder = quote(Path(pack).as_posix())
     click.echo(f"Fill it in, then run: auditor rules check {folder}")
     click.echo(f"Use it: auditor check my-file.yaml --packs {folder}")
