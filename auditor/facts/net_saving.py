@@ -75,6 +75,8 @@ def one_off_cost(case: Case) -> Total | None:
 
     Zero where the file says that it has no such costs; None where it says nothing of them.
     """
+    if any(cost.kind is None for cost in entries(case.costs)):
+        return None  # a cost of no stated kind may be one of them
     costs = [cost for cost in entries(case.costs) if cost.kind in ENDING_KINDS]
     if costs:
         return _sum("cost", costs)

@@ -58,7 +58,16 @@ class OptionFlows:
         early = min(flow.year for flow in self.given)
         if early < self.base_year:
             return (f"a base year that is not after the first cash flow ({early})",)
+        if self._health_unclear:
+            return ("which benefits are effects on health (the category of each)",)
         return ()
+
+    @property
+    def _health_unclear(self) -> bool:
+        """Say whether rates for health apply to some benefits, and it is not stated to which."""
+        if self.appraisal is None or self.appraisal.schedule != "health":
+            return False
+        return any(flow.benefit and flow.category is None for flow in self.given)
 
     @property
     def timings(self) -> tuple[Timing, ...]:
