@@ -1,12 +1,16 @@
 """Draft a new rule: a file that says what to fill in, in the order it is read."""
 
+import json
 import re
+import unicodedata
 from pathlib import Path
 
 from auditor.engine.pack import published_packs
 from auditor.errors import Problem, UsageError
-from auditor.resources import rules_folder
+from auditor.resources import rules_folder, schemas_folder
 
+SCHEMA = "rule.schema.json"
+"""What lets an editor explain and complete a rule; a pack of one's own gets a copy."""
 _DRAFT = """\
 # yaml-language-server: $schema={schema}
 # A draft: replace what stands in capitals, then run `auditor rules check {pack}`.
@@ -48,22 +52,20 @@ def draft_rule(pack: str, title: str) -> dict[Path, str]:
 
     `pack` is the id of a published pack or a folder. Raises UsageError for an unusable name.
     """
-    folder = _folder(pack)
+    folder, title = _folder(pack), title.strip()
     number, prefix = _next(folder)
-    words = re.findall(r"[a-z0-9]+", title.lower())[:5]
-    if not 8 <= len(title) <= 140 or not words:
-        raise UsageError(
-            Problem(
-                "a title has 8 to 140 characters",
-                hint="say what is true of a good file: “Every outcome has an indicator”",
-            )
-        )
+    if not 8 <= len(title) <= 140 or not title.isprintable():
+        hint = "say what is true of a good file: “Every outcome has an indicator”"
+        raise UsageError(Problem("a title is one line of 8 to 140 characters", hint=hint))
     rule_id = f"{prefix}-{number:02d}"
-    text = _DRAFT.format(id=rule_id, title=_quoted(title), pack=pack, schema=_schema(folder))
-    files = {folder / f"{rule_id}-{'-'.join(words)}.yaml": text}
+    own = folder.parent != rules_folder()
+    schema = SCHEMA if own else f"../../schemas/{SCHEMA}"
+    text = _DRAFT.format(id=rule_id, title=_quoted(title), pack=folder.as_posix(), schema=schema)
+    files = {folder / f"{rule_id}-{_words(title)}.yaml": text}
     if not (folder / "pack.yaml").exists():
-        title = f"Own rules: {folder.name}"
-        files[folder / "pack.yaml"] = _PACK.format(id=_slug(folder.name), title=_quoted(title))
+        files[folder / "pack.yaml"] = _new_pack(folder.absolute().name)
+    if own and not (folder / SCHEMA).exists():
+        files[folder / SCHEMA] = (schemas_folder() / SCHEMA).read_text(encoding="utf-8")
     return files
 
 
@@ -73,6 +75,8 @@ def _folder(pack: str) -> Path:
     folder = Path(pack)
     if folder.exists() and not folder.is_dir():
         raise UsageError(Problem("this is a file, not a folder", pack, "name a pack or a folder"))
+    if not pack.strip() or not pack.isprintable():
+        raise UsageError(Problem("this is not the name of a folder", repr(pack)))
     return folder
 
 
@@ -87,16 +91,23 @@ def _next(folder: Path) -> tuple[int, str]:
     return 1 + max(number for name, number in found if name == prefix), prefix
 
 
-def _schema(folder: Path) -> str:
-    return (
-        "../../schemas/rule.schema.json" if folder.parent == rules_folder() else "rule.schema.json"
-    )
+def _new_pack(name: str) -> str:
+    slug = "-".join(_plain_words(name))[:30].strip("-")
+    usable = slug[:1].isalpha() and len(slug) > 1 and slug not in published_packs()
+    title = f"Own rules: {''.join(c for c in name if c.isprintable())[:100]}"
+    return _PACK.format(id=slug if usable else f"own-{slug}".rstrip("-"), title=_quoted(title))
 
 
-def _slug(name: str) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-    return slug if slug[:1].isalpha() and len(slug) > 1 else f"own-{slug}".rstrip("-")
+def _words(title: str) -> str:
+    """Return up to five words of a title for the name of a file."""
+    return "-".join(_plain_words(title)[:5])[:80].strip("-") or "rule"
+
+
+def _plain_words(text: str) -> list[str]:
+    """Return the words of a text in plain letters, which every system takes in a name."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", letters.lower()))
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return json.dumps(text, ensure_ascii=False)  # a text in JSON is one in YAML too

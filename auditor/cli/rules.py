@@ -88,6 +88,8 @@ def new(pack: str, title: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text.encode())
         click.echo(f"Written: {path}")
+    if any((path.parent / "clauses.yaml").is_file() for path in files):
+        click.echo("Name it in clauses.yaml too, at the clause that it checks.")
     folder = quote(Path(pack).as_posix())
     click.echo(f"Fill it in, then run: auditor rules check {folder}")
     click.echo(f"Use it: auditor check my-file.yaml --packs {folder}")
