@@ -63,7 +63,7 @@ def _value(insert: Insert, values: Mapping[str, Any]) -> str:
     try:
         value = insert.compiled.function()(**values)
     except Missing:
-        return NOT_STATED
+        return f"[{_named(insert.compiled.text)} {NOT_STATED}]".replace("[… ", "[")
     except NilRead as nil:
         return f"none ({nil.reason})"
     if insert.form == "money":

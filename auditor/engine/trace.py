@@ -44,7 +44,12 @@ class Log:
         return Traced(value, pointer, self)
 
     def compare(
-        self, wanted: bool, sign: str, side: str, left: Callable[[], Any], right: Callable[[], Any]
+        self,
+        wanted: bool | None,
+        sign: str,
+        side: str,
+        left: Callable[[], Any],
+        right: Callable[[], Any],
     ) -> bool:
         """Compare, and where the result is not the one wanted, record what was expected.
 
@@ -55,7 +60,7 @@ class Log:
         middle = len(self.order)
         b = right()
         result = _COMPARE[sign](a, b)
-        if result is not wanted:
+        if wanted is not None and result is not wanted:
             needed = sign if wanted else _OPPOSITE[sign]
             if side == "left":
                 self._expect(self.order[start:middle], needed, b)

@@ -41,7 +41,7 @@ class Translator:
         self.text, self.traced = text, traced
         self.constants: dict[str, Any] = {}
         self.paths: list[str] = []
-        self.wanted = True
+        self.wanted: bool | None = True  # None where nothing is expected of one entry alone
 
     def emit(self, node: ast.expr, scope: Scope) -> Emitted:
         """Return the source and the type of one part of the expression."""
@@ -102,9 +102,10 @@ class Translator:
             return f"(-{self._typed(node.operand, scope, 'number')})", NUMBER
         if not isinstance(node.op, ast.Not):
             raise fault(node, "this is not part of the rule language")
-        self.wanted = not self.wanted
+        outer = self.wanted
+        self.wanted = None if outer is None else not outer
         source = self._typed(node.operand, scope, "bool")
-        self.wanted = not self.wanted
+        self.wanted = outer
         return f"(not {source})", BOOL
 
     def _binop(self, node: ast.BinOp, scope: Scope) -> Emitted:
@@ -209,7 +210,7 @@ class Translator:
             raise fault(node, f"`{name}` takes one list or one `… for x in list`")
         argument = node.args[0]
         if isinstance(argument, ast.GeneratorExp):
-            source, kind = self._generator(argument, scope)
+            source, kind = self._generator(argument, scope, name)
         elif name in ("any", "all"):
             raise fault(node, f"`{name}` takes `… for x in list`")
         else:
@@ -222,7 +223,7 @@ class Translator:
             raise fault(node, f"`{name}` does not go through values of type {kind.kind}")
         return f"_{name}({source})", gives
 
-    def _generator(self, node: ast.GeneratorExp, scope: Scope) -> Emitted:
+    def _generator(self, node: ast.GeneratorExp, scope: Scope, call: str) -> Emitted:
         loop = node.generators[0]
         if len(node.generators) > 1 or not isinstance(loop.target, ast.Name) or loop.is_async:
             raise fault(node, "one `for name in list` at a time")
@@ -234,8 +235,12 @@ class Translator:
             inner = scope.holding(name, listed.item)
         except LanguageError as error:
             raise fault(node, error.problem, error.hint) from error
+        outer, self.wanted = self.wanted, None
         keep = " and ".join(self._typed(test, inner, "bool") for test in loop.ifs)
+        # Each entry is expected to fit only where all must, or where none may.
+        self.wanted = outer if (call, outer) in (("all", True), ("any", False)) else None
         body, kind = self.emit(node.elt, inner)
+        self.wanted = outer
         keeps = f"lambda {name}: {keep}" if keep else "None"
         return f"{self._paced(source, scope)}, {keeps}, lambda {name}: {body}", kind
 

@@ -53,6 +53,14 @@ def test_a_departure_under_not_expects_the_opposite() -> None:
     assert finding.evidence[0].expected == "other than A file"
 
 
+def test_nothing_is_expected_of_each_entry_where_one_of_them_would_do() -> None:
+    costs = [{"id": "x", "item": "Rent", "amount": 2}, {"id": "y", "item": "Pay", "amount": 3}]
+    one = find({"check": "any(c.amount > 5 for c in case.costs)"}, costs=costs)
+    every = find({"check": "all(c.amount > 2 for c in case.costs)"}, costs=costs)
+    assert [e.expected for e in one.evidence] == ["", ""]
+    assert [e.expected for e in every.evidence] == ["more than 2"]
+
+
 def test_every_value_read_on_the_way_is_evidence() -> None:
     finding = find(
         {"check": "sum(c.amount for c in case.costs) == 5"},
@@ -179,7 +187,7 @@ def test_each_is_evidenced_only_if_every_entry_is() -> None:
 
 def test_a_message_that_reads_a_missing_value_says_that_it_is_not_stated() -> None:
     rule = {"check": "case.title == 'B'", "message": "Decided on {case.decision_date:date}."}
-    assert find(rule, decision_date=None).message == "Decided on not stated."
+    assert find(rule, decision_date=None).message == "Decided on [decision date not stated]."
 
 
 def test_a_parameter_has_the_value_that_was_in_force() -> None:

@@ -36,9 +36,9 @@ def filled(text: str, **words: str) -> str:
         ("{case.contract.value_ex_vat / 2:number}", "617.25"),
         ("{case.contract.value_ex_vat / 10000:percent}", "12.35%"),
         ("{case.contract.value_ex_vat:ratio}", "1234.50:1"),
-        ("From {case.contract.start:date}", "From not stated"),
+        ("From {case.contract.start:date}", "From [start not stated]"),
         ("Said: {case.summary}", "Said: none (Nobody wrote one)"),
-        ("{case.contract.value_ex_vat / 0:number}", "not stated"),
+        ("{case.contract.value_ex_vat / 0:number}", "[not stated]"),
     ],
 )
 def test_a_message_prints_what_the_file_says(text: str, expected: str) -> None:
