@@ -11,8 +11,8 @@ import click
 from auditor.audit import audit, read_file
 from auditor.cli.exits import Exit, exit_for, first_of
 from auditor.cli.guard import guarded
-from auditor.cli.options import audit_options, pack_names, refuse_overwriting
-from auditor.engine.pack import load_packs
+from auditor.cli.options import audit_options, refuse_overwriting
+from auditor.cli.packs import packs_for
 from auditor.output import json, terminal
 from auditor.report import Report
 from auditor.write import write_whole
@@ -64,7 +64,7 @@ def command(
 ) -> None:
     """Check one or more files and show the findings."""
     refuse_overwriting(output, files)
-    loaded = load_packs(pack_names(packs))
+    loaded = packs_for(packs)
     reports: list[Report] = []
 
     def one(path: Path) -> int:

@@ -1,20 +1,19 @@
 """Explain a rule to a person."""
 
-import re
 from difflib import get_close_matches
 from textwrap import fill
 
 import click
 
 from auditor.cli.options import pack_names
-from auditor.engine.answer import fact_words
+from auditor.engine.judgement import PARTS
 from auditor.engine.pack import load_packs
 from auditor.engine.ready import ReadyRule
+from auditor.engine.show import day, show
 from auditor.errors import Problem, UsageError
 from auditor.output.words import CONFIDENCE
 
 _WIDTH = 80
-_INSERT = re.compile(r"\{([\w.]+)(?::\w+)?\}")
 
 
 @click.command("explain", epilog="\b\nExample:\n  auditor explain GB-14")
@@ -44,7 +43,8 @@ def explain(ready: ReadyRule) -> str:
         + ("" if rule.counts_towards else "; never changes the conclusion"),
         _section("What is required", rule.requires),
         _section("Why", rule.why),
-        _section("What to do where a file departs", _INSERT.sub(_named, rule.fix)),
+        _section("What to do where a file departs", ready.fix.outline()),
+        _section("For whom", _for_whom(ready)),
         _section("How it is checked", _check(ready)),
         "Sources\n" + "\n".join(_source(ready)),
         "Examples\n" + "\n".join(f"  {c.expect.replace('_', ' ')}: {c.name}" for c in rule.cases),
@@ -60,16 +60,33 @@ def _section(title: str, text: str) -> str:
     return f"{title}\n{body}"
 
 
-def _named(insert: re.Match[str]) -> str:
-    """Say in brackets what a report would put in the place of an insert."""
-    return f"[{fact_words(insert[1])}]"
+def _for_whom(ready: ReadyRule) -> str:
+    gates, in_force = ready.rule.gates, ready.rule.in_force
+    who = [
+        f"{name.replace('_', ' ')} {', '.join(show(value) for value in values)}"
+        for name, values in gates.wanted.items()
+    ]
+    lines = [f"Files that state {' and '.join(who)}" if who else "Every file of its kind"]
+    if gates.or_declared_basis:
+        lines.append(f"and files whose `policy_basis` names {gates.or_declared_basis}")
+    if who and gates.otherwise == "advisory":
+        lines.append("and, as advice that never changes the conclusion, all others")
+    if in_force:
+        dates = [("from", in_force.from_), ("before", in_force.until)]
+        said = " and ".join(f"{word} {day(date)}" for word, date in dates if date)
+        lines.append(f"where the date of {in_force.hinges_on.replace('_', ' ')} is {said}")
+    return ", ".join(lines) + "."
 
 
 def _check(ready: ReadyRule) -> str:
     rule = ready.rule
     if rule.judgement:
         before = f", dated no later than {rule.judgement.before}" if rule.judgement.before else ""
-        return f"A complete judgement on `{rule.judgement.topic}` is on record{before}."
+        parts = ", ".join(PARTS)
+        return (
+            f"A complete judgement on `{rule.judgement.topic}` stands in `judgements`{before}."
+            f"\nComplete means that it states {parts}."
+        )
     lines = [f"Applies where {ready.when_words}." if rule.when else "",
              f"For each {rule.each}" if rule.each else "", rule.check or ""]  # fmt: skip
     return "\n".join(line for line in lines if line)

@@ -39,7 +39,8 @@ def audit_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 _AUDIT: tuple[Decorator, ...] = (
     click.option("--packs", metavar="NAMES", multiple=True,
-                 help="Rule packs by name or folder, separated by commas; default: all."),
+                 help="Rule packs by name or folder, separated by commas; `all`, the default, "
+                 "stands for those that are published."),
     click.option("--as-at", callback=_day, metavar="DATE",
                  help="Judge by the guidance in force on this date; default: the decision date "
                  "that the file states."),

@@ -9,8 +9,8 @@ import click
 from auditor.audit import audit, read_file
 from auditor.cli.check import colour_wanted, show
 from auditor.cli.exits import exit_for
-from auditor.cli.options import audit_options, pack_names, refuse_overwriting
-from auditor.engine.pack import load_packs
+from auditor.cli.options import audit_options, refuse_overwriting
+from auditor.cli.packs import packs_for
 from auditor.output import pdf
 from auditor.write import write_whole
 
@@ -47,7 +47,7 @@ def command(
 ) -> None:
     """Write the verification report of one file as an accessible PDF."""
     refuse_overwriting(output, [file])
-    loaded = load_packs(pack_names(packs))
+    loaded = packs_for(packs)
     report = audit(read_file(file), loaded, as_at=as_at, stage=stage)
     if sys.stderr.isatty():
         click.echo("Setting the report…", err=True)

@@ -26,6 +26,7 @@ from auditor.model.describe import FieldType
 from auditor.resources import rules_folder
 
 COMMON = "common"
+ALL = "all"
 _NOT_RULES = ("pack.yaml", "clauses.yaml", "sources.yaml")
 
 
@@ -49,12 +50,18 @@ def published_packs() -> tuple[str, ...]:
     return tuple(sorted(folders))
 
 
+def is_published(pack: Pack) -> bool:
+    """Say whether a pack came with the program, where its own tests prove it."""
+    return pack.folder.parent == rules_folder()
+
+
 def load_packs(names: Iterable[str] = (), *, with_cases: bool = False) -> tuple[Pack, ...]:
-    """Load packs by id or folder; without names, all that are published.
+    """Load packs by id or folder; `all`, or no name, stands for all that are published.
 
     Raises UsageError for a name that is not a pack, RulesError for a pack that is broken.
     """
-    wanted = tuple(names) or published_packs()
+    named = tuple(names) or (ALL,)
+    wanted = [each for name in named for each in (published_packs() if name == ALL else (name,))]
     folders = {_folder(name).resolve(): _folder(name) for name in wanted}
     packs = tuple(load_pack(folder, with_cases=with_cases) for folder in folders.values())
     _refuse_clashes(packs)

@@ -118,6 +118,12 @@ def most_important(report: Report, *, number: int = 3) -> tuple[Finding, ...]:
     return (*having(report, Status.DEPARTS), *open_questions)[:number]
 
 
+def bearing(report: Report) -> tuple[int, int]:
+    """Count the rules that bear on the conclusion and cannot conclude, and all that bear on it."""
+    each = report.conclusion.by_framework
+    return sum(f.cannot_conclude for f in each), sum(f.due for f in each)
+
+
 def rule_totals(report: Report) -> RuleTotals:
     """Count all rules by their answer, each once."""
     return _totals(answered(report), sum(row.waiting for row in report.coverage))

@@ -58,10 +58,11 @@ def _style(name: str, text: str, *, colour: bool) -> str:
 def _line(report: Report, style: Style) -> str:
     verdict = report.conclusion.overall
     each = report.conclusion.by_framework
+    silent, due = arrange.bearing(report)
     counts = (
         f"{sum(f.critical for f in each)} critical, {sum(f.major for f in each)} major, "
         f"{sum(f.minor for f in each)} minor; "
-        f"{arrange.rule_totals(report).cannot_conclude} cannot conclude"
+        f"{silent} of {due} due cannot conclude"
     )
     name = words.cut(printable(report.file.name), 120)
     return f"{name}: {style(verdict, words.VERDICT[verdict])} ({counts})"

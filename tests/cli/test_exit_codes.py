@@ -1,8 +1,10 @@
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from auditor.engine.pack import published_packs
 from tests.cli.conftest import TOY, Run
 
 
@@ -107,3 +109,20 @@ def test_a_fault_of_the_program_reads_as_one_and_gives_no_traceback(run: Run, fo
     assert "says nothing about the file" in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_a_pack_of_ones_own_that_fails_its_own_proof_is_not_used(run: Run, folder: Path) -> None:
+    pack = folder / "own"
+    pack.mkdir()
+    for path in Path(TOY).glob("*.yaml"):
+        text = path.read_text().replace("case.needs.assessed_on <", "case.needs.assessed_on <=")
+        (pack / path.name).write_text(text)
+    done = run("check", "good.yaml", "--packs", "own")
+    assert done.returncode == 4
+    assert "so the pack is not used" in done.stderr
+    assert done.stdout == ""
+
+
+def test_all_stands_for_the_published_packs(run: Run) -> None:
+    done = run("check", "good.yaml", "--packs", f"all,{TOY}", "--format", "json")
+    assert [pack["id"] for pack in json.loads(done.stdout)["packs"]] == [*published_packs(), "toy"]

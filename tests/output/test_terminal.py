@@ -72,7 +72,7 @@ def test_colour_changes_nothing_but_colour():
 def test_quiet_is_one_line():
     assert render(sample.report(), quiet=True) == (
         "health-precinct.yaml: Serious departures found "
-        "(1 critical, 1 major, 1 minor; 1 cannot conclude)"
+        "(1 critical, 1 major, 1 minor; 1 of 29 due cannot conclude)"
     )
 
 
