@@ -1,0 +1,39 @@
+import pytest
+
+from auditor.engine.in_words import in_words
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("case.light_touch", "`light_touch`"),
+        ("not case.light_touch", "not (`light_touch`)"),
+        ("has(case.sroi)", "`sroi` is stated"),
+        ("not has(case.sroi)", "`sroi` is not stated"),
+        ("nil(case.costs)", "`costs` is said not to exist"),
+        ("not nil(case.costs)", "`costs` is not said not to exist"),
+        ("case.stage == 'need'", "`stage` is equal to need"),
+        ("case.stage != 'need'", "`stage` is other than need"),
+        ("case.contract.extension_months > 12", "`contract.extension_months` is more than 12"),
+        ("case.contract.extension_months >= 12", "`contract.extension_months` is at least 12"),
+        ("facts.sroi.ratio < param.least", "`sroi.ratio` is less than `least`"),
+        ("case.regime in ['grant', 'exempt']", "`regime` is one of grant, exempt"),
+        ("case.regime not in ['grant']", "`regime` is none of grant"),
+        (
+            "has(case.sroi) and (case.stage == 'need' or case.stage == 'design')",
+            "`sroi` is stated and (`stage` is equal to need or `stage` is equal to design)",
+        ),
+        (
+            "any(option.short_list for option in case.options)",
+            "for some entry of `options`: `option.short_list`",
+        ),
+        (
+            "all(o.kind == 'end' for o in case.options if has(o.kind))",
+            "for every entry of `options` where `o.kind` is stated: `o.kind` is equal to end",
+        ),
+        ("len(case.options) > 1", "`len(case.options)` is more than 1"),
+        ("1 < case.contract.extension_months < 3", "`1 < case.contract.extension_months < 3`"),
+    ],
+)
+def test_a_condition_is_said_in_words(written: str, said: str) -> None:
+    assert in_words(written) == said
