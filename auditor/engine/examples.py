@@ -178,14 +178,24 @@ def _base(ready: ReadyRule, pack: Pack) -> Iterator[Outcome]:
 def _bent(ready: ReadyRule, subjects: list[Subject], pack: Pack) -> Iterator[Outcome]:
     param = parameter_types(pack.parameters)
     expected = [case.expect for case in ready.rule.cases]
-    for key, text in (("check", ready.rule.check), ("when", ready.rule.when)):
-        for bent in bend(text) if text else ():
-            rule = ready.rule.model_copy(update={key: bent})
+    for key, before, text in _conditions(ready):
+        for bent in bend(text):
+            rule = ready.rule.model_copy(update={key: f"{before}{bent}"})
             mutant = make_ready(rule, pack=ready.pack, where=ready.where,
                                 citations=ready.citations, param=param)  # fmt: skip
             noticed = _differs(mutant, subjects, expected)
             got = "noticed" if noticed else f"no case notices `{key}: {bent}`"
             yield Outcome(ready.rule.id, f"bent {key}: {bent}", "noticed", got)
+
+
+def _conditions(ready: ReadyRule) -> Iterator[tuple[str, str, str]]:
+    """Yield each condition of a rule: its key, what stands before it there, and its text."""
+    if ready.rule.check:
+        yield "check", "", ready.rule.check
+    if ready.rule.when:
+        yield "when", "", ready.rule.when
+    if ready.each and ready.each.keep:
+        yield "each", f"{ready.each.listed.text} as {ready.each.name} if ", ready.each.keep.text
 
 
 def _differs(mutant: ReadyRule, subjects: list[Subject], expected: Sequence[str]) -> bool:

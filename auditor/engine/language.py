@@ -9,7 +9,8 @@ from keyword import iskeyword
 from auditor.engine.calendar import NATIONS
 from auditor.model.describe import FieldType
 
-LONGEST = 1000
+LONGEST = 1500
+"""The longest expression; a rule writes 1,000 characters, and one that is bent gets brackets."""
 DEEPEST = 40
 DIGITS = FieldType("number", choices=tuple(str(digits) for digits in range(11)))
 NATION = FieldType("text", choices=NATIONS)

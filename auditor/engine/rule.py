@@ -124,6 +124,7 @@ class Rule(_Written):
     each: str | None = Field(
         None,
         pattern=r"^[a-z_.]+ as [a-z_]+( if .+)?$",
+        max_length=1000,
         description="`list as name` or `list as name if condition`: one finding over all entries.",
         examples=["case.outcomes as outcome if outcome.material"],
     )

@@ -150,6 +150,28 @@ def test_a_bent_condition_that_no_case_notices_is_reported(tmp_path: Path) -> No
     }
 
 
+def test_a_bent_choice_of_entries_that_no_case_notices_is_reported(tmp_path: Path) -> None:
+    rule = RULE.replace(
+        "check: stated(case.summary)",
+        "each: case.stakeholders as one if one.included\ncheck: stated(one.effect)",
+    ).partition("cases:")[0]
+    rule = rule.replace("if one.included", "if one.included and has(one.name)")
+    rule += (
+        "cases:\n"
+        "  - {name: The good file conforms, given: {}, expect: conforms}\n"
+        "  - {name: Nobody departs, given: {stakeholders: {none: Nobody}}, expect: departs}\n"
+    )
+    bent = "one.included or has(one.name)"
+    assert failed(tmp_path, rule) == [(f"bent each: {bent}", f"no case notices `each: {bent}`")]
+
+
+def test_a_check_of_a_thousand_characters_can_be_bent(tmp_path: Path) -> None:
+    long = " or ".join(["case.title != 'A' and case.title != 'B'"] * 22)
+    assert 900 < len(long) <= 1000
+    rule = RULE.replace("stated(case.summary)", long)
+    assert any(each.expected == "noticed" for each in outcomes(tmp_path, rule))
+
+
 def test_the_good_file_must_not_depart_from_a_rule(tmp_path: Path) -> None:
     rule = RULE.replace("stated(case.summary)", "case.title == 'Ours'").partition("cases:")[0]
     rule += (
