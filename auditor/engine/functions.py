@@ -7,9 +7,9 @@ from threading import local
 from typing import Any
 
 from auditor.engine.calendar import working_days_between
-from auditor.engine.show import rounded
 from auditor.model.part import Nil, NilRead
 from auditor.value.months import add_months, months_between
+from auditor.value.printing import rounded
 
 Body = Callable[[Any], Any]
 STEPS = 1_000_000
@@ -195,7 +195,7 @@ RUNTIME: dict[str, Any] = {
     "_min": _extreme(min),
     "_max": _extreme(max),
     "_abs": abs,
-    "_round": lambda value, digits=0: rounded(value, digits),
+    "_round": lambda value, digits=0: rounded(Decimal(value), digits),
     "_close": close,
     "_stated": stated,
     "_months_between": months_between,

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
-from auditor.value.precision import CONTEXT
+from auditor.value.printing import rounded, symbol
 
 NOT_STATED = "not stated"
 _DIGITS = 8
-_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 # Not strftime: its names follow the locale of the machine.
 _MONTHS = (
     "January",
@@ -27,29 +26,17 @@ _MONTHS = (
 )
 
 
-def rounded(value: Any, digits: int) -> Decimal:
-    """Round half away from zero to a number of decimals; what is too long for that stays.
-
-    >>> rounded(Decimal("0.125"), 2)
-    Decimal('0.13')
-    """
-    exact = Decimal(value)
-    if exact.adjusted() + digits >= CONTEXT.prec:
-        return exact
-    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, CONTEXT)
-
-
 def money(value: Any, currency: str = "GBP") -> str:
     """Print an amount in its currency, with hundredths only where there are any.
 
     >>> money(Decimal("-1234.5")), money(400), money(400, "INR")
     ('-£1,234.50', '£400', 'INR 400')
     """
-    exact = rounded(value, 2)
+    exact = rounded(Decimal(value), 2)
     sign = "-" if exact < 0 else ""
     amount = abs(exact)
     text = f"{amount:,.0f}" if amount == amount.to_integral() else f"{amount:,.2f}"
-    return f"{sign}{_SIGNS.get(currency, f'{currency} ')}{text}"
+    return f"{sign}{symbol(currency)}{text}"
 
 
 def percent(value: Any) -> str:
@@ -69,13 +56,13 @@ def plain(value: Decimal | int) -> str:
     """
     if isinstance(value, Decimal) and value.as_tuple().exponent < -_DIGITS:  # type: ignore[operator]
         value = rounded(value, _DIGITS)  # only what was worked out has so many digits
-    text = f"{value:f}"
+    text = f"{value if value else 0:f}"  # zero has no sign
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def number(value: Any) -> str:
     """Print a number with thousands separated and at most two decimals."""
-    exact = rounded(value, 2)
+    exact = rounded(Decimal(value), 2)
     whole = exact == exact.to_integral()
     return f"{exact:,.0f}" if whole else plain(exact) if abs(exact) < 1000 else f"{exact:,}"
 
@@ -86,7 +73,7 @@ def ratio(value: Any) -> str:
     >>> ratio(Decimal("5.0733"))
     '5.07:1'
     """
-    return f"{rounded(value, 2)}:1"
+    return f"{rounded(Decimal(value), 2)}:1"
 
 
 def day(value: Any) -> str:

@@ -39,26 +39,32 @@ def as_printed(
     '5.10'
     """
     if unit == "share":
-        return f"{_number(_rounded(value * 100, max(0, decimals - 2)), pad)}%"
-    rounded = _rounded(value, decimals)
+        return f"{_number(rounded(value * 100, max(0, decimals - 2)), pad)}%"
+    exact = rounded(value, decimals)
     if unit == "months":
-        return f"{_number(rounded, pad)} months"
+        return f"{_number(exact, pad)} months"
     if unit != "money":
-        return _number(rounded, pad)
-    sign = "-" if rounded < 0 else ""
-    return f"{sign}{_symbol(currency)}{_pence(_number(abs(rounded), pad))}"
+        return _number(exact, pad)
+    sign = "-" if exact < 0 else ""
+    return f"{sign}{symbol(currency)}{_pence(_number(abs(exact), pad))}"
 
 
-def _number(rounded: Decimal, pad: bool) -> str:
-    text = f"{rounded:,f}"
+def _number(exact: Decimal, pad: bool) -> str:
+    text = f"{exact:,f}"
     return text if pad or "." not in text else text.rstrip("0").rstrip(".")
 
 
-def _rounded(value: Decimal, decimals: int) -> Decimal:
-    """Round half up; a value too long to be rounded there keeps all its digits."""
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Round half up; a value too long to be rounded there keeps all its digits.
+
+    Nothing comes out as minus zero, which a reader would look for in vain.
+
+    >>> rounded(Decimal("0.125"), 2), rounded(Decimal("-0.001"), 2)
+    (Decimal('0.13'), Decimal('0.00'))
+    """
     if value.adjusted() + decimals >= CONTEXT.prec:
         return value
-    return value.quantize(_place(decimals), ROUND_HALF_UP, CONTEXT)
+    return CONTEXT.plus(value.quantize(_place(decimals), ROUND_HALF_UP, CONTEXT))
 
 
 @cache
@@ -70,5 +76,6 @@ def _pence(amount: str) -> str:
     return f"{amount}0" if amount[-2:-1] == "." else amount
 
 
-def _symbol(currency: str) -> str:
+def symbol(currency: str) -> str:
+    """Return what stands before an amount: a sign, or else the code of the currency."""
     return _SYMBOLS.get(currency, f"{currency} ")
