@@ -191,12 +191,28 @@ class SroiFacts:
 
     @once
     def assumptions_not_tested(self) -> tuple[str, ...] | None:
-        """The six main assumptions that the sensitivity analysis leaves out."""
+        """The main assumptions that the sensitivity analysis leaves out.
+
+        Drop-off is one of them only where an outcome lasts longer than a year, inputs only where
+        volunteers' time or gifts in kind have been given a value.
+        """
         tests = entries(self._sroi.sensitivity) if self._sroi else ()
         tested = {test.assumption for test in tests}
         if not tests or None in tested:  # a test that does not say of what may be of any of them
             return None
-        return tuple(name for name in _TESTED if name not in tested)
+        return tuple(name for name in _TESTED if name not in tested and self._tells(name))
+
+    def _tells(self, assumption: str) -> bool:
+        """Say whether a main assumption has an effect that a test could show."""
+        if self._sroi is None:
+            return True
+        if assumption == "drop_off":
+            durations = [row.duration_years for row in entries(self._sroi.rows)]
+            return not durations or any(years is None or years > 1 for years in durations)
+        if assumption == "inputs":
+            kinds = {each.kind for each in entries(self._sroi.inputs)}
+            return not kinds or bool(kinds & {None, "in_kind", "volunteer"})
+        return True
 
     @once
     def duplicated_chains(self) -> tuple[str, ...] | None:

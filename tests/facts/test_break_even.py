@@ -65,3 +65,18 @@ def test_a_test_is_called_by_the_change_it_makes():
     facts = analysis(assumption="quantity", change="Half as many", break_even=18)
     (found,) = facts.sroi.break_evens or ()
     assert (found.id, found.text) == ("V1", "Half as many")
+
+
+def test_only_assumptions_that_have_an_effect_are_missed_among_the_tests():
+    rows = [{"id": "r", "quantity": 1, "proxy": 100, "duration_years": 1}]
+    tests = [{"id": "t", "assumption": "proxy", "ratio": 2}]
+    inputs = [{"id": "i", "kind": "funding", "amount": 100}]
+
+    def missed(**changes):
+        sroi = {"rows": rows, "inputs": inputs, "sensitivity": tests, **changes}
+        return commissioning(sroi=sroi).sroi.assumptions_not_tested
+
+    assert missed() == ("deadweight", "attribution", "quantity")
+    assert "drop_off" in missed(rows=[{**rows[0], "duration_years": 2}])
+    assert "inputs" in missed(inputs=[{**inputs[0], "kind": "volunteer"}])
+    assert missed(sensitivity=[{"id": "t", "ratio": 2}]) is None
