@@ -90,16 +90,22 @@ def _chosen(items: Iterable[Any], keep: Body | None) -> Iterable[Any]:
 
 
 def any_of(items: Iterable[Any], keep: Body | None, body: Body) -> bool:
-    """Return true if one item fits; cannot conclude if none does and one could not be read."""
-    missing: Missing | NilRead | None = None
+    """Return true if one item fits; cannot conclude if none does and one could not be read.
+
+    An item that is silent outweighs one that says there is none: it may be the one that fits.
+    """
+    missing: Missing | None = None
+    denied: NilRead | None = None
     for item in items:
         try:
             if (keep is None or keep(item)) and body(item):
                 return True
-        except (Missing, NilRead) as error:
+        except Missing as error:
             missing = missing or error
-    if missing:
-        raise missing
+        except NilRead as error:
+            denied = denied or error
+    if missing or denied:
+        raise missing or denied  # type: ignore[misc]
     return False
 
 

@@ -1,8 +1,9 @@
 """Derive what a social return on investment analysis amounts to when it is worked out again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from auditor.facts.break_even import BreakEven, break_evens
 from auditor.facts.importance import inversions
@@ -18,6 +19,15 @@ from auditor.value.precision import stated_arithmetic
 from auditor.value.sroi import net_present_value, net_ratio, payback_months, ratio
 
 _TESTED = ("deadweight", "attribution", "drop_off", "proxy", "quantity", "inputs")
+_NOT_MONEY = ("in_kind", "volunteer")
+
+
+def _any_known(answers: Iterable[Any]) -> bool | None:
+    """Say whether one of some answers is yes; None where there is none, or one is not known."""
+    given = tuple(answers)
+    if any(given):
+        return True
+    return None if not given or None in given else False
 
 
 class SroiFacts:
@@ -200,18 +210,18 @@ class SroiFacts:
         tested = {test.assumption for test in tests}
         if not tests or None in tested:  # a test that does not say of what may be of any of them
             return None
-        return tuple(name for name in _TESTED if name not in tested and self._tells(name))
+        left_out = {name: self._tells(name) for name in _TESTED if name not in tested}
+        needed = tuple(name for name, tells in left_out.items() if tells)
+        return needed if needed or None not in left_out.values() else None
 
-    def _tells(self, assumption: str) -> bool:
-        """Say whether a main assumption has an effect that a test could show."""
-        if self._sroi is None:
-            return True
+    def _tells(self, assumption: str) -> bool | None:
+        """Say whether a main assumption has an effect that a test could show, if that is known."""
         if assumption == "drop_off":
-            durations = [row.duration_years for row in entries(self._sroi.rows)]
-            return not durations or any(years is None or years > 1 for years in durations)
+            rows = entries(self._sroi.rows) if self._sroi else ()
+            return _any_known(row.duration_years and row.duration_years > 1 for row in rows)
         if assumption == "inputs":
-            kinds = {each.kind for each in entries(self._sroi.inputs)}
-            return not kinds or bool(kinds & {None, "in_kind", "volunteer"})
+            inputs = entries(self._sroi.inputs) if self._sroi else ()
+            return _any_known(each.kind and each.kind in _NOT_MONEY for each in inputs)
         return True
 
     @once
