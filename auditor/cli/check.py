@@ -11,7 +11,7 @@ import click
 from auditor.audit import audit, read_file
 from auditor.cli.exits import Exit, exit_for, first_of
 from auditor.cli.guard import guarded
-from auditor.cli.options import audit_options, refuse_overwriting
+from auditor.cli.options import audit_options, output_option, refuse_overwriting
 from auditor.cli.packs import packs_for
 from auditor.output import json, terminal
 from auditor.report import Report
@@ -43,13 +43,7 @@ could not be read, 4 rules broken, 5 too little could be checked, 70 program fau
     show_default=True,
     help="How to show the findings.",
 )
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write to this file instead of the terminal.",
-)
+@output_option("Write to this file instead of the terminal.", required=False)
 @audit_options
 def command(
     files: tuple[Path, ...],

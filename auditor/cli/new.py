@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from auditor.cli.options import output_option
 from auditor.errors import Problem, UsageError
 from auditor.scaffold_file import new_file
 from auditor.write import write_whole
@@ -18,14 +19,7 @@ Examples:
 
 @click.command("new", epilog=_EPILOG)
 @click.argument("kind", type=click.Choice(["commissioning", "decommissioning"]))
-@click.option(
-    "--output",
-    "-o",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The file to write; one that exists is never overwritten.",
-)
+@output_option("The file to write; one that exists is never overwritten.")
 def command(kind: str, output: Path) -> None:
     """Write a commented file to fill in."""
     if output.exists():

@@ -54,6 +54,12 @@ _AUDIT: tuple[Decorator, ...] = (
 )  # fmt: skip
 
 
+def output_option(says: str, *, required: bool = True) -> Decorator:
+    """Return the option that names the file to write; `says` is its help."""
+    return click.option("--output", "-o", required=required, type=click.Path(path_type=Path),
+                        metavar="FILE", help=says)  # fmt: skip
+
+
 def pack_names(values: tuple[str, ...]) -> tuple[str, ...]:
     """Split what was given to --packs at its commas."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

@@ -9,7 +9,7 @@ import click
 from auditor.audit import audit, read_file
 from auditor.cli.check import colour_wanted, show
 from auditor.cli.exits import exit_for
-from auditor.cli.options import audit_options, refuse_overwriting
+from auditor.cli.options import audit_options, output_option, refuse_overwriting
 from auditor.cli.packs import packs_for
 from auditor.output import pdf
 from auditor.write import write_whole
@@ -26,14 +26,7 @@ The report is written whatever it finds; the exit code tells what that was (see
 
 @click.command("report", epilog=_EPILOG)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option(
-    "--output",
-    "-o",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The PDF to write.",
-)
+@output_option("The PDF to write.")
 @audit_options
 def command(
     file: Path,
