@@ -1,12 +1,12 @@
 """Derive what a social return on investment analysis amounts to when it is worked out again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from auditor.facts.break_even import BreakEven, break_evens
 from auditor.facts.importance import inversions
+from auditor.facts.not_tested import not_tested
 from auditor.facts.once import once
 from auditor.facts.reading import entries, stated
 from auditor.facts.sroi_groups import StakeholderValue, rows_experienced_by, stakeholder_values
@@ -17,17 +17,6 @@ from auditor.model.sroi import Sroi, SroiReported
 from auditor.value.conventions import Conventions
 from auditor.value.precision import stated_arithmetic
 from auditor.value.sroi import net_present_value, net_ratio, payback_months, ratio
-
-_TESTED = ("deadweight", "attribution", "drop_off", "proxy", "quantity", "inputs")
-_NOT_MONEY = ("in_kind", "volunteer")
-
-
-def _any_known(answers: Iterable[Any]) -> bool | None:
-    """Say whether one of some answers is yes; None where there is none, or one is not known."""
-    given = tuple(answers)
-    if any(given):
-        return True
-    return None if not given or None in given else False
 
 
 class SroiFacts:
@@ -206,23 +195,7 @@ class SroiFacts:
         Drop-off is one of them only where an outcome lasts longer than a year, inputs only where
         volunteers' time or gifts in kind have been given a value.
         """
-        tests = entries(self._sroi.sensitivity) if self._sroi else ()
-        tested = {test.assumption for test in tests}
-        if not tests or None in tested:  # a test that does not say of what may be of any of them
-            return None
-        left_out = {name: self._tells(name) for name in _TESTED if name not in tested}
-        needed = tuple(name for name, tells in left_out.items() if tells)
-        return needed if needed or None not in left_out.values() else None
-
-    def _tells(self, assumption: str) -> bool | None:
-        """Say whether a main assumption has an effect that a test could show, if that is known."""
-        if assumption == "drop_off":
-            rows = entries(self._sroi.rows) if self._sroi else ()
-            return _any_known(row.duration_years and row.duration_years > 1 for row in rows)
-        if assumption == "inputs":
-            inputs = entries(self._sroi.inputs) if self._sroi else ()
-            return _any_known(each.kind and each.kind in _NOT_MONEY for each in inputs)
-        return True
+        return not_tested(self._sroi) if self._sroi else None
 
     @once
     def duplicated_chains(self) -> tuple[str, ...] | None:
