@@ -31,7 +31,7 @@ def validator() -> jsonschema.Draft202012Validator:
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_the_result_follows_its_published_schema(name, validator):
-    validator.validate(read(REPORTS[name]))
+    assert [error.message for error in validator.iter_errors(read(REPORTS[name]))] == []
 
 
 def test_the_schema_refuses_what_is_not_in_it(validator):
