@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.facts.reading import entries
-from auditor.model.sroi import ChangedValue, Sroi, SroiSensitivity
+from auditor.model.scenario import ChangedValue, SroiSensitivity
+from auditor.model.sroi import Sroi
 from auditor.value.precision import stated_arithmetic
 
 _FIELD: Mapping[str, str] = {

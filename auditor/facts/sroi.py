@@ -13,7 +13,8 @@ from auditor.facts.sroi_groups import StakeholderValue, rows_experienced_by, sta
 from auditor.facts.sroi_rows import RowFacts
 from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
-from auditor.model.sroi import Sroi, SroiReported
+from auditor.model.reported import SroiReported
+from auditor.model.sroi import Sroi
 from auditor.value.conventions import Conventions
 from auditor.value.precision import stated_arithmetic
 from auditor.value.sroi import net_present_value, net_ratio, payback_months, ratio
@@ -169,8 +170,9 @@ class SroiFacts:
     @once
     def shares_sum(self) -> Decimal | None:
         """Sum of the shares by stakeholder that the file reports; 1 where they are complete."""
-        shares = entries(self._sroi.shares) if self._sroi else ()
-        return sum((each.share for each in shares), start=Decimal(0)) if shares else None
+        groups = entries(self._sroi.shares) if self._sroi else ()
+        shares = [each.share for each in groups if each.share is not None]
+        return sum(shares, start=Decimal(0)) if shares and len(shares) == len(groups) else None
 
     @once
     def value_to_state(self) -> Decimal | None:

@@ -39,6 +39,8 @@ class ShareClaims:
         rows = self.figures.map.rows
         unnamed = any(row.given.stakeholder_id is None for row in rows)
         for index, share in enumerate(entries(self.figures.map.sroi.shares)):
+            if share.share is None:
+                continue
             group = share.stakeholder_id
             own = tuple(row for row in rows if row.given.stakeholder_id == group)
             yield self._claim(

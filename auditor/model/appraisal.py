@@ -160,6 +160,9 @@ class Appraisal(Record):
     timing: Literal["year_0_undiscounted", "end_of_year", "mid_year"] | None = said(
         "When in a year flows are taken to fall."
     )
+    capital_timing: Literal["as_other_flows", "start_of_year"] | None = said(
+        "Whether capital falls at the start of its year while other flows fall later."
+    )
     deflator: Stated[Deflator] = said("The measure of inflation that was used.")
     unit_values: Many[UnitValue] = said("The published unit values that were used.")
     sensitivity: Many[SensitivityTest] = said("The tests of single assumptions.")

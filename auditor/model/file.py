@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field
 
 from auditor.model.appraisal import Appraisal
 from auditor.model.award import Award, Tender
+from auditor.model.calculation import Calculation
 from auditor.model.contract import Contract
 from auditor.model.decommissioning import Decommissioning
 from auditor.model.equality import Equality
@@ -20,6 +21,7 @@ from auditor.model.record import Engagement, EvidenceEntry, Judgement, Notice, P
 from auditor.model.scalar import Currency, Date, Id, Text, WholeNumber
 from auditor.model.sroi import Sroi
 from auditor.model.stage import CommissioningStage, DecommissioningStage, Kind, Stage
+from auditor.model.statement import Statement
 
 PolicyBasis = Literal[
     "green-book",
@@ -121,6 +123,8 @@ class DecisionFile(Part):
         "What that saving means for later years.", "Emergency placements rise from 2027"
     )
     sroi: Stated[Sroi] = said("The analysis of social return on investment.")
+    calculations: Many[Calculation] = said("Other figures, with how they are worked out.")
+    statements: Many[Statement] = said("What the file says about value in prose.")
     monitoring: Many[Measurement] = said("What was measured, and when.")
     monitoring_plan: Stated[MonitoringPlan] = said("How results were to be monitored.")
     reviews: Many[Review] = said("The reviews and what they found.")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from auditor.model.figure import Figure
 from auditor.model.part import Many, Note, Record, Refers, Stated, must, said
-from auditor.model.scalar import Date, Id, Money, Text, Uplift, Year, Years
+from auditor.model.scalar import Date, Id, Money, Text, Uplift, Year, Years, YearsFromBase
 
 
 class QualityEvidence(Record):
@@ -103,6 +103,13 @@ class OptimismBias(Record):
     )
 
 
+class OptionYear(Record):
+    """What the appraisal reports about one year of an option."""
+
+    year: YearsFromBase = must("The year, counted from the base year, which is 0.", 1)
+    present_value: Figure = must("Its benefits less its costs, after discounting.", 114285.71)
+
+
 class OptionReported(Record):
     """What the appraisal reports about an option."""
 
@@ -114,6 +121,11 @@ class OptionReported(Record):
         "Present value of the benefits, in the file's currency.", 1545000
     )
     bcr: Figure | None = said("Benefits to costs, both in present values; a bare ratio.", 1.29)
+    equivalent_annual_value: Figure | None = said(
+        "The equal yearly amount with the same present value, in the file's currency.", 41500
+    )
+    payback_years: Figure | None = said("Years until benefits equal costs.", 4.5)
+    years: Many[OptionYear] = said("The present value of each year.")
 
 
 OptionKind = Literal[

@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from auditor.model.figure import Figure
 from auditor.model.part import Many, Note, Record, Refers, Stated, must, said
-from auditor.model.scalar import Count, Date, Id, Number, Share, Year, Years
+from auditor.model.reported import SroiReported
+from auditor.model.scalar import Date, Id, Share
+from auditor.model.scenario import AssumptionRange, Scaling, SroiSensitivity
 from auditor.model.value_map import SroiInput, ValueMapRow
 
 
@@ -26,30 +28,30 @@ class Conventions(Record):
     row_rounding: Literal["none", "unit"] | None = said(
         "Whether each row is rounded to whole currency units before it is added."
     )
-
-
-class SroiReported(Record):
-    """The results as reported."""
-
-    total_inputs: Figure | None = said("Total of the inputs, in the file's currency.", 55389)
-    total_impact: Figure | None = said(
-        "Total impact before discounting, in the file's currency.", 281010
+    outcome_start: Literal["during", "after"] | None = said(
+        "When outcomes start, for rows that do not say so themselves."
     )
-    total_present_value: Figure | None = said(
-        "Total present value of the impact, in the file's currency.", 281010
+    deductions: Literal["multiplicative", "additive"] | None = said(
+        "Whether deductions are taken one after the other, or added up and taken at once."
     )
-    net_present_value: Figure | None = said(
-        "Total present value less the inputs, in the file's currency.", 225621
+    deductions_mean: Literal["deducted", "kept"] | None = said(
+        "Whether deadweight and displacement print what is taken off or what is kept."
     )
-    ratio: Figure | None = said("Present value for each unit of input.", 5.07)
-    net_ratio: Figure | None = said("Net present value for each unit of input.", 4.07)
-    payback_months: Figure | None = said("Months until the value equals the inputs.", 10.2)
-    ratio_basis: Literal["total", "marginal"] | None = said(
-        "Whether the ratio is of everything spent or of the next pound spent."
+    attribution_means: Literal["others", "this_activity"] | None = said(
+        "Whose share the attribution column prints: that of others, or of this activity."
     )
-    range_low: Figure | None = said("Lowest ratio of the range reported.", 2.60)
-    range_high: Figure | None = said("Highest ratio of the range reported.", 5.16)
-    period_note: Note = said("The period that the ratio covers.", "One year from April 2017")
+    ratio_means: Literal["gross", "net"] | None = said(
+        "Whether the headline ratio still contains what was put in, or is net of it."
+    )
+    inputs_discounted: Literal["undiscounted", "discounted"] | None = said(
+        "Whether inputs of later years are discounted."
+    )
+    rates: Literal["flat", "standard", "health", "reduced"] | None = said(
+        "One flat rate, or the Green Book's banded rates of the edition that the file follows."
+    )
+    change_means: Literal["percentage_points", "per_cent"] | None = said(
+        "What a change of 3% in a sensitivity test means."
+    )
 
 
 class ShareOfValue(Record):
@@ -58,71 +60,10 @@ class ShareOfValue(Record):
     stakeholder_id: Annotated[Id, Refers("stakeholders")] = must(
         "Id of the group that gains.", "participants"
     )
-    share: Share = must("Its share of the total value: 82% is 0.82.", 0.82)
-
-
-Assumption = Literal[
-    "deadweight",
-    "displacement",
-    "attribution",
-    "drop_off",
-    "duration",
-    "proxy",
-    "quantity",
-    "inputs",
-    "discount_rate",
-    "other",
-]
-
-
-class ChangedValue(Record):
-    """One value of the value map as a sensitivity test sets it."""
-
-    row_id: Annotated[Id, Refers("sroi.rows")] | None = said("Id of the row it is in.", "gp")
-    input_id: Annotated[Id, Refers("sroi.inputs")] | None = said(
-        "Id of the input it is in.", "staffing"
+    share: Share | None = said("Its share of the total value: 82% is 0.82.", 0.82)
+    present_value: Figure | None = said(
+        "The present value that falls to it, in the file's currency.", 230000
     )
-    field: (
-        Literal[
-            "quantity",
-            "proxy",
-            "deadweight",
-            "displacement",
-            "attribution_to_others",
-            "drop_off",
-            "duration_years",
-            "amount",
-            "discount_rate",
-        ]
-        | None
-    ) = said("The value that is changed; amount is that of an input.")
-    value: Number | None = said("What it is set to, in the unit of that value.", 14)
-
-
-class SroiSensitivity(Record):
-    """What becomes of the ratio when one assumption changes."""
-
-    id: Id = must("Short name by which other parts of the file refer to it.", "half-membership")
-    assumption: Assumption | None = said("The assumption that was changed.")
-    change: Note = said("The change that was made.", "Half as many leisure centre memberships")
-    sets: Many[ChangedValue] = said("The change, value by value, so that it can be recomputed.")
-    ratio: Figure | None = said("The ratio after the change.", 5.04)
-    break_even: Figure | None = said(
-        "The value of the assumption at which the ratio is 1, in its own unit.", 0.85
-    )
-
-
-class Scaling(Record):
-    """A claim about what would follow if the activity were extended."""
-
-    population: Count | None = said("How many people it would reach.", 12000)
-    horizon_years: Years | None = said("Over how many years.", 10)
-    saturation_note: Note = said(
-        "Whether the effect for each person stays the same as more are reached.",
-        "The first 2,000 have the greatest need",
-    )
-    price_year: Year | None = said("The year whose prices are used.", 2018)
-    claim: Figure | None = said("The value claimed, in the file's currency.", 100000000)
 
 
 class Assurance(Record):
@@ -177,6 +118,7 @@ class Sroi(Record):
         "Value that falls to individuals, in the file's currency.", 276940
     )
     sensitivity: Many[SroiSensitivity] = said("The tests of single assumptions.")
+    ranges: Many[AssumptionRange] = said("The ranges in which assumptions may lie.")
     scaling: Stated[Scaling] = said("A claim about extending the activity.")
     assurance: Stated[Assurance] = said("Whether someone else has checked it.")
     modified_on: Date | None = said("When the value map was last changed.")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from auditor.model.figure import Figure
 from auditor.model.part import Many, Note, Record, Refers, Stated, must, said
-from auditor.model.scalar import Date, Id, Money, Quantity, Share, Text, Year, Years
+from auditor.model.scalar import Date, Id, Money, Quantity, Share, Text, Year, Years, YearsFromBase
 
 
 class SroiInput(Record):
@@ -17,6 +17,9 @@ class SroiInput(Record):
     )
     bearer: Text | None = said("The body or group that gives it.", "Conwy County Borough Council")
     amount: Money = must("Its value over the period, in the file's currency.", 45331)
+    year: YearsFromBase | None = said(
+        "The year of the analysis that it falls in; the first is 1.", 1
+    )
     basis: Note = said("How the value was worked out.", "1,150 hours at £11.44")
 
 
@@ -75,9 +78,17 @@ class ValueMapRow(Record):
     outcome_start: Literal["during", "after"] | None = said(
         "Whether the outcome starts during the activity or in the period after it."
     )
+    falls_to: (
+        Literal["commissioner", "other_public_body", "individuals", "community", "other"] | None
+    ) = said("Whose gain the value is.")
+    body: Text | None = said("The body that gains, where it is a public one.", "NHS Wales")
+    cashable: bool | None = said("Whether the gain can be taken out of a budget.")
     reported_impact: Figure | None = said(
         "Impact of the first year as reported, in the file's currency.", 400
     )
     reported_years: Many[Figure] = said(
         "Impact of each year as reported, from the first, in the file's currency.", [400, 320, 256]
+    )
+    reported_present_value: Figure | None = said(
+        "Present value of all years as reported, in the file's currency.", 921
     )

@@ -10,7 +10,8 @@ from auditor.model.describe import FieldType, describe, names
 from auditor.model.figure import Figure
 from auditor.model.file import Case, CommissioningFile, DecommissioningFile
 from auditor.model.people import Involvement, Stakeholder
-from auditor.model.sroi import Sroi, SroiReported
+from auditor.model.reported import SroiReported
+from auditor.model.sroi import Sroi
 from auditor.model.value_map import ValueMapRow
 
 NUMBER, TEXT = FieldType("number"), FieldType("text")

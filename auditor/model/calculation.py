@@ -1,0 +1,50 @@
+"""Describe a figure that the file works out from others, so that it can be worked out again."""
+
+from typing import Annotated, Literal
+
+from auditor.model.figure import Figure
+from auditor.model.part import FIGURES, Many, Record, Refers, must, said
+from auditor.model.scalar import Id, Text
+
+Measure = Literal[
+    "total",
+    "saving",
+    "cost",
+    "cost_per_outcome",
+    "ratio",
+    "present_value",
+    "annual_value",
+    "share",
+    "scaled_up",
+    "factor",
+    "other",
+]
+
+
+class Term(Record):
+    """One number of a calculation: given here, or a figure that the file claims elsewhere."""
+
+    id: Id = must("The name that the formula uses; no spaces.", "days")
+    text: Text | None = said("What the number is.", "Days of staff time")
+    value: Figure | None = said("The number, as printed.", 29)
+    claim: Annotated[Text, Refers(FIGURES)] | None = said(
+        "The claimed figure that is used, such as calculations.<id>.claimed.",
+        "sroi.total_inputs",
+    )
+
+
+class Calculation(Record):
+    """A claimed figure with the calculation that is said to give it."""
+
+    id: Id = must("Short name by which other parts of the file refer to it.", "lottery-grant")
+    text: Text = must("What the figure is.", "Staff time paid by the lottery grant")
+    measure: Measure | None = said("What sort of figure it is.")
+    unit: Literal["money", "ratio", "share", "months", "years", "number"] = must(
+        "The unit of the claimed figure; money is in the file's currency."
+    )
+    claimed: Figure | None = said("The figure as claimed.", 26235)
+    formula: Text | None = said(
+        "How it is worked out from the terms: + - * / ( ), sum(), annuity(), factor() and round().",
+        "staff * days * rate",
+    )
+    terms: Many[Term] = said("The numbers that the formula names.")

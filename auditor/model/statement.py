@@ -1,0 +1,76 @@
+"""Describe what a file says about value in prose, with the fields that let it be checked."""
+
+from typing import Annotated, Literal
+
+from auditor.model.figure import Figure
+from auditor.model.part import FIGURES, Note, Record, Refers, must, said
+from auditor.model.scalar import Date, Id, Text, Year, Years
+
+
+class Statement(Record):
+    """One statement of the prose that asserts a quantity, or compares quantities."""
+
+    id: Id = must("Short name by which other parts of the file refer to it.", "return-summary")
+    quotation: Text = must("The words as they stand.", "£3.80 for every additional £1")
+    where: Text | None = said("Where they stand.", "Page 12, line 194")
+    subject: Text | None = said(
+        "Whom or what the statement is about; the same words for the same thing.",
+        "Shaftesbury Young People",
+    )
+    measure: Text | None = said(
+        "What is measured; the same words for the same quantity.", "social return"
+    )
+    form: (
+        Literal[
+            "one_to_x",
+            "x_per_1",
+            "amount",
+            "amount_per_unit",
+            "share",
+            "number",
+            "multiple",
+            "ranking",
+            "none",
+        ]
+        | None
+    ) = said("How the quantity is put: 1:3.8, £3.80 for each £1, an amount, “more than twice”.")
+    value: Figure | None = said("The quantity, as printed.", 3.80)
+    low: Figure | None = said("The lower end, where a range is stated.", 4.40)
+    high: Figure | None = said("The upper end, where a range is stated.", 6.10)
+    bound: Literal["exactly", "about", "more_than", "at_least", "less_than", "at_most"] | None = (
+        said("Whether the words bound the quantity; “more than £100 million” is more_than.")
+    )
+    base: Note = said("What the quantity is per, or a share of.", "£1 of public money")
+    ratio_basis: Literal["total", "marginal"] | None = said(
+        "Whether a return is of everything spent or of the next pound spent."
+    )
+    value_kind: Literal["gross", "net"] | None = said(
+        "Whether what was spent is still in the value or already taken off."
+    )
+    timing: Literal["forecast", "evaluative"] | None = said(
+        "Whether it is expected or has happened."
+    )
+    period: Note = said("The period that it covers.", "Over ten years")
+    period_years: Years | None = said("The length of that period in years.", 10)
+    price_year: Year | None = said("The year whose prices are used.", 2007)
+    words: Text | None = said(
+        "The words that compare, where it is a multiple or a fraction in words.", "more than twice"
+    )
+    compares: Annotated[Text, Refers(FIGURES)] | None = said(
+        "The figure that the words are about, such as statements.<id>.value.",
+        "sroi.total_present_value",
+    )
+    compared_with: Annotated[Text, Refers(FIGURES)] | None = said(
+        "The figure that it is compared with.", "sroi.total_inputs"
+    )
+    claim: Annotated[Text, Refers(FIGURES)] | None = said(
+        "The figure of the file that the statement repeats, if it repeats one.", "sroi.ratio"
+    )
+    differs_because: Note = said(
+        "Why it differs from another statement of the same quantity.", "An earlier year"
+    )
+    confirmed_by: Text | None = said(
+        "Who read these fields out of the quotation; without a name nothing departs on them.",
+        "A. Jones, internal audit",
+    )
+    confirmed_on: Date | None = said("When they did so.")
