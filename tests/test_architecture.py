@@ -26,6 +26,7 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor.write": 1,
         "auditor.value": 2,
         "auditor.facts": 2,
+        "auditor.analysis": 3,
         "auditor.engine": 3,
         "auditor.conclusion": 4,
         "auditor.gates": 4,
