@@ -106,8 +106,9 @@ class Finding:
     """What one rule found in one file.
 
     `title` is the requirement, true of a good file. `message` says what was found. `condition` says
-    why a rule does not apply. `missing` lists the pointers that were not stated. `counts_towards`
-    is false where the finding can never change the conclusion: advice, low confidence, judgement.
+    why a rule does not apply, or is only advice. `missing` lists the pointers that were not stated.
+    `counts_towards` is false where the finding can never change the conclusion: advice, low
+    confidence, judgement.
     `waits_for` names the unknown gate that keeps a rule from being run; the gate itself has one
     finding of its own.
     """

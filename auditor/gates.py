@@ -4,6 +4,11 @@ from collections.abc import Sequence
 
 from auditor.finding import Basis, Confidence, Counts, Finding, Severity, Status
 
+_FIX = {
+    "contract.value_ex_vat": "State `contract.value_ex_vat` in the file or, before there is a "
+    "contract, the cost of every year of each short-listed option.",
+}
+
 
 def without_waiting(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return the findings with those that wait for an unknown gate replaced by one for the gate."""
@@ -24,7 +29,7 @@ def _gate(gate: str, waiting: Sequence[Finding]) -> Finding:
         status=Status.CANNOT_CONCLUDE,
         message=f"Not recorded in this file: {gate}. It decides whether "
         f"{_apply(len(rules))}: {', '.join(rules)}.",
-        fix=f"State `{gate}` in the file.",
+        fix=_FIX.get(gate, f"State `{gate}` in the file."),
         basis=Basis.STATED,
         confidence=Confidence.SEEN,
         citations=(),

@@ -57,8 +57,13 @@ def test_a_gate_for_one_rule_is_said_in_the_singular() -> None:
     (gate,) = without_waiting([waiting("TOY-02", "contract.value_ex_vat")])
     assert gate.message.endswith("It decides whether 1 rule applies: TOY-02.")
     assert gate.title.startswith("The file states its value ex vat, which decides")
-    assert gate.fix == "State `contract.value_ex_vat` in the file."
+    assert gate.fix.startswith("State `contract.value_ex_vat` in the file or, before there is a ")
     assert gate.missing == ("/contract/value_ex_vat",)
+
+
+def test_what_to_do_about_a_gate_is_to_state_it() -> None:
+    (gate,) = without_waiting([waiting("TOY-02", "nation")])
+    assert gate.fix == "State `nation` in the file."
 
 
 def test_each_gate_has_its_own_finding_in_the_order_in_which_it_was_met() -> None:

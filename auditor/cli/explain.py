@@ -75,6 +75,9 @@ def _for_whom(ready: ReadyRule) -> str:
         dates = [("from", in_force.from_), ("before", in_force.until)]
         said = " and ".join(f"{word} {day(date)}" for word, date in dates if date)
         lines.append(f"where the date of {in_force.hinges_on.replace('_', ' ')} is {said}")
+    if ready.rule.tier:
+        below = "advice" if gates.otherwise == "advisory" else "not asked"
+        lines.append(f"where as much is at stake as the tier {ready.rule.tier} says; below, {below}")
     return ", ".join(lines) + "."
 
 

@@ -1,6 +1,7 @@
 """Refuse a rule that says for whom it is meant in terms that no file can state."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from auditor.engine.due import TIERS
 from auditor.engine.language import guess
@@ -9,6 +10,8 @@ from auditor.engine.rule import Gates, Parameter
 from auditor.errors import Problem, RulesError
 from auditor.model.describe import describe
 from auditor.model.file import DecisionFile
+
+_TIER = ("least", "whose")
 
 
 def refuse_unmeant(ready: ReadyRule, parameters: Mapping[str, Parameter]) -> None:
@@ -51,6 +54,11 @@ def _tier(ready: ReadyRule, parameters: Mapping[str, Parameter]) -> Iterator[Pro
     if tier is not None and tier not in names:
         hint = guess(tier, names) or f"the tiers stand in the parameter `{TIERS}`"
         yield Problem(f"there is no tier `{tier}`", f"{ready.where}, tier", hint)
+    for each in (each for values in held for each in values.values() if tier is not None):
+        least, whose = (each.get(key) if isinstance(each, dict) else None for key in _TIER)
+        if not isinstance(least, int | Decimal) or not isinstance(whose, str):
+            hint = "write {least: 100000, whose: whose figure that is}"
+            yield Problem("a tier says `least` and `whose`", f"parameters/{TIERS}.yaml", hint)
 
 
 def _date(ready: ReadyRule) -> Iterator[Problem]:

@@ -39,9 +39,12 @@ def compose(
     counts: Counts | None = None,
     names: tuple[str, ...] = (),
     waits_for: str = "",
-    advisory: bool = False,
+    advisory: str = "",
 ) -> Finding:
-    """Return the finding that a rule's answer amounts to."""
+    """Return the finding that a rule's answer amounts to.
+
+    `advisory` says why the rule is only advice for this file; it is empty where it counts.
+    """
     counts = counts or _ONE[answer.status]
     if answer.status in (Status.CONFORMS, Status.NOT_APPLICABLE) and not answer.evidence:
         basis = _basis(ready, subject, answer.status)
@@ -54,7 +57,7 @@ def compose(
         fix=ready.fix.fill(_values(ready, subject), {}) if shown else "",
         basis=_basis(ready, subject, answer.status),
         evidence=answer.evidence,
-        condition=answer.reason if answer.status is Status.NOT_APPLICABLE else "",
+        condition=answer.reason if answer.status is Status.NOT_APPLICABLE else advisory,
         missing=answer.missing,
         waits_for=waits_for,
     )
@@ -62,7 +65,7 @@ def compose(
 
 @lru_cache(maxsize=8192)
 def _plain(
-    ready: ReadyRule, status: Status, reason: str, basis: Basis, counts: Counts, advisory: bool
+    ready: ReadyRule, status: Status, reason: str, basis: Basis, counts: Counts, advisory: str
 ) -> Finding:
     """Return a finding without the file's own values; it is the same for many files."""
     rule = ready.rule
@@ -78,7 +81,7 @@ def _plain(
         confidence=rule.confidence,
         citations=ready.citations,
         counts=counts,
-        condition=reason if status is Status.NOT_APPLICABLE else "",
+        condition=reason if status is Status.NOT_APPLICABLE else advisory,
         counts_towards=rule.counts_towards and not advisory,
         also=rule.same_as,
     )

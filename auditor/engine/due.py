@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from auditor.engine.at_stake import at_stake
 from auditor.engine.rule import Gates, InForce, Rule
 from auditor.engine.show import day, money, show
 from auditor.model.part import Nil
@@ -18,14 +18,18 @@ _HINGES = {
     "notice": ("decommissioning", "notice_served_on"),
 }
 TIERS = "proportionality_tiers"
-"""The parameter that holds, by name, the contract values from which rules are due."""
+"""The parameter that holds, by name, the sums at stake from which rules are due, in pounds.
+
+Each tier says from which sum on (`least`) and whose figure that is (`whose`), which is printed.
+"""
+_POUNDS = "GBP"
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The rule is due; `advisory` where it is only advice for this file."""
+    """The rule is due; `advisory` says why it is only advice for this file, and is else empty."""
 
-    advisory: bool = False
+    advisory: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def due(
     """Say whether a rule is due for a case at a stage, as at a date.
 
     What is certain goes before what is unknown: a rule that one gate keeps out is not due, whatever
-    another gate that the file leaves open would say.
+    another gate that the file leaves open would say, and one that can only be advice is advice.
     """
     late = _by_stage(rule.stages, kinds, case.kind, stage)
     if late is not None:
@@ -62,14 +66,17 @@ def due(
     gated = _by_gates(rule.gates, case)
     if rule.in_force is None and rule.tier is None:
         return gated
-    answers = (
-        _by_date(rule.in_force, case, as_at) if rule.in_force else None,
-        _by_tier(rule.tier, case, as_at, parameters) if rule.tier else None,
-        gated,
-    )
-    certain = (answer for answer in answers if isinstance(answer, NotDue))
-    unknown = (answer for answer in answers if isinstance(answer, Unknown))
-    return next(certain, None) or next(unknown, None) or gated
+    dated = _by_date(rule.in_force, case, as_at) if rule.in_force else None
+    return _first(dated, _by_tier(rule, case, as_at, parameters) if rule.tier else None, gated)
+
+
+def _first(*answers: Due | NotDue | Unknown | None) -> Due | NotDue | Unknown:
+    """Return the answer that decides: out, then advice at most, then not known, then due."""
+    given = [answer for answer in answers if answer is not None]
+    out = (answer for answer in given if isinstance(answer, NotDue))
+    unknown = (answer for answer in given if isinstance(answer, Unknown))
+    advice = (answer for answer in given if isinstance(answer, Due) and answer.advisory)
+    return next(out, None) or next(advice, None) or next(unknown, None) or Due()
 
 
 @cache
@@ -108,18 +115,23 @@ def _read(case: Any, names: tuple[str, ...]) -> Any:
 
 
 def _by_tier(
-    tier: str, case: Any, as_at: date | None, parameters: Mapping[str, Any]
-) -> NotDue | Unknown | None:
+    rule: Rule, case: Any, as_at: date | None, parameters: Mapping[str, Any]
+) -> Due | NotDue | Unknown | None:
     tiers = parameters.get(TIERS)
-    if tiers is None or tier not in tiers:
+    if tiers is None or rule.tier not in tiers:
         return NotDue(f"no such tier on {day(as_at)}") if as_at else Unknown("decision_date")
-    value = _read(case, ("contract", "value_ex_vat"))
-    if not isinstance(value, int | Decimal):
-        return Unknown("contract.value_ex_vat")
-    if value >= tiers[tier]:
+    if case.currency != _POUNDS:
+        return None  # a sum in pounds excuses nothing in another currency
+    stake, least = at_stake(case), tiers[rule.tier]["least"]
+    if stake is not None and stake.least >= least:
         return None
-    least, stated = (money(each, case.currency) for each in (tiers[tier], value))
-    return NotDue(f"due from a contract value of {least}; this one is {stated}")
+    if stake is None or stake.most is None or stake.most >= least:
+        return Unknown("contract.value_ex_vat")
+    whose = f"from {money(least, _POUNDS)} at stake, {tiers[rule.tier]['whose']}"
+    found = f"{stake.words} {money(stake.most, _POUNDS)}"
+    if rule.gates.otherwise == "advisory":
+        return Due(advisory=f"advice only: asked {whose}; {found}")
+    return NotDue(f"asked {whose}; {found}")
 
 
 def _by_gates(gates: Gates, case: Any) -> Due | NotDue | Unknown:
@@ -132,10 +144,11 @@ def _by_gates(gates: Gates, case: Any) -> Due | NotDue | Unknown:
         if value is None:
             unknown = unknown or Unknown(name)
         elif value not in accepted:
-            if gates.otherwise == "advisory":
-                return Due(advisory=True)
             meant = ", ".join(show(each) for each in accepted)
-            return NotDue(f"for {name.replace('_', ' ')} {meant}; this file states {show(value)}")
+            found = f"for {name.replace('_', ' ')} {meant}; this file states {show(value)}"
+            if gates.otherwise == "advisory":
+                return Due(advisory=f"advice only: meant {found}")
+            return NotDue(found)
     return unknown or Due()
 
 

@@ -1,5 +1,7 @@
 """Apply one rule to one file: one finding, with the evidence for it."""
 
+from traceback import walk_tb
+
 from auditor.engine.again import cannot, check_again, retrace
 from auditor.engine.answer import CONFORMS, Answer
 from auditor.engine.compose import compose
@@ -18,7 +20,8 @@ from auditor.model.part import NilRead
 def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
     """Return what a rule finds in a file.
 
-    Raises RulesError if the rule itself cannot be run; that is never a finding about the file.
+    Raises RulesError if the rule itself cannot be run; that is never a finding about the file. What
+    goes wrong while a fact is worked out is no fault of the rule and is raised as it is.
     """
     rule = ready.rule
     answer = due(
@@ -34,13 +37,20 @@ def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
     try:
         return _apply(ready, subject, advisory=answer.advisory)
     except (TypeError, ArithmeticError) as error:
+        if _in_facts(error):
+            raise
         problem = f"rule {rule.id} cannot be run: {error}"
         raise RulesError(
             Problem(problem, ready.where, "this says nothing about the file")
         ) from error
 
 
-def _apply(ready: ReadyRule, subject: Subject, *, advisory: bool) -> Finding:
+def _in_facts(error: Exception) -> bool:
+    modules = (frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__))
+    return any(module.startswith("auditor.facts") for module in modules)
+
+
+def _apply(ready: ReadyRule, subject: Subject, *, advisory: str) -> Finding:
     if ready.when and (answer := _condition(ready, ready.when, subject)) is not None:
         return compose(ready, subject, answer, advisory=advisory)
     if ready.rule.judgement is not None:

@@ -155,7 +155,10 @@ ABOUT: Mapping[str, About] = {
         "citations": ("Who asks for it.", None),
         "evidence": ("The values that were read.", None),
         "counts": ("How many items were looked at, by answer.", None),
-        "condition": ("Why the rule does not apply; empty otherwise.", "the horizon is 1 year"),
+        "condition": (
+            "Why the rule does not apply, or is only advice; empty otherwise.",
+            "the horizon is 1 year",
+        ),
         "missing": (
             "JSON pointers of what is not stated; `facts.…` for a derived value.",
             ["/sroi/rows/0/deadweight_basis"],

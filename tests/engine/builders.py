@@ -51,7 +51,13 @@ PARAMETERS = {
             "id": "proportionality_tiers",
             "title": "Contract values",
             "unit": "pounds",
-            "values": [{"from": "2000-01-01", "value": {"large": 100000}, "cite": RULE["cite"]}],
+            "values": [
+                {
+                    "from": "2000-01-01",
+                    "value": {"large": {"least": 100000, "whose": "a figure of this test"}},
+                    "cite": RULE["cite"],
+                }
+            ],
         }
     ),
 }

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from auditor.engine.evaluate import evaluate
@@ -112,3 +114,92 @@ def test_a_tier_that_did_not_exist_yet_is_not_blamed_on_the_date_that_the_file_s
 def test_a_contract_that_the_file_says_does_not_exist_leaves_its_value_unknown() -> None:
     finding = find({"tier": "large"}, summary="x", contract={"none": "It is a grant"})
     assert finding.waits_for == "contract.value_ex_vat"
+
+
+def flows(*costs: int | None) -> list[dict[str, int]]:
+    return [
+        {"year": 2025 + n, **({} if cost is None else {"cost": cost})}
+        for n, cost in enumerate(costs)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("costs", "status"),
+    [
+        ([60_000, 39_999], "not_applicable"),
+        ([60_000, 40_000], "conforms"),
+        ([100_000, None], "conforms"),  # what is stated is enough already
+        ([99_999, None], "cannot_conclude"),  # what is not stated is not guessed
+    ],
+)
+def test_before_there_is_a_contract_the_dearest_option_is_at_stake(
+    costs: list[int | None], status: str
+) -> None:
+    options = [
+        {"id": "a", "name": "A", "cashflows": flows(*costs)},
+        {"id": "b", "name": "B", "cashflows": flows(1)},
+        {"id": "c", "name": "C", "cashflows": flows(900_000), "short_list": False},
+    ]
+    assert find({"tier": "large"}, summary="x", options=options).status == status
+
+
+def test_an_option_without_costs_leaves_open_what_is_at_stake() -> None:
+    options = [{"id": "a", "name": "A", "cashflows": flows(1)}, {"id": "b", "name": "B"}]
+    assert find({"tier": "large"}, summary="x", options=options).waits_for
+
+
+def test_an_option_that_costs_nothing_says_so_with_a_reason() -> None:
+    options = [{"id": "a", "name": "A", "cashflows": {"none": "Nothing is spent"}}]
+    finding = find({"tier": "large"}, summary="x", options=options)
+    assert finding.condition == (
+        "asked from £100,000 at stake, a figure of this test; "
+        "over all years the dearest option costs £0"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "status"), [(99_999, "not_applicable"), (100_000, "cannot_conclude")]
+)
+def test_a_value_with_vat_can_only_show_that_less_is_at_stake(value: int, status: str) -> None:
+    contract = {"value_inc_vat": value}
+    assert find({"tier": "large"}, summary="x", contract=contract).status == status
+
+
+def test_a_tier_in_pounds_excuses_nothing_in_another_currency() -> None:
+    finding = find({"tier": "large"}, summary="x", currency="INR", contract={"value_ex_vat": 1})
+    assert finding.status is Status.CONFORMS
+
+
+ADVICE: dict[str, Any] = {"gates": {**BASIS, "otherwise": "advisory"}, "tier": "large"}
+
+
+SMALL = "asked from £100,000 at stake, a figure of this test; this contract is worth £1"
+
+
+@pytest.mark.parametrize(
+    ("authority", "value", "why"),
+    [
+        ("local", None, "meant for authority type central; this file states local"),
+        ("central", 1, SMALL),
+        ("local", 1, SMALL),
+        (None, 1, SMALL),
+    ],
+)
+def test_what_can_only_be_advice_is_advice_and_says_why(
+    authority: str | None, value: int | None, why: str
+) -> None:
+    contract = {"value_ex_vat": value}
+    finding = find(ADVICE, summary="x", authority_type=authority, contract=contract)
+    assert (finding.severity, finding.status) == (Severity.ADVISORY, Status.CONFORMS)
+    assert finding.condition == f"advice only: {why}"
+    assert not finding.counts_towards
+
+
+def test_from_the_tier_on_a_rule_with_advice_for_others_counts() -> None:
+    finding = find(ADVICE, summary="x", authority_type="central", contract={"value_ex_vat": 100000})
+    assert (finding.severity, finding.condition) == (Severity.MINOR, "")
+    assert finding.counts_towards
+
+
+def test_what_might_count_waits_for_what_is_at_stake() -> None:
+    assert find(ADVICE, summary="x", authority_type="central").waits_for == "contract.value_ex_vat"

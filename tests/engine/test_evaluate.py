@@ -1,10 +1,13 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from auditor.engine.evaluate import evaluate
+from auditor.engine.parameters import ParameterNames
 from auditor.errors import RulesError
 from auditor.finding import Basis, Counts, Evidence, Status
-from tests.engine.builders import find, ready
+from tests.engine.builders import PARAMETERS, find, ready, subject
 
 OUTCOMES = [
     {"id": "a", "text": "Confidence", "duration_years": 3, "material": True},
@@ -233,3 +236,18 @@ def test_a_rule_from_memory_cannot_be_major() -> None:
 def test_a_broken_rule_is_an_error_and_never_a_finding(changes: Any, problem: str) -> None:
     with pytest.raises(RulesError, match=problem):
         ready(**changes)
+
+
+def test_a_rule_that_cannot_be_run_is_an_error_and_never_a_finding() -> None:
+    rule = ready(check="param.notice > 1")
+    broken = replace(subject(), param=ParameterNames(PARAMETERS, {"notice": "three"}))
+    with pytest.raises(RulesError, match="rule TOY-01 cannot be run"):
+        evaluate(rule, broken)
+
+
+def test_a_fault_in_a_fact_is_a_fault_of_the_program_and_not_of_the_rule() -> None:
+    made: dict[str, Any] = {"__name__": "auditor.facts.broken"}
+    exec("class Broken:\n    sroi = property(lambda self: None + 1)", made)
+    with pytest.raises(TypeError, match="unsupported operand"):
+        evaluate(ready(check="facts.sroi.ratio_recomputed > 1"),
+                 replace(subject(), facts=made["Broken"]()))  # fmt: skip

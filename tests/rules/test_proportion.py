@@ -1,0 +1,82 @@
+"""Hold rules that ask for a full appraisal to proportion: advice below the tier, never dropped."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from auditor.engine.due import TIERS, Due, NotDue, Unknown, due
+from auditor.engine.examples import base_case, merge
+from auditor.engine.pack import published_packs
+from auditor.engine.parameters import resolve
+from auditor.engine.ready import ReadyRule
+from auditor.finding import Confidence
+from tests.rules.subjects import published, subject_of
+
+TIERED = [
+    (name, ready)
+    for name in published_packs()
+    for ready in published(name).rules
+    if ready.rule.tier is not None
+]
+NO_COSTS = {option["id"]: {"cashflows": None} for option in base_case("commissioning")["options"]}
+
+tiered = pytest.mark.parametrize(
+    ("name", "ready"), TIERED, ids=[ready.rule.id for _, ready in TIERED]
+)
+
+
+def asked(name: str, ready: ReadyRule, **changes: Any) -> Due | NotDue | Unknown:
+    patch: Mapping[str, Any] = {
+        "authority_type": "central",
+        "policy_basis": None,
+        "decision_date": "2026-06-01",
+        **changes,
+    }
+    subject = subject_of(merge(base_case("commissioning"), patch), published(name))
+    return due(ready.rule, ready.kinds, subject.case, stage=subject.stage, as_at=subject.as_at,
+               parameters=subject.numbers)  # fmt: skip
+
+
+def test_the_rules_that_ask_for_most_work_have_a_tier() -> None:
+    assert {"GB-04", "GB-14", "GB-21", "GB-27", "GB-28", "GB-31"} <= {r.rule.id for _, r in TIERED}
+
+
+@tiered
+def test_from_100_000_pounds_on_a_full_appraisal_is_asked_for(name: str, ready: ReadyRule) -> None:
+    assert asked(name, ready, contract={"value_ex_vat": 100_000}) == Due()
+
+
+@tiered
+def test_below_it_is_advice_and_says_whose_figure_that_is(name: str, ready: ReadyRule) -> None:
+    answer = asked(name, ready, contract={"value_ex_vat": 99_999})
+    assert answer == Due(
+        advisory="advice only: asked from £100,000 at stake, a default of this program and not a "
+        "figure of the Green Book; this contract is worth £99,999"
+    )
+
+
+@tiered
+def test_what_is_at_stake_is_never_guessed(name: str, ready: ReadyRule) -> None:
+    answer = asked(name, ready, contract={"value_ex_vat": None}, options=NO_COSTS)
+    assert answer == Unknown("contract.value_ex_vat")
+
+
+@tiered
+def test_the_rule_names_the_tier_as_a_proposal_of_the_program(name: str, ready: ReadyRule) -> None:
+    assert any(cite.confidence is Confidence.PROPOSED for cite in ready.rule.cite)
+
+
+@pytest.mark.parametrize("name", published_packs())
+def test_the_sum_is_called_a_default_wherever_it_rests_on_a_proposal(name: str) -> None:
+    parameter = published(name).parameters[TIERS]
+    for value in parameter.values:
+        proposed = any(cite.confidence is Confidence.PROPOSED for cite in value.cite)
+        assert all(("default of this program" in t["whose"]) is proposed
+                   for t in value.value.values())  # fmt: skip
+
+
+def test_the_tiers_are_in_force_as_long_as_the_rules_are() -> None:
+    numbers = published("value-for-money").parameters
+    first = min(value.from_ for value in numbers["discount_rates"].values)
+    assert TIERS in resolve(numbers, first)
