@@ -56,7 +56,7 @@ def assemble(
         format_version=FORMAT_VERSION,
         standard=STANDARD_VERSION,
         engine=Engine("auditor", __version__),
-        file=_file(document, subject),
+        file=examined_file(document, subject),
         engagement=_engagement(subject.case),
         as_at=subject.as_at.isoformat() if subject.as_at else NOT_STATED,
         packs=tuple(_pack(pack) for pack in packs),
@@ -85,7 +85,8 @@ def _readable(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
-def _file(document: Document, subject: Subject) -> AuditedFile:
+def examined_file(document: Document, subject: Subject) -> AuditedFile:
+    """Return what was examined, as far as it identifies the file."""
     case = subject.case
     return AuditedFile(
         name=_readable(document.name),

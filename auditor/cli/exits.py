@@ -1,12 +1,12 @@
 """Decide the exit code: what a script learns from a run."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
 from auditor.conclusion import Verdict
 from auditor.finding import Finding, Severity, Status
 from auditor.report import Report
-from auditor.value.claim import ClaimVerdict
+from auditor.value.claim import ClaimResult, ClaimVerdict
 
 
 class Exit(IntEnum):
@@ -40,6 +40,15 @@ def exit_for(report: Report, *, fail_on: str) -> Exit:
     if report.conclusion.overall is Verdict.TOO_LITTLE_EVIDENCE:
         return Exit.TOO_LITTLE
     return Exit.CLEAN
+
+
+def exit_for_claims(claims: Sequence[ClaimResult]) -> Exit:
+    """Return the exit code of a look at claims alone."""
+    verdicts = {claim.verdict for claim in claims}
+    if ClaimVerdict.NOT_REPRODUCED in verdicts:
+        return Exit.DEPARTURES
+    answered = verdicts & {ClaimVerdict.REPRODUCED, ClaimVerdict.WITHIN_ROUNDING}
+    return Exit.CLEAN if answered else Exit.TOO_LITTLE
 
 
 def _fails(finding: Finding, fail_on: str) -> bool:

@@ -14,6 +14,7 @@ _COMMANDS = {
     "new": "Write a commented file to fill in.",
     "check": "Check files and show the findings.",
     "report": "Write the verification report of one file as PDF.",
+    "value": "Recompute every value claim of one file, and challenge them.",
     "explain": "Explain a rule: requirement, reason, remedy, sources, examples.",
     "rules": "List, show, check and draft rules.",
 }

@@ -37,21 +37,49 @@ def audit_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-_AUDIT: tuple[Decorator, ...] = (
-    click.option("--packs", metavar="NAMES", multiple=True,
-                 help="Rule packs by name or folder, separated by commas; `all`, the default, "
-                 "stands for those that are published."),
-    click.option("--as-at", callback=_day, metavar="DATE",
-                 help="Judge by the guidance in force on this date; default: the decision date "
-                 "that the file states."),
-    click.option("--stage", callback=_stage, metavar="NAME",
-                 help="Judge as at this stage; default: the stage that the file states."),
-    click.option("--fail-on", type=click.Choice(FAIL_ON), default="major", show_default=True,
-                 help="The least severity of departure that makes the exit code 1."),
-    click.option("--quiet", "-q", is_flag=True, help="One line for each file."),
-    click.option("--no-color", "--no-colour", "no_colour", is_flag=True,
-                 help="No colour; also when NO_COLOR is set or this is not a terminal."),
-)  # fmt: skip
+def value_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that a command about figures shares with the audit."""
+    for option in reversed((_PACKS, _AS_AT, _QUIET, _NO_COLOUR)):
+        command = option(command)
+    return command
+
+
+_PACKS = click.option(
+    "--packs",
+    metavar="NAMES",
+    multiple=True,
+    help="Rule packs by name or folder, separated by commas; `all`, the default, "
+    "stands for those that are published.",
+)
+_AS_AT = click.option(
+    "--as-at",
+    callback=_day,
+    metavar="DATE",
+    help="Judge by the guidance in force on this date; default: the decision date "
+    "that the file states.",
+)
+_STAGE = click.option(
+    "--stage",
+    callback=_stage,
+    metavar="NAME",
+    help="Judge as at this stage; default: the stage that the file states.",
+)
+_FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    default="major",
+    show_default=True,
+    help="The least severity of departure that makes the exit code 1.",
+)
+_QUIET = click.option("--quiet", "-q", is_flag=True, help="One line for each file.")
+_NO_COLOUR = click.option(
+    "--no-color",
+    "--no-colour",
+    "no_colour",
+    is_flag=True,
+    help="No colour; also when NO_COLOR is set or this is not a terminal.",
+)
+_AUDIT: tuple[Decorator, ...] = (_PACKS, _AS_AT, _STAGE, _FAIL_ON, _QUIET, _NO_COLOUR)
 
 
 def output_option(says: str, *, required: bool = True) -> Decorator:

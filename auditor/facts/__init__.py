@@ -5,9 +5,12 @@ from datetime import date
 from typing import Any
 
 from auditor.facts.charts import Charts
+from auditor.facts.claim_facts import ClaimFacts
 from auditor.facts.claims import ClaimsFacts
 from auditor.facts.decommissioning import DecommissioningFacts
 from auditor.facts.lifecycle import LifecycleFacts
+from auditor.facts.need import View
+from auditor.facts.needs import Lack, lack_of_fact
 from auditor.facts.once import once
 from auditor.facts.option_values import OptionFlows
 from auditor.facts.options import OptionsFacts
@@ -71,6 +74,36 @@ class Facts:
         return PurseFacts(self._case)
 
     @property
+    def value_map(self) -> ValueMap | None:
+        """Return the value map with its totals; not for rules."""
+        return self._value_map
+
+    @property
+    def option_flows(self) -> tuple[OptionFlows, ...]:
+        """Return the options with their present values; not for rules."""
+        return self._option_flows
+
+    @property
     def charts(self) -> Charts:
         """Return the amounts behind the report's charts; not for rules."""
         return Charts(self._value_map, self.sroi)
+
+    def lack(self, name: str) -> Lack:
+        """Return what a derived value lacks of the file; by its name, `sroi.ratio_recomputed`."""
+        unsettled = self._value_map is not None and self.sroi.total_present_value is None
+        view = View(
+            self._case,
+            self._value_map,
+            self._option_flows,
+            self._value_map.open_questions if self._value_map and unsettled else (),
+            self._as_at,
+        )
+        holder = self._holder(name)
+        return holder.lack(view) if isinstance(holder, ClaimFacts) else lack_of_fact(name, view)
+
+    def _holder(self, name: str) -> Any:
+        """Return what holds a derived value, where that can be worked out."""
+        found: Any = self
+        for part in name.split(".")[:-1]:
+            found = found[int(part)] if part.isdigit() else getattr(found, part)
+        return found

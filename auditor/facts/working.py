@@ -102,6 +102,31 @@ def _by_year(rows: Sequence[Sequence[Total]]) -> list[Decimal]:
     return whole
 
 
+def row_year_steps(
+    value_map: ValueMap, row: Row, conventions: Conventions, money: Money
+) -> tuple[Step, ...]:
+    """Return the value of each year of one row, what it is worth today, and their sum."""
+    years = value_map.years(row, conventions)
+    factors = value_map.factors(len(years), conventions)
+    first = row.first_year.exact if row.first_year and not row.printed_years else Decimal(0)
+    steps = [
+        Step(
+            f"Present value of year {year}",
+            f"{_of_first(value.exact, first, money)} × {_factor(factor)}",
+            money(value.exact * factor),
+        )
+        for year, (value, factor) in enumerate(zip(years, factors, strict=True), 1)
+    ]
+    whole = value_map.present_value_of([row], conventions).exact
+    last = Step("Present value of the row", _sum_of(len(steps), "year"), money(whole))
+    return (*steps[:MOST_STEPS], last)
+
+
+def _of_first(value: Decimal, first: Decimal, money: Money) -> str:
+    """Write the value of a year as what is left of the first year, where it can be."""
+    return f"{money(first)} × {_factor(value / first)}" if first else money(value)
+
+
 def quotient_step(label: str, above: str, below: str, result: Decimal) -> Step:
     """Return one division."""
     return Step(label, f"{above} / {below}", as_printed(result, unit="ratio", decimals=4))

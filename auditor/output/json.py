@@ -25,15 +25,15 @@ def as_data(report: Report) -> dict[str, Any]:
         "rules": {**asdict(rules), "total": rules.total},
         "items": {**asdict(items), "total": items.total},
     }
-    plain = _in_order(report, json.loads(canonical(report)))
+    plain = in_order(report, json.loads(canonical(report)))
     return {**plain, "totals": totals}
 
 
-def _in_order(value: object, plain: Any) -> Any:
+def in_order(value: object, plain: Any) -> Any:
     """Return plain data with its keys in the order in which the report declares them."""
     if is_dataclass(value):
         names = [field.name for field in fields(value)]
-        return {name: _in_order(getattr(value, name), plain[name]) for name in names}
+        return {name: in_order(getattr(value, name), plain[name]) for name in names}
     if isinstance(value, tuple):
-        return [_in_order(item, its) for item, its in zip(value, plain, strict=True)]
+        return [in_order(item, its) for item, its in zip(value, plain, strict=True)]
     return plain

@@ -1,0 +1,84 @@
+"""Show what the value claims of a file come to, how, and how much of them stands a challenge."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from auditor.audit import read_file
+from auditor.cli.check import colour_wanted
+from auditor.cli.exits import Exit, exit_for_claims
+from auditor.cli.options import output_option, refuse_overwriting, value_options
+from auditor.cli.packs import packs_for
+from auditor.output import value_json, value_text
+from auditor.valuation import show_figure, value
+from auditor.write import write_whole
+
+_EPILOG = """
+\b
+Examples:
+  auditor value my-file.yaml
+  auditor value my-file.yaml --show sroi.ratio
+  auditor value my-file.yaml --show row-12
+  auditor value my-file.yaml --format json --output value.json
+
+\b
+Exit codes: 0 no claim is without its figures, 1 a claim is not reproduced,
+2 wrong usage, 3 the file could not be read, 4 rules broken, 5 no claim could be
+recomputed, 70 program fault.
+"""
+
+
+@click.command("value", epilog=_EPILOG)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--show", metavar="FIGURE", help="Show one figure only, from its inputs on: the "
+              "name of a claim, or the id of a row.")  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to show the claims.",
+)
+@output_option("Write to this file instead of the terminal.", required=False)
+@value_options
+def command(
+    file: Path,
+    show: str | None,
+    form: str,
+    output: Path | None,
+    packs: tuple[str, ...],
+    as_at: date | None,
+    quiet: bool,
+    no_colour: bool,
+) -> None:
+    """Recompute every value claim of one file, and challenge them."""
+    refuse_overwriting(output, [file])
+    loaded = packs_for(packs)
+    read = read_file(file)
+    colour = output is None and colour_wanted(no_colour)
+    if show is not None:
+        shown = show_figure(read, loaded, show, as_at=as_at)
+        _emit(f"{value_text.render_figure(shown, colour=colour)}\n".encode(), output)
+        sys.exit(Exit.CLEAN)
+    if sys.stderr.isatty():
+        click.echo("Working the figures out again…", err=True)
+    found = value(read, loaded, as_at=as_at)
+    text = form == "text"
+    data = (
+        f"{value_text.render(found, colour=colour, quiet=quiet)}\n".encode()
+        if text
+        else value_json.render(found)
+    )
+    _emit(data, output)
+    sys.exit(exit_for_claims(found.claims))
+
+
+def _emit(data: bytes, output: Path | None) -> None:
+    if output is None:
+        click.echo(data, nl=False)
+    else:
+        write_whole(output, data)
+        click.echo(f"Written: {output}", err=True)

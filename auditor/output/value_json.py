@@ -1,0 +1,20 @@
+"""Render the value claims of a file and their analysis as JSON."""
+
+import json
+from typing import Any
+
+from auditor.canonical import canonical
+from auditor.output.json import in_order
+from auditor.valuation import Valuation
+
+
+def render(found: Valuation) -> bytes:
+    """Return a valuation as UTF-8 JSON with keys in a fixed order and decimals as text."""
+    return f"{json.dumps(as_data(found), ensure_ascii=False, indent=2)}\n".encode()
+
+
+def as_data(found: Valuation) -> dict[str, Any]:
+    """Return a valuation as plain JSON types; what is set out for people stays out of it."""
+    plain = in_order(found, json.loads(canonical(found)))
+    parts = {part["name"]: part["result"] for part in plain.pop("parts")}
+    return {**plain, "analysis": parts}

@@ -1,0 +1,80 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ROOT, Run
+
+EXAMPLE = ROOT / "examples" / "health-precinct.yaml"
+
+
+@pytest.fixture
+def example(folder: Path) -> str:
+    shutil.copy(EXAMPLE, folder / "hp.yaml")
+    return "hp.yaml"
+
+
+def test_every_claim_is_printed_with_its_verdict_and_its_working(run: Run, example: str) -> None:
+    done = run("value", example)
+    assert done.returncode == 0
+    text = " ".join(done.stdout.split())
+    assert "11 claims: 8 reproduced, 3 reproduced within the rounding of printed inputs" in text
+    assert "Claimed 5.07, recomputed 5.0733" in text.replace("£", "")
+    assert "£703 × (1 − 25%)" in text
+
+
+def test_one_row_is_shown_from_its_inputs_to_the_printed_result(run: Run, example: str) -> None:
+    done = run("value", example, "--show", "gp")
+    assert done.returncode == 0
+    text = " ".join(done.stdout.split())
+    assert "19 × £37" in text
+    assert "£395.44" in text
+    assert "Claimed £400" in text
+
+
+def test_a_name_that_is_no_figure_is_refused_with_names_that_are(run: Run, example: str) -> None:
+    done = run("value", example, "--show", "rati")
+    assert done.returncode == 2
+    assert "`rati` is not one figure of this file" in done.stderr
+    assert "sroi.ratio" in done.stderr
+    assert done.stdout == ""
+
+
+def test_as_json_decimals_are_text_and_the_analysis_stands_by_name(run: Run, example: str) -> None:
+    done = run("value", example, "--format", "json")
+    data = json.loads(done.stdout)
+    assert [claim["id"] for claim in data["claims"]][-2:] == ["sroi.ratio", "sroi.value_to_state"]
+    assert isinstance(data["analysis"], dict)
+
+
+def test_quiet_prints_one_line(run: Run, example: str) -> None:
+    done = run("value", example, "--quiet")
+    assert done.stdout.startswith("hp.yaml: 11 claims: 8 reproduced")
+    assert done.stdout.count("\n") == 1
+
+
+def test_a_claim_that_is_not_reproduced_gives_exit_code_one(run: Run, folder: Path) -> None:
+    wrong = EXAMPLE.read_text().replace("5.07", "6.07")
+    assert wrong != EXAMPLE.read_text()
+    (folder / "wrong.yaml").write_text(wrong)
+    assert run("value", "wrong.yaml").returncode == 1
+
+
+def test_a_file_without_any_claim_says_so_and_exits_with_five(run: Run) -> None:
+    done = run("value", "good.yaml")
+    assert done.returncode == 5
+    assert "0 claims: none stated" in done.stdout
+
+
+def test_an_output_is_written_whole_and_named(run: Run, folder: Path, example: str) -> None:
+    done = run("value", example, "--format", "json", "--output", "value.json")
+    assert done.stdout == ""
+    assert "Written: value.json" in done.stderr
+    assert json.loads((folder / "value.json").read_text())["format_version"] == "1"
+
+
+def test_the_file_itself_is_never_written_over(run: Run, example: str) -> None:
+    done = run("value", example, "--output", example)
+    assert done.returncode == 2
+    assert "overwrite" in done.stderr
