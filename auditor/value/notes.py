@@ -7,7 +7,8 @@ from decimal import Decimal
 from auditor.value.claim import ClaimVerdict
 from auditor.value.precision import Interval
 from auditor.value.printing import MORE_DIGITS, Unit, as_printed, decimals_of
-from auditor.value.quotient import Explanation, Quotient
+from auditor.value.quotient import Explanation
+from auditor.value.recomputable import Recomputable
 from auditor.value.verdict import Judged
 
 _NAMED = 3
@@ -76,7 +77,7 @@ def _ambiguous(exact: str, others: Sequence[str], questions: Sequence[str]) -> s
     )
 
 
-def _rounding(judged: Judged, figure: Quotient, claim: Interval, currency: str) -> str:
+def _rounding(judged: Judged, figure: Recomputable, claim: Interval, currency: str) -> str:
     if judged.by_rows:
         return "Rows rounded to the unit before they are added would give it."
     found, alone = figure.explanations(claim), len(figure.inputs) == 1

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from auditor.value.claim import ClaimVerdict
 from auditor.value.precision import Interval
-from auditor.value.quotient import Quotient
+from auditor.value.recomputable import Recomputable
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Judged:
 
     verdict: ClaimVerdict
     exact: Decimal | None
-    figure: Quotient | None = None
+    figure: Recomputable | None = None
     others: tuple[Decimal, ...] = ()
     by_rows: bool = False
 
@@ -34,7 +34,7 @@ class Recomputed:
     left open; it is asked only where the exact figure does not give the claim.
     """
 
-    figure: Quotient
+    figure: Recomputable
     rounded: Callable[[], Decimal | None] | None = None
 
 
