@@ -77,7 +77,7 @@ def _for_whom(ready: ReadyRule) -> str:
         lines.append(f"where the date of {in_force.hinges_on.replace('_', ' ')} is {said}")
     if ready.rule.tier:
         below = "advice" if gates.otherwise == "advisory" else "not asked"
-        lines.append(f"where as much is at stake as the tier {ready.rule.tier} says; below, {below}")
+        lines.append(f"asked in full from the tier {ready.rule.tier} on; below it, {below}")
     return ", ".join(lines) + "."
 
 

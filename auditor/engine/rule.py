@@ -116,7 +116,7 @@ class Rule(_Written):
     gates: Gates = Gates()
     in_force: InForce | None = None
     tier: Slug | None = Field(
-        default=None, description="From which contract value it is due (parameter)."
+        default=None, description="How much must be at stake before it is asked in full (parameter)."
     )
     when: Expression | None = Field(
         default=None, description="Condition under which the rule applies."
