@@ -3,9 +3,11 @@
 from contextlib import suppress
 from typing import Any
 
-from auditor.engine.answer import Answer, evidence_of, not_recorded, path_words
+from auditor.engine.answer import Answer, evidence_of
 from auditor.engine.expression import Compiled
 from auditor.engine.functions import RUNTIME, Missing
+from auditor.engine.missing import gaps_of, sentence
+from auditor.engine.places import path_words
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
 from auditor.engine.trace import Log, Traced
@@ -67,6 +69,7 @@ def said_nil(ready: ReadyRule, log: Log, subject: Subject, nil: NilRead) -> Answ
 
 def cannot(log: Log, subject: Subject, reason: str) -> Answer:
     """Return the answer where something that is needed is not stated."""
-    missing = tuple(log.missing or log.passed_over)
-    said = not_recorded(missing) if missing else f"nothing can be concluded: {reason}"
-    return Answer(Status.CANNOT_CONCLUDE, said, evidence_of(log, subject.place), missing)
+    gaps = gaps_of(tuple(log.missing or log.passed_over), subject.facts, subject.as_at)
+    said = sentence(gaps, subject.case) or f"nothing can be concluded: {reason}"
+    evidence = evidence_of(log, subject.place)
+    return Answer(Status.CANNOT_CONCLUDE, said, evidence, gaps.missing, gaps)

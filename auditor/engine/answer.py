@@ -14,6 +14,29 @@ SHOWN_NAMES = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Gaps:
+    """What is not stated, and what cannot be worked out for want of it.
+
+    `fields` are places that the rule reads itself. `derived` are values that cannot be worked out,
+    in words, and `behind` the places that they lack. `denied` are places of which the file says
+    that there is none; `other` says in words what no place can name. `names` are the pointers and
+    names of what the rule read, in order.
+    """
+
+    fields: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    derived: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return everything that is not stated: places of the file, then derived values."""
+        return tuple(dict.fromkeys((*self.fields, *self.behind, *self.names)))
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What one check says: its status, why, what was read, what was missing."""
 
@@ -21,6 +44,7 @@ class Answer:
     reason: str = ""
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[str, ...] = ()
+    gaps: Gaps = Gaps()
 
 
 CONFORMS = Answer(Status.CONFORMS)
@@ -52,14 +76,6 @@ def found(value: Any) -> str:
     return f"none: {value.none}" if value.__class__ is Nil else show(value)
 
 
-def path_words(pointer: str) -> str:
-    """Return a pointer as people read it: `sroi.rows[2].proxy`."""
-    words = ""
-    for part in pointer.strip("/").split("/"):
-        words += f"[{part}]" if part.isdigit() else f".{part}"
-    return words.lstrip(".")
-
-
 def in_short(words: tuple[str, ...], between: str = ", ") -> str:
     """Return up to ten words in a row, and how many more the finding lists in full.
 
@@ -69,23 +85,3 @@ def in_short(words: tuple[str, ...], between: str = ", ") -> str:
     more = len(words) - SHOWN_NAMES
     listed = between.join(words[:SHOWN_NAMES])
     return f"{listed} and {more} more, all listed in this finding" if more > 0 else listed
-
-
-def not_recorded(pointers: tuple[str, ...]) -> str:
-    """Say what the file does not state; never that it was not done."""
-    absent = tuple(path_words(each) for each in pointers if each.startswith("/"))
-    derived = dict.fromkeys(fact_words(each) for each in pointers if not each.startswith("/"))
-    said = [f"not recorded in this file: {in_short(absent)}"] if absent else []
-    if derived:
-        said.append(f"cannot be worked out from this file: {in_short(tuple(derived))}")
-    return "; ".join(said)
-
-
-def fact_words(pointer: str) -> str:
-    """Return the name of a derived value or a parameter as people read it.
-
-    >>> fact_words("facts.sroi.shares_total")
-    'shares total'
-    """
-    named = [part for part in pointer.split(".")[1:] if not part.isdigit()]
-    return (named or [pointer])[-1].replace("_", " ")

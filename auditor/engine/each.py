@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from auditor.engine.again import cannot, check_again, retrace, said_nil
-from auditor.engine.answer import CONFORMS, NOT_APPLICABLE, Answer, in_short, not_recorded
+from auditor.engine.answer import CONFORMS, NOT_APPLICABLE, Answer, in_short
 from auditor.engine.compose import compose, count
 from auditor.engine.functions import Missing
 from auditor.engine.message import label
+from auditor.engine.missing import joined, sentence
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
 from auditor.engine.trace import child, pointer_of
@@ -15,7 +16,7 @@ from auditor.finding import Finding, Status
 from auditor.model.part import NilRead
 
 
-def each(ready: ReadyRule, subject: Subject, *, advisory: bool) -> Finding:
+def each(ready: ReadyRule, subject: Subject, *, advisory: str) -> Finding:
     """Return what a rule finds in a list: one finding, with counts, evidence at what fails."""
     assert ready.each is not None
     try:
@@ -51,7 +52,7 @@ _FIRST = (Status.DEPARTS, Status.CANNOT_CONCLUDE, Status.CONFORMS)
 
 
 def _combined(
-    ready: ReadyRule, subject: Subject, items: Any, answers: list[Answer], *, advisory: bool
+    ready: ReadyRule, subject: Subject, items: Any, answers: list[Answer], *, advisory: str
 ) -> Finding:
     """Combine the answers: any departure decides, else any that is missing, else they conform."""
     counts = count(answers)
@@ -66,17 +67,17 @@ def _combined(
     return compose(
         ready,
         subject,
-        _together(status, chosen.values()),
+        _together(status, chosen.values(), subject),
         counts=counts,
         names=tuple(label(items[n], n) for n in chosen),
         advisory=advisory,
     )
 
 
-def _together(status: Status, answers: Iterable[Answer]) -> Answer:
+def _together(status: Status, answers: Iterable[Answer], subject: Subject) -> Answer:
     answers = tuple(answers)
     evidence = tuple(dict.fromkeys(e for answer in answers for e in answer.evidence))
-    missing = tuple(dict.fromkeys(m for answer in answers for m in answer.missing))
+    gaps = joined(answer.gaps for answer in answers)
     reasons = dict.fromkeys(answer.reason for answer in answers if answer.reason)
-    reason = not_recorded(missing) if missing else in_short(tuple(reasons), "; ")
-    return Answer(status, reason, evidence, missing)
+    reason = sentence(gaps, subject.case) or in_short(tuple(reasons), "; ")
+    return Answer(status, reason, evidence, gaps.missing, gaps)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from auditor.engine.answer import Answer, not_recorded
+from auditor.engine.answer import Answer, Gaps
 from auditor.engine.functions import Missing
+from auditor.engine.missing import sentence
 from auditor.engine.ready import ReadyRule
 from auditor.engine.show import day
 from auditor.engine.subject import Subject
@@ -50,8 +51,8 @@ def _one(ready: ReadyRule, subject: Subject, index: int, record: Any) -> Answer:
     pointer = f"/judgements/{index}"
     if missing := missing_parts(record):
         pointers = tuple(f"{pointer}/{name}" for name in missing)
-        return Answer(Status.CANNOT_CONCLUDE, not_recorded(pointers),
-                      missing=pointers)  # fmt: skip
+        said = sentence(Gaps(pointers), subject.case)
+        return Answer(Status.CANNOT_CONCLUDE, said, missing=pointers)
     evidence = Evidence(pointer, subject.place(pointer), f"{record.conclusion} ({record.made_by}, "
                         f"{record.role}, {day(record.date)})")  # fmt: skip
     if ready.run_before is None:

@@ -4,6 +4,8 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from auditor.facts.claim import Claim, ClaimKind
+from auditor.facts.need import View
+from auditor.facts.needs import Lack, lack_of_claim
 from auditor.value.claim import ClaimVerdict
 
 VerdictName: TypeAlias = Literal[
@@ -103,3 +105,7 @@ class ClaimFacts:
     def note(self) -> str:
         """The sentence that an auditor would put beside it."""
         return self._claim.note
+
+    def lack(self, view: View) -> Lack:
+        """Return what it cannot be recomputed without; not for rules."""
+        return lack_of_claim(self._claim, view)

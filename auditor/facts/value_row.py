@@ -10,7 +10,7 @@ from auditor.model.value_map import ValueMapRow
 from auditor.value.quotient import PrintedInput, Term, Total
 from auditor.value.sroi import retained_share
 
-_FACTORS = ("quantity", "proxy", "deadweight", "displacement", "attribution_to_others")
+FACTORS = ("quantity", "proxy", "deadweight", "displacement", "attribution_to_others")
 _ZERO = Decimal(0)
 
 
@@ -41,7 +41,7 @@ class Row(NamedTuple):
     @property
     def lacks(self) -> str:
         """Say which factors of its impact are missing, in words."""
-        names = (name for name in _FACTORS if getattr(self.given, name) is None)
+        names = (name for name in FACTORS if getattr(self.given, name) is None)
         return f"row {self.given.id}: {', '.join(name.replace('_', ' ') for name in names)}"
 
     def stream_lacks(self, *, drop_off_in_first_year: bool) -> Iterable[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from auditor.conclusion import FrameworkConclusion
+from auditor.engine.places import pattern_of, together
 from auditor.finding import (
     Basis,
     Citation,
@@ -15,7 +16,6 @@ from auditor.finding import (
     Severity,
     Status,
 )
-from auditor.output.places import pattern_of, words_of
 from auditor.report import Report
 from auditor.value.claim import ClaimResult, ClaimVerdict, Step
 
@@ -181,8 +181,9 @@ def shown_evidence(finding: Finding) -> tuple[Evidence, ...]:
 
 
 def unnamed(finding: Finding) -> tuple[str, ...]:
-    """Return the pointers that are not stated and that the message does not name."""
-    return tuple(each for each in finding.missing if words_of(each) not in finding.message)
+    """Return the places that are not stated and that the message does not name."""
+    in_file = (each for each in finding.missing if each.startswith("/"))
+    return tuple(each for each in together(in_file) if each not in finding.message)
 
 
 def frameworks(report: Report) -> tuple[Framework, ...]:

@@ -7,7 +7,8 @@ from typing import Any
 
 import jinja2
 
-from auditor.output import arrange, charts, places, rerun, words
+from auditor.engine import places
+from auditor.output import arrange, charts, rerun, words
 from auditor.output.printable import printable
 from auditor.report import Report
 

@@ -5,9 +5,9 @@ from functools import partial
 from textwrap import wrap
 from types import MappingProxyType
 
+from auditor.engine.places import words_of
 from auditor.finding import Evidence, Finding, Severity, Status
 from auditor.output import arrange, words
-from auditor.output.places import together, words_of
 from auditor.output.printable import printable
 from auditor.report import Report
 from auditor.value.claim import ClaimResult
@@ -155,7 +155,7 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
         yield from _wrapped(_evidence(item), indent=4, hang=2)
     unnamed = arrange.unnamed(finding)
     if unnamed and len(finding.missing) > 1:
-        yield from _wrapped(f"Not stated: {', '.join(together(unnamed))}", indent=4, hang=2)
+        yield from _wrapped(f"Not stated: {', '.join(unnamed)}", indent=4, hang=2)
     if finding.fix:
         yield from _wrapped(f"What to do: {finding.fix}", indent=4, hang=2)
     if finding.status is Status.DEPARTS:

@@ -1,6 +1,6 @@
 import pytest
 
-from auditor.output.places import pattern_of, ranges, together, words_of
+from auditor.engine.places import pattern_of, ranges, together, words_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""Say what keeps a rule from its answer: the fields not stated, and what would follow from them."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from auditor.engine.answer import Gaps, in_short
+from auditor.engine.places import together
+from auditor.engine.show import day
+from auditor.facts import Facts
+from auditor.facts.needs import spoken
+
+
+def sentence(gaps: Gaps, case: Any) -> str:
+    """Say what the file does not state; never that it was not done."""
+    behind = together(gaps.behind, name=partial(_id_of, case))
+    absent = _once((*together(gaps.fields), *behind))
+    said = [f"not recorded in this file: {in_short(absent)}"] if absent else []
+    if gaps.denied:
+        said.append(f"the file says that there is none: {in_short(together(gaps.denied))}")
+    if gaps.derived:
+        so = "so this cannot be worked out" if said else "cannot be worked out from this file"
+        said.append(f"{so}: {in_short(gaps.derived)}")
+    if gaps.other:
+        takes = "it takes" if said else "not recorded in this file:"
+        said.append(f"{takes} {in_short(gaps.other, '; ')}")
+    return "; ".join(said)
+
+
+def joined(many: Iterable[Gaps]) -> Gaps:
+    """Return the gaps of several entries as one."""
+    every = tuple(many)
+    return Gaps(*(_once(each for one in every for each in getattr(one, name))
+                  for name in Gaps.__slots__))  # fmt: skip
+
+
+def gaps_of(pointers: tuple[str, ...], facts: Facts, as_at: date | None) -> Gaps:
+    """Return what is not stated behind what a rule found missing."""
+    fields = tuple(each for each in pointers if each.startswith("/"))
+    names = tuple(each for each in pointers if not each.startswith("/"))
+    return joined((Gaps(fields), *(_behind(name, facts, as_at) for name in names)))
+
+
+def _behind(name: str, facts: Facts, as_at: date | None) -> Gaps:
+    root, _, rest = name.partition(".")
+    if root == "param":
+        published = () if as_at is None else (f"a value published for {day(as_at)}",)
+        undated = ("/decision_date",) if as_at is None else ()
+        return Gaps((), undated, (spoken(rest),), (), published, (name,))
+    lack = facts.lack(rest)
+    derived = (lack.words,) if lack.words else ()
+    return Gaps((), lack.missing, derived, lack.denied, lack.otherwise, (name,))
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _id_of(case: Any, pointer: str) -> str:
+    """Return the id of an entry of a list, empty where it has none."""
+    entry = case
+    for name in pointer.strip("/").split("/"):
+        entry = entry[int(name)] if name.isdigit() else getattr(entry, name)
+    return getattr(entry, "id", None) or ""

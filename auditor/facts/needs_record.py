@@ -1,0 +1,143 @@
+"""List what each derived value of the lifecycle, of ending a service and of budgets needs."""
+
+from collections.abc import Iterator, Mapping
+
+from auditor.facts.absent import absent
+from auditor.facts.need import Need, View, decided
+from auditor.facts.net_saving import PARTS, displaced_cost, gross_saving, one_off_cost, value_lost
+from auditor.facts.reading import stated
+
+_RISK = "decommissioning.value_at_risk"
+_LISTS: Mapping[str, tuple[str, ...]] = {
+    "gross_saving": ("savings.amount",),
+    "one_off_costs": ("costs.kind", "costs.amount"),
+    "displaced_costs": ("displaced_costs.amount",),
+    "value_lost": (f"{_RISK}.disposition", f"{_RISK}.annual_value", f"{_RISK}.years"),
+}
+_NO_ENDING_COST = "the costs of ending the service, or in `cost_kinds_nil` why there are none"
+
+
+def _parts(view: View) -> Iterator[str]:
+    """Yield what is neither reported nor listed of the parts of a net saving."""
+    given = stated(getattr(view.case, "decommissioning", None))
+    listed = (gross_saving(view.case), one_off_cost(view.case), displaced_cost(view.case),
+              value_lost(given))  # fmt: skip
+    for name, whole in zip(PARTS, listed, strict=True):
+        reported = stated(given.reported) if given else None
+        if whole is None and getattr(reported, name, None) is None:
+            found = [each for path in _LISTS[name] for each in absent(view.case, path)]
+            yield from found or (_NO_ENDING_COST,)
+
+
+def _either_winner(view: View) -> Iterator[str]:
+    award = stated(view.case.award)
+    if award is None or award.winner is None:
+        yield from absent(view.case, "award.winner")
+
+
+def _cost_of_each(view: View) -> Iterator[str]:
+    """Yield the whole-life cost of each tender that states neither it nor a price."""
+    tenders = view.case.tenders if isinstance(view.case.tenders, tuple) else ()
+    if not tenders:
+        yield from absent(view.case, "tenders")
+    for index, tender in enumerate(tenders):
+        if tender.price is None:
+            yield from absent(view.case, f"tenders.{index}.whole_life_cost")
+
+
+_ENDING = "decommissioning"
+_DESTINATIONS = tuple(
+    f"{_ENDING}.user_destinations.{name}"
+    for name in ("transferred", "signposted", "no_longer_needing", "declined")
+)
+_MATERIAL = ("outcomes.material", "outcomes.duration_years")
+
+NEEDS: Mapping[str, Need] = {
+    "decommissioning.gross_saving": Need("the gross saving", _LISTS["gross_saving"]),
+    "decommissioning.one_off_costs": Need(
+        "the costs of ending the service", _LISTS["one_off_costs"], _NO_ENDING_COST
+    ),
+    "decommissioning.displaced_costs": Need(
+        "the costs that move to other bodies", _LISTS["displaced_costs"]
+    ),
+    "decommissioning.value_lost": Need("the value lost", _LISTS["value_lost"]),
+    "decommissioning.net_saving": Need("the net saving", (_parts,)),
+    "decommissioning.value_at_risk_total": Need(
+        "the value at risk", (f"{_RISK}.annual_value", f"{_RISK}.years")
+    ),
+    "decommissioning.value_protected_or_replaced": Need(
+        "the value protected or replaced", _LISTS["value_lost"]
+    ),
+    "decommissioning.losers": Need("who loses", (f"{_RISK}.disposition",)),
+    "decommissioning.outcomes_without_disposition": Need(
+        "the outcomes of which nothing is said", (_RISK, "outcomes.material")
+    ),
+    "decommissioning.performance_sources": Need(
+        "who the evidence on the service comes from",
+        ("monitoring.source_type",),
+        "evidence of quality on the option of going on as before, with its `source`",
+    ),
+    "decommissioning.notice_months_due": Need("the notice that is due", (_ENDING, decided)),
+    "decommissioning.earliest_effective_date": Need(
+        "the first day on which the notice has run out",
+        (f"{_ENDING}.notice_served_on", decided),
+    ),
+    "decommissioning.months_of_notice": Need(
+        "the months of notice", (f"{_ENDING}.notice_served_on", f"{_ENDING}.effective_date")
+    ),
+    "decommissioning.contract_notice_until": Need(
+        "the end of the notice under the contract",
+        (f"{_ENDING}.notice_served_on", "contract.notice_days_commissioner"),
+    ),
+    "decommissioning.destinations_sum": Need("the users with a destination", _DESTINATIONS),
+    "decommissioning.users_unaccounted_for": Need(
+        "the users without a destination",
+        (f"{_ENDING}.user_destinations.current", *_DESTINATIONS),
+    ),
+    "decommissioning.last_planned_day": Need(
+        "the last day of the project plan", (f"{_ENDING}.project_plan.end",)
+    ),
+    "decommissioning.review_due_by": Need(
+        "the day by which a review is due", (f"{_ENDING}.effective_date", decided)
+    ),
+    "lifecycle.first_option_date": Need("the first day of the long list",
+                                        ("options.long_listed_on",)),
+    "lifecycle.last_objective_date": Need("the last day an objective was set",
+                                          ("objectives.date",)),
+    "lifecycle.first_consultation_date": Need("the first day of consultation",
+                                              ("consultations.opened",)),
+    "lifecycle.first_equality_date": Need("the first day equality was considered",
+                                          ("equality.considered_on",)),
+    "lifecycle.green_book_edition_in_force": Need("the Green Book in force", (decided,)),
+    "lifecycle.contract_months": Need("the length of the contract",
+                                      ("contract.start", "contract.end")),
+    "lifecycle.longest_outcome_years": Need("how long the longest outcome lasts", _MATERIAL,
+                                            "an outcome that is material"),
+    "lifecycle.needs.sources.given_by": Need("who spoke of the needs", ("needs.sources.from",)),
+    "lifecycle.threads": Need("the thread of each outcome", ("outcomes.material",),
+                              "a material outcome, and two later parts of the file"),
+    "lifecycle.broken_threads": Need("the outcomes that drop out", ("outcomes.material",),
+                                     "a material outcome, and two later parts of the file"),
+    "lifecycle.wider_outcomes_only_in_award": Need("wider outcomes in the award alone",
+                                                   ("options", "award.criteria")),
+    "lifecycle.weights_total": Need("the sum of the weights", ("award.criteria.weight",)),
+    "lifecycle.tender_scores": Need("the score of each tender",
+                                    ("award.criteria.weight", "tenders.scores"),
+                                    "a score of each tender for every criterion"),
+    "lifecycle.winner_has_highest_score": Need(
+        "whether the winner has the highest score",
+        ("award.criteria.weight", "tenders.scores", _either_winner),
+        "a score of each tender for every criterion"),
+    "lifecycle.cheapest_tender": Need("the cheapest tender", (_cost_of_each,)),
+    "purse.bodies": Need("what each body pays and saves",
+                         ("costs.bearer", "costs.amount", "displaced_costs.amount",
+                          "savings.beneficiary_body")),
+    "purse.bodies_worse_off": Need("the bodies that are worse off",
+                                   ("costs.bearer", "costs.amount", "displaced_costs.amount",
+                                    "savings.beneficiary_body")),
+    "purse.savings_total": Need("the sum of the savings", ("savings.amount",)),
+    "purse.cashable_total": Need("the cashable savings", ("savings.cashable",)),
+    "purse.realised_total": Need("what was in fact saved", ("savings.realised",)),
+    "purse.realised_share": Need("the share of the savings that came about",
+                                 ("savings.realised",), "savings above zero"),
+}  # fmt: skip
