@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from auditor.analysis.section import Section
+from auditor.analysis.whose_value import whose_value
+from auditor.analysis.whose_value_section import whose_value_section
 from auditor.facts import Facts
 from auditor.model.file import Case
 from auditor.value.precision import stated_arithmetic
@@ -12,7 +15,11 @@ from auditor.value.precision import stated_arithmetic
 Work = Callable[[Case, Facts, Mapping[str, Any]], Any]
 SetOut = Callable[[Any], Section]
 
-PARTS: Mapping[str, tuple[Work, SetOut]] = {}
+PARTS: Mapping[str, tuple[Work, SetOut]] = MappingProxyType(
+    {
+        "whose_value": (whose_value, whose_value_section),
+    }
+)
 """Each part by name, in the order of reading: what works it out, and what sets it out."""
 
 
