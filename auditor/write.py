@@ -26,8 +26,8 @@ def write_whole(path: Path, data: bytes) -> None:
 def _write(path: Path, data: bytes) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    replaces = path.exists()
-    target = path.resolve() if replaces else path
+    target = _end_of(path)
+    replaces = target.exists()
     if replaces and not target.is_file():
         target.write_bytes(data)
         return
@@ -45,17 +45,38 @@ def _write(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def _end_of(path: Path) -> Path:
+    """Return the file that a link stands for, which need not exist yet, or the path itself."""
+    if not path.is_symlink():
+        return path
+    target = Path(os.path.realpath(path))  # Path.resolve() ends in a RuntimeError for a loop
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, and those it stands in, where it is missing; raises UsageError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(_cannot_write(path, error)) from error
+
+
 def _cannot_write(path: Path, error: OSError) -> Problem:
     where = str(path)
     match error:
         case IsADirectoryError():
             return Problem("this is a folder, not a file", where, "Name a file inside it.")
         case FileNotFoundError():
+            folder = Path(os.path.realpath(path)).parent if path.is_symlink() else path.parent
             hint = "Make the folder first, or choose another place."
-            return Problem(f"there is no folder {path.parent}", where, hint)
+            return Problem(f"there is no folder {folder}", where, hint)
         case NotADirectoryError():
             return Problem(f"{path.parent} is not a folder", where, "Choose another place.")
         case PermissionError():
             hint = "Choose another place, or close the program that has the file open."
             return Problem("you are not allowed to write here", where, hint)
-    return Problem(f"this cannot be written: {error.strerror or error}", where)
+    return Problem(
+        f"this cannot be written: {error.strerror or error}", where, "Choose another place."
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import UsageError
-from auditor.write import write_whole
+from auditor.write import make_folder, write_whole
 from tests.rights import open_folder, ordinary_user
 
 __all__ = ["open_folder"]
@@ -140,3 +140,43 @@ def test_a_file_that_may_not_be_written_is_not_replaced(open_folder):
         assert refusal(path).problem == "you are not allowed to write here"
     assert path.read_bytes() == b"kept"
     assert list(open_folder.iterdir()) == [path]
+
+
+def test_a_link_to_a_file_that_does_not_exist_yet_makes_that_file(tmp_path):
+    (tmp_path / "real").mkdir()
+    link = tmp_path / "report.pdf"
+    link.symlink_to(tmp_path / "real" / "report.pdf")
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "real" / "report.pdf").read_bytes() == b"new"
+
+
+def test_a_link_into_a_folder_that_does_not_exist_names_that_folder(tmp_path):
+    (tmp_path / "report.pdf").symlink_to(tmp_path / "missing" / "report.pdf")
+    problem = refusal(tmp_path / "report.pdf")
+    assert problem.problem == f"there is no folder {tmp_path / 'missing'}"
+
+
+def test_links_that_go_round_in_a_circle_stay_as_they_are(tmp_path):
+    one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    problem = refusal(one)
+    assert problem.problem == f"this cannot be written: {os.strerror(errno.ELOOP)}"
+    assert one.is_symlink()
+    assert other.is_symlink()
+
+
+def test_a_folder_is_made_with_all_it_stands_in(tmp_path):
+    make_folder(tmp_path / "one" / "other")
+    make_folder(tmp_path / "one" / "other")
+    assert (tmp_path / "one" / "other").is_dir()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path, open_folder):
+    (tmp_path / "notes").write_text("")
+    with pytest.raises(UsageError, match=f"{tmp_path / 'notes'} is not a folder"):
+        make_folder(tmp_path / "notes" / "pack")
+    open_folder.chmod(0o555)
+    with ordinary_user(), pytest.raises(UsageError, match="you are not allowed to write here"):
+        make_folder(open_folder / "pack")

@@ -100,4 +100,5 @@ def show(report: Report, *, quiet: bool, colour: bool) -> None:
 
 def colour_wanted(no_colour: bool) -> bool:
     """Say whether to use colour: only on a terminal, and only if nobody asked for none."""
-    return sys.stdout.isatty() and not no_colour and not os.environ.get("NO_COLOR")
+    terminal = sys.stdout is not None and sys.stdout.isatty()  # None: it was closed
+    return terminal and not no_colour and not os.environ.get("NO_COLOR")

@@ -1,5 +1,6 @@
 """Turn what goes wrong into a message and an exit code; a fault never reads as a finding."""
 
+import errno
 import os
 import sys
 import traceback
@@ -9,7 +10,8 @@ import click
 
 from auditor.errors import AuditorError
 
-_FAULT = 70
+_FAULT, _USAGE = 70, 2
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG)  # only writing ends in these
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -23,6 +25,9 @@ def guarded(work: Callable[[], int]) -> int:
     except (click.exceptions.Exit, click.ClickException, click.Abort):
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            complain(f"the result cannot be written: {error.strerror}")
+            return _USAGE
         _report_fault(error)
         return _FAULT
 

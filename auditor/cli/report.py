@@ -42,7 +42,7 @@ def command(
     refuse_overwriting(output, [file])
     loaded = packs_for(packs)
     report = audit(read_file(file), loaded, as_at=as_at, stage=stage)
-    if sys.stderr.isatty():
+    if sys.stderr is not None and sys.stderr.isatty():
         click.echo("Setting the report…", err=True)
     write_whole(output, pdf.render(report))
     show(report, quiet=True, colour=colour_wanted(no_colour))

@@ -12,7 +12,7 @@ from auditor.engine.examples import Outcome, run_cases
 from auditor.engine.pack import Pack, load_packs
 from auditor.engine.read import read_text
 from auditor.scaffold import draft_rule
-from auditor.write import write_whole
+from auditor.write import make_folder, write_whole
 
 _EPILOG = """
 \b
@@ -85,7 +85,7 @@ def new(pack: str, title: str) -> None:
     """Draft a new rule in a pack, or in a folder of your own."""
     files = draft_rule(pack, title)
     for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_whole(path, text.encode())
         click.echo(f"Written: {path}")
     if any((path.parent / "clauses.yaml").is_file() for path in files):

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from auditor.errors import Problem, RulesError
+from auditor.load.fault import Fault
+from auditor.load.text import decoded
 from auditor.load.yaml_reader import YamlFault, load_plain
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -29,9 +31,13 @@ def place(path: Path) -> str:
 def read_text(path: Path) -> str:
     """Return the text of a pack's file."""
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RulesError(Problem("this file cannot be read", place(path), str(error))) from error
+        return decoded(path.read_bytes(), name=path.name)
+    except OSError as error:
+        problem = f"this file cannot be read: {error.strerror or error}"
+        hint = "Check where it stands and who may read it."
+        raise RulesError(Problem(problem, place(path), hint)) from error
+    except Fault as fault:
+        raise _broken(path, fault) from fault
 
 
 def plain(path: Path, text: str) -> Any:
@@ -39,8 +45,12 @@ def plain(path: Path, text: str) -> Any:
     try:
         return load_plain(text, name=path.name)
     except YamlFault as fault:
-        where = f"{place(path)}, line {fault.line}, column {fault.column}"
-        raise RulesError(Problem(fault.problem, where, fault.hint)) from fault
+        raise _broken(path, fault) from fault
+
+
+def _broken(path: Path, fault: Fault) -> RulesError:
+    where = f"{place(path)}, line {fault.line}, column {fault.column}"
+    return RulesError(Problem(fault.problem, where, fault.hint))
 
 
 def read_plain(path: Path) -> Any:

@@ -30,6 +30,8 @@ def read(path: Path) -> Document:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, "")
+        if not stat.S_ISREG(status.st_mode):  # opening a pipe that nobody fills never ends
+            raise InputError(_no_file(path))
         _reader(path.name)
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
@@ -66,6 +68,11 @@ def _reader(name: str) -> Callable[..., tuple[Any, dict[str, str]]]:
     return _READERS[suffix]
 
 
+def _no_file(path: Path) -> Problem:
+    hint = "Save what it gives in a file first: a report names the file that it is about."
+    return Problem("this is a pipe or a device, not a file", str(path), hint)
+
+
 def _cannot_open(path: Path, error: OSError) -> Problem:
     where = str(path)
     match error:
@@ -77,4 +84,5 @@ def _cannot_open(path: Path, error: OSError) -> Problem:
         case PermissionError():
             hint = "Ask its owner for the right to read it."
             return Problem("you are not allowed to read this file", where, hint)
-    return Problem(f"the file cannot be read: {error.strerror or error}", where)
+    hint = "Check the name, and what stands under it."
+    return Problem(f"the file cannot be read: {error.strerror or error}", where, hint)

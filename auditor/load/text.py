@@ -10,6 +10,8 @@ from auditor.load.fault import Fault, position
 # them, and a terminal or a PDF would act on them or fail on them.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
+# Text of western letters without a byte order mark: every second byte is zero.
+_UTF_16 = re.compile(rb"(?:\x00[\t\n\r -~]){4}|(?:[\t\n\r -~]\x00){4}")
 _SIGNATURES: Mapping[bytes, str] = MappingProxyType(
     {
         b"%PDF-": "a PDF",
@@ -18,9 +20,10 @@ _SIGNATURES: Mapping[bytes, str] = MappingProxyType(
         b"\x1f\x8b": "a compressed (gzip) file",
         b"\x89PNG": "a picture (PNG)",
         b"\xff\xd8\xff": "a picture (JPEG)",
+        b"\xff\xfe\x00\x00": "text in UTF-32",
+        b"\x00\x00\xfe\xff": "text in UTF-32",
         b"\xff\xfe": "text in UTF-16",
         b"\xfe\xff": "text in UTF-16",
-        b"\x00\x00\xfe\xff": "text in UTF-32",
     }
 )
 _INSIDE_ZIP: Mapping[bytes, str] = MappingProxyType(
@@ -42,7 +45,7 @@ def text_of(raw: bytes, *, name: str) -> str:
     kind = _kind_if_not_text(raw)
     if kind:
         raise Fault(f"this is {kind}; a text file in UTF-8 is wanted", name=name, hint=_hint(kind))
-    text = _decoded(raw, name=name).replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded(raw, name=name)
     if not text.strip():
         raise Fault("the file is empty", name=name, hint="`auditor new` writes one to fill in.")
     unprintable = UNPRINTABLE.search(text)
@@ -62,7 +65,9 @@ def _kind_if_not_text(raw: bytes) -> str:
     if raw.startswith(b"PK\x03\x04"):
         return next((kind for sign, kind in _INSIDE_ZIP.items() if sign in raw), "a ZIP archive")
     kind = next((kind for sign, kind in _SIGNATURES.items() if raw.startswith(sign)), "")
-    return kind or ("a binary file" if b"\x00" in raw else "")
+    if not kind and b"\x00" in raw:
+        kind = "text in UTF-16" if _UTF_16.match(raw) else "a binary file"
+    return kind
 
 
 def _hint(kind: str) -> str:
@@ -71,9 +76,13 @@ def _hint(kind: str) -> str:
     return "Give the JSON or YAML file of the decision; `auditor new` writes one to fill in."
 
 
-def _decoded(raw: bytes, *, name: str) -> str:
+def decoded(raw: bytes, *, name: str) -> str:
+    """Return UTF-8 as text without byte order mark, every line ending in a line feed.
+
+    Raises Fault for the first byte that is not UTF-8.
+    """
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         # The codec counts from behind the byte order mark.
         body = error.object

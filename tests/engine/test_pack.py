@@ -250,7 +250,17 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     assert load_packs([str(folder)])[0].rules
 
 
-def test_a_file_that_is_not_text_is_named(tmp_path: Path) -> None:
+def test_a_byte_that_is_not_utf_8_is_named_with_its_place(tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "own")
-    (folder / "OWN-01-summary.yaml").write_bytes(b"\xff\xfe\x00")
-    assert "own/OWN-01-summary.yaml: this file cannot be read" in refused(folder)[0]
+    (folder / "OWN-01-summary.yaml").write_bytes(RULE.encode() + b"# caf\xe9\n")
+    line = RULE.count("\n") + 1
+    (problem,) = refused(folder)
+    assert problem.startswith(
+        f"own/OWN-01-summary.yaml, line {line}, column 6: the byte 0xE9 is not UTF-8"
+    )
+
+
+def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "own")
+    (folder / "OWN-02-folder.yaml").mkdir()
+    assert refused(folder)[0].startswith("own/OWN-02-folder.yaml: this file cannot be read: ")

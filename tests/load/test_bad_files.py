@@ -1,5 +1,7 @@
 """Every file that cannot be read gives one message: what is wrong, where, what to do."""
 
+import errno
+import os
 import time
 from pathlib import Path
 
@@ -266,3 +268,39 @@ def test_a_file_that_may_not_be_read_says_so(open_folder):
     path.chmod(0)
     with ordinary_user(), pytest.raises(InputError, match="you are not allowed to read this file"):
         read(path)
+
+
+def test_a_pipe_is_refused_at_once_and_not_waited_for(tmp_path):
+    pipe = tmp_path / "case.yaml"
+    os.mkfifo(pipe)
+    with pytest.raises(InputError, match="this is a pipe or a device, not a file"):
+        read(pipe)
+
+
+def test_links_that_go_round_in_a_circle_are_no_file(tmp_path):
+    one, other = tmp_path / "one.yaml", tmp_path / "other.yaml"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(InputError) as caught:
+        read(one)
+    (problem,) = caught.value.problems
+    assert problem.where == str(one)
+    assert problem.problem == f"the file cannot be read: {os.strerror(errno.ELOOP)}"
+    assert problem.hint
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("name", ["case.json", "case.yaml"])
+def test_an_editor_that_saves_in_another_unicode_encoding_is_told_so(name, encoding):
+    problem = problem_with('{"title": "Day care"}'.encode(encoding), name)
+    assert problem.problem.startswith(f"this is text in {encoding[:6].upper()};")
+    assert problem.hint == "Save it again with the encoding UTF-8."
+
+
+@pytest.mark.parametrize("name", ["case.json", "case.yaml"])
+def test_a_byte_order_mark_and_the_line_ends_of_any_system_change_nothing(name):
+    usual = parse(b'{\n "a": 1,\n "b": 2\n}\n', name=name)
+    for end in (b"\r\n", b"\r"):
+        raw = b"\xef\xbb\xbf" + end.join([b"{", b' "a": 1,', b' "b": 2', b"}", b""])
+        other = parse(raw, name=name)
+        assert (other.data, dict(other.places)) == (usual.data, dict(usual.places))
