@@ -13,9 +13,13 @@ from types import CodeType
 from typing import Any
 
 from auditor.engine.functions import RUNTIME
-from auditor.engine.language import DEEPEST, LONGEST, LanguageError, Scope
+from auditor.engine.language import KINDS, LanguageError, Scope
+from auditor.engine.parse import parse
+from auditor.engine.slips import slip_in
 from auditor.engine.translate import Translator
 from auditor.model.describe import FieldType
+
+_CONDITION = 'a condition compares, as in `case.stage == "award"`, or asks `has(…)`'
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +44,6 @@ def _code(source: str) -> CodeType:
     return compile(source, "<rule>", "eval")
 
 
-@lru_cache(maxsize=4096)
-def parse(text: str) -> ast.expr:
-    """Parse an expression; refuse one that is too long, too deep, or not an expression."""
-    if len(text) > LONGEST:
-        raise LanguageError(f"the expression is longer than {LONGEST} characters")
-    try:
-        tree = ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        column = getattr(error, "offset", None) or 1
-        raise LanguageError("this is not an expression", column=column) from error
-    level: list[ast.AST] = [tree]
-    depth = 0
-    while level and depth < DEEPEST:
-        level = [child for node in level for child in ast.iter_child_nodes(node)]
-        depth += 1
-    if level:
-        raise LanguageError(f"the expression is nested deeper than {DEEPEST} levels")
-    return tree
-
-
 def compile_expression(
     text: str, scope: Scope, *, traced: bool = False, wants: str = ""
 ) -> Compiled:
@@ -67,7 +51,13 @@ def compile_expression(
 
     Raises LanguageError with the column and, where a name is misspelt, a suggestion.
     """
-    return compile_tree(parse(text), text, scope, traced=traced, wants=wants)
+    try:
+        return compile_tree(parse(text), text, scope, traced=traced, wants=wants)
+    except LanguageError as error:
+        slip = slip_in(text.strip())
+        if slip is None:
+            raise
+        raise LanguageError(slip.problem, column=slip.column, hint=slip.hint) from error
 
 
 def compile_tree(
@@ -77,7 +67,11 @@ def compile_tree(
     translator = Translator(text.strip(), traced)
     source, kind = translator.emit(tree, scope)
     if wants and kind.kind != wants:
-        raise LanguageError(f"this must give a {wants} and gives a {kind.kind}", column=1)
+        raise LanguageError(
+            f"this must give {KINDS[wants]} and gives {KINDS[kind.kind]}",
+            column=1,
+            hint=_CONDITION if wants == "bool" else "",
+        )
     whole = f"lambda {', '.join(scope.names)}: {source}"
     paths = tuple(dict.fromkeys(translator.paths))
     return Compiled(text, kind, paths, whole, translator.constants)

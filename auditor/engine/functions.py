@@ -7,6 +7,7 @@ from threading import local
 from typing import Any
 
 from auditor.engine.calendar import working_days_between
+from auditor.engine.places import words_of
 from auditor.model.part import Nil, NilRead
 from auditor.value.months import add_months, months_between
 from auditor.value.printing import rounded
@@ -109,8 +110,11 @@ def any_of(items: Iterable[Any], keep: Body | None, body: Body) -> bool:
     return False
 
 
-def all_of(items: Iterable[Any], keep: Body | None, body: Body) -> bool:
-    """Return true if all items fit; false if one does not; with no item nothing is concluded."""
+def all_of(items: Iterable[Any], keep: Body | None, body: Body, kept: str = "") -> bool:
+    """Return true if all items fit; false if one does not; with no item nothing is concluded.
+
+    `kept` says in words which items count.
+    """
     missing: Missing | NilRead | None = None
     seen = False
     for item in items:
@@ -122,8 +126,15 @@ def all_of(items: Iterable[Any], keep: Body | None, body: Body) -> bool:
         except (Missing, NilRead) as error:
             missing = missing or error
     if missing or not seen:
-        raise missing or Missing("nothing to check")
+        raise missing or Missing(_none(items, kept))
     return True
+
+
+def _none(items: Any, kept: str) -> str:
+    """Say which entries a file does not record, of the list that was gone through."""
+    listed = words_of(getattr(items, "pointer", "")) or "the list"
+    which = f" where {kept}" if kept else ""
+    return f"the file records no entry of `{listed}`{which}"
 
 
 def sum_of(items: Iterable[Any], keep: Body | None = None, body: Body | None = None) -> Any:
@@ -146,11 +157,13 @@ def distinct(items: Iterable[Any], keep: Body | None = None, body: Body | None =
 
 
 def _extreme(pick: Callable[[Any], Any]) -> Callable[..., Any]:
-    def extreme(items: Iterable[Any], keep: Body | None = None, body: Body | None = None) -> Any:
+    def extreme(
+        items: Iterable[Any], keep: Body | None = None, body: Body | None = None, kept: str = ""
+    ) -> Any:
         chosen = _chosen(items, keep)
         values = list(chosen if body is None else (body(item) for item in chosen))
         if not values:
-            raise Missing("nothing to compare")
+            raise Missing(_none(items, kept))
         return pick(values)
 
     return extreme

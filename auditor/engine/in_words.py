@@ -3,8 +3,8 @@
 import ast
 from collections.abc import Mapping
 
-from auditor.engine.expression import parse
 from auditor.engine.language import COMPARISONS
+from auditor.engine.parse import parse
 
 _ROOTS = ("case.", "facts.", "param.")
 _CALLS: Mapping[str, str] = {"has": "is stated", "nil": "is said not to exist"}
@@ -17,7 +17,12 @@ def in_words(text: str) -> str:
     >>> in_words("has(case.sroi) and case.contract.payment.basis in ['results', 'mixed']")
     '`sroi` is stated and `contract.payment.basis` is one of results, mixed'
     """
-    return _words(parse(text))
+    return in_words_of(parse(text))
+
+
+def in_words_of(*conditions: ast.expr) -> str:
+    """Return conditions that must all hold in words."""
+    return " and ".join(_words(condition) for condition in conditions)
 
 
 def _words(node: ast.expr) -> str:

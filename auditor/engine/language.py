@@ -41,6 +41,15 @@ PLAIN_CALLS: Mapping[str, Call] = {
     "working_days_between": Call((DATE, DATE, NATION), NUMBER),
 }
 PATH_CALLS = ("has", "nil", "stated")
+KINDS: Mapping[str, str] = {
+    "number": "a number",
+    "text": "a text",
+    "date": "a date",
+    "bool": "a condition",
+    "list": "a list",
+    "object": "a record",
+}
+"""What people call the types of a value."""
 LIST_CALLS = ("any", "all", "sum", "len", "min", "max", "distinct")
 
 COMPARISONS: Mapping[type[ast.cmpop], tuple[str, str]] = {
@@ -110,7 +119,7 @@ def incomparable(sign: str, a: FieldType, b: FieldType) -> tuple[str, str] | Non
     A fixed text that the field can never hold is a misspelling, not a comparison.
     """
     if a.kind != b.kind or a.kind in ("list", "object"):
-        return f"a {a.kind} cannot be compared with a {b.kind}", ""
+        return f"{KINDS[a.kind]} cannot be compared with {KINDS[b.kind]}", ""
     if sign in ("<", "<=", ">", ">=") and a.kind not in ("number", "date"):
         return f"`{sign}` compares numbers or dates, not {a.kind}", ""
     if not a.choices or not b.choices or set(a.choices) <= set(b.choices):

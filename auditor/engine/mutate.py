@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from copy import deepcopy
 
-from auditor.engine.expression import parse
+from auditor.engine.parse import parse
 
 _BENT: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Gt: ast.GtE,

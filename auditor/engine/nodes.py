@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from auditor.engine.language import LanguageError
+from auditor.engine.language import (
+    KINDS,
+    LIST_CALLS,
+    PATH_CALLS,
+    PLAIN_CALLS,
+    LanguageError,
+    guess,
+)
 from auditor.load.bounds import MAX_DIGITS
 from auditor.model.describe import FieldType
 
@@ -16,6 +23,36 @@ _NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 def fault(node: ast.expr, problem: str, hint: str = "") -> LanguageError:
     """Return what is wrong with a part, with the column where it stands."""
     return LanguageError(problem, column=node.col_offset + 1, hint=hint)
+
+
+SEE = "docs/rule-language.md lists what an expression is made of"
+
+
+def in_quotes(word: str) -> str:
+    """Return the advice to put a text in quotes, without which it is a name."""
+    return f'a text stands in quotes: "{word}"'
+
+
+def unlike(node: ast.expr, found: str, wanted: str) -> LanguageError:
+    """Return that a value of one type stands where one of another is needed."""
+    hint = "compare it with something, or ask `has(…)`" if wanted == "bool" else ""
+    return fault(node, f"this is {KINDS[found]} where {KINDS[wanted]} is needed", hint)
+
+
+def nothing_below(node: ast.Attribute, kind: FieldType, whole: str) -> LanguageError:
+    """Return that a name stands below what has no parts, or below a list with many."""
+    hint = ""
+    if kind.kind == "list" and kind.item is not None and kind.item.kind == "object":
+        above = whole.rpartition(".")[0]
+        hint = f"`{above}` is a list: go through it, as in `all(x.{node.attr} … for x in {above})`"
+    return fault(node, f"`{whole}` is not a field: nothing stands below it", hint)
+
+
+def not_called(node: ast.Call, name: str) -> LanguageError:
+    """Return that something is called that is not part of the language, and what may be."""
+    known = (*PLAIN_CALLS, *PATH_CALLS, *LIST_CALLS)
+    said = f"`{name or ast.unparse(node.func)}` may not be called"
+    return fault(node, said, guess(name, known) or f"what may be called: {', '.join(known)}")
 
 
 def path(node: ast.expr) -> str:

@@ -4,6 +4,7 @@ import ast
 from dataclasses import replace
 from typing import Any
 
+from auditor.engine.in_words import in_words_of
 from auditor.engine.language import (
     ARITHMETIC,
     BOOL,
@@ -21,17 +22,25 @@ from auditor.engine.language import (
     list_gives,
 )
 from auditor.engine.nodes import (
+    SEE,
     fault,
     fixed_date,
     fixed_number,
+    in_quotes,
+    not_called,
+    nothing_below,
     path,
     read_side,
     refuse_long_chain,
     refuse_unfit,
+    unlike,
 )
 from auditor.model.describe import FieldType, describe, names
 
 Emitted = tuple[str, FieldType]
+_SAY_WHAT_COUNTS = ("all", "min", "max")
+"""Calls that nothing can be concluded from where no entry counts."""
+_EVERY = "such as `any(o.material for o in case.outcomes)`"
 
 
 class Translator:
@@ -47,7 +56,7 @@ class Translator:
         """Return the source and the type of one part of the expression."""
         method = getattr(self, f"_{type(node).__name__.lower()}", None)
         if method is None:
-            raise fault(node, "this is not part of the rule language")
+            raise fault(node, "this is not part of the rule language", SEE)
         emitted: Emitted = method(node, scope)
         return emitted
 
@@ -57,7 +66,7 @@ class Translator:
     def _of_kind(self, node: ast.expr, scope: Scope, kind: str) -> Emitted:
         source, found = self.emit(node, scope)
         if found.kind != kind:
-            raise fault(node, f"this is a {found.kind} where a {kind} is needed")
+            raise unlike(node, found.kind, kind)
         return source, found
 
     def _keep(self, value: Any) -> str:
@@ -78,14 +87,15 @@ class Translator:
 
     def _name(self, node: ast.Name, scope: Scope) -> Emitted:
         if node.id not in scope.names:
-            raise fault(node, f"`{node.id}` is not a name here", guess(node.id, scope.names))
+            near = guess(node.id, scope.names)
+            raise fault(node, f"`{node.id}` is not a name here", near or in_quotes(node.id))
         return node.id, scope.names[node.id]
 
     def _attribute(self, node: ast.Attribute, scope: Scope) -> Emitted:
         source, kind = self.emit(node.value, scope)
         owner, whole = kind.owner, path(node)
         if kind.kind != "object" or owner is None or node.attr.startswith("_"):
-            raise fault(node, f"`{whole}` is not a field: nothing stands below it")
+            raise nothing_below(node, kind, whole)
         found = describe(owner, node.attr)
         if found is None:
             raise fault(node, f"`{whole}` is not a field", guess(node.attr, names(owner)))
@@ -144,9 +154,11 @@ class Translator:
         (a, a_kind), (b, b_kind) = self.emit(left, scope), self.emit(right, scope)
         if sign in ("in", "not in"):
             if b_kind.kind != "list" or b_kind.item is None:
-                raise fault(right, "`in` needs a list on its right")
+                raise fault(right, "`in` needs a list after it")
             b, b_kind = self._paced(b, scope), b_kind.item
-        a, a_kind, b, b_kind = self._as_dates(left, a, a_kind, right, b, b_kind)
+        wanted, a_type = b_kind, a_kind
+        a, a_kind = self._as_date(left, (a, a_kind), wanted)
+        b, b_kind = self._as_date(right, (b, b_kind), a_type)
         if problem := incomparable(sign, a_kind, b_kind):
             raise fault(node, *problem)
         if not self.traced:
@@ -154,20 +166,10 @@ class Translator:
         side = read_side(left, right)
         return f"_compare({self.wanted}, {sign!r}, {side!r}, lambda: {a}, lambda: {b})"
 
-    def _as_dates(
-        self,
-        left: ast.expr,
-        a: str,
-        a_kind: FieldType,
-        right: ast.expr,
-        b: str,
-        b_kind: FieldType,
-    ) -> tuple[str, FieldType, str, FieldType]:
-        if a_kind.kind == "date" and b_kind.kind == "text" and isinstance(right, ast.Constant):
-            b, b_kind = self._keep(fixed_date(right)), DATE
-        elif b_kind.kind == "date" and a_kind.kind == "text" and isinstance(left, ast.Constant):
-            a, a_kind = self._keep(fixed_date(left)), DATE
-        return a, a_kind, b, b_kind
+    def _as_date(self, node: ast.expr, emitted: Emitted, other: FieldType) -> Emitted:
+        """Return a fixed text as the date that it stands for, where it is compared with one."""
+        fixed = emitted[1].kind == "text" and isinstance(node, ast.Constant)
+        return (self._keep(fixed_date(node)), DATE) if fixed and other.kind == "date" else emitted
 
     def _call(self, node: ast.Call, scope: Scope) -> Emitted:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
@@ -178,10 +180,7 @@ class Translator:
         if name in LIST_CALLS:
             return self._list_call(node, name, scope)
         if name not in PLAIN_CALLS:
-            known = (*PLAIN_CALLS, *PATH_CALLS, *LIST_CALLS)
-            raise fault(
-                node, f"`{name or ast.unparse(node.func)}` may not be called", guess(name, known)
-            )
+            raise not_called(node, name)
         return self._plain_call(node, name, scope)
 
     def _plain_call(self, node: ast.Call, name: str, scope: Scope) -> Emitted:
@@ -212,7 +211,7 @@ class Translator:
         if isinstance(argument, ast.GeneratorExp):
             source, kind = self._generator(argument, scope, name)
         elif name in ("any", "all"):
-            raise fault(node, f"`{name}` takes `… for x in list`")
+            raise fault(node, f"`{name}` takes `… for x in list`", _EVERY)
         else:
             source, listed = self.emit(argument, scope)
             if listed.kind != "list" or listed.item is None:
@@ -242,7 +241,9 @@ class Translator:
         body, kind = self.emit(node.elt, inner)
         self.wanted = outer
         keeps = f"lambda {name}: {keep}" if keep else "None"
-        return f"{self._paced(source, scope)}, {keeps}, lambda {name}: {body}", kind
+        called = f"{self._paced(source, scope)}, {keeps}, lambda {name}: {body}"
+        said = f", {in_words_of(*loop.ifs)!r}" if call in _SAY_WHAT_COUNTS and loop.ifs else ""
+        return f"{called}{said}", kind
 
     def _paced(self, source: str, scope: Scope) -> str:
         """Count the entries of a list that is gone through once for each entry of another."""

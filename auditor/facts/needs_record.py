@@ -113,7 +113,7 @@ NEEDS: Mapping[str, Need] = {
                                       ("contract.start", "contract.end")),
     "lifecycle.longest_outcome_years": Need("how long the longest outcome lasts", _MATERIAL,
                                             "an outcome that is material"),
-    "lifecycle.needs.sources.given_by": Need("who spoke of the needs", ("needs.sources.from",)),
+    "lifecycle.needs_sources_from": Need("who spoke of the needs", ("needs.sources.given_by",)),
     "lifecycle.threads": Need("the thread of each outcome", ("outcomes.material",),
                               "a material outcome, and two later parts of the file"),
     "lifecycle.broken_threads": Need("the outcomes that drop out", ("outcomes.material",),
