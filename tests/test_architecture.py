@@ -59,7 +59,6 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "auditor.schema",
             "auditor.report_schema",
         ),
-        "rfc8785": ("auditor.canonical",),
         "weasyprint": ("auditor.output.pdf",),
         "yaml": ("auditor.load.yaml_reader",),
     }

@@ -12,6 +12,7 @@ from enum import Enum, IntEnum
 from types import MappingProxyType
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +20,8 @@ from auditor import canonical as module
 from auditor.canonical import canonical, digest
 from auditor.finding import Counts, Severity
 
-TEXT = st.text(st.characters(codec="utf-8"), max_size=8)
+ODD = st.sampled_from('\x00\x1f"\\/\b\f\n\r\t\x7f\u2028\ue000\U0001f600')
+TEXT = st.text(st.characters(codec="utf-8") | ODD, max_size=8)
 SCALARS = (
     st.none()
     | st.booleans()
@@ -82,6 +84,11 @@ def shuffled(value, random):
 @given(VALUES)
 def test_nothing_is_lost_on_the_way(value):
     assert json.loads(canonical(value)) == as_json(value)
+
+
+@given(VALUES)
+def test_another_writer_of_rfc_8785_gives_the_same_bytes(value):
+    assert canonical(value) == rfc8785.dumps(as_json(value))
 
 
 @given(VALUES)
