@@ -95,6 +95,12 @@ class Tender(Record):
         "Cost over the whole life of the contract, in the file's currency.", 1240000
     )
     price: Money | None = said("Price tendered, in the file's currency.", 1180000)
+    benefits_value: Money | None = said(
+        "Value of its benefits over the whole life, in the file's currency.", 1520000
+    )
+    public_saving: Money | None = said(
+        "What it saves public bodies over the whole life, in the file's currency.", 210000
+    )
     scores: Many[Score] = said("The scores, one for each criterion.")
     quality: Many[QualityEvidence] = said("What is known about its quality.")
     wider_benefits: Many[Text] = said(

@@ -45,6 +45,9 @@ class CashFlow(Record):
         " public funds."
     )
     bearer: Note = said("The body or group that pays or gains.", "NHS Wales")
+    public_purse: bool | None = said(
+        "Whether it is paid or gained by a public body, whichever it is."
+    )
     price_basis: Literal["real", "nominal"] | None = said(
         "real for prices of one year, nominal for prices of the day."
     )
@@ -172,6 +175,7 @@ class Option(Record):
     nonmonetised: Many[NonMonetised] = said("Its effects that are not expressed in money.")
     risks: Many[OptionRisk] = said("The risks of the option.")
     optimism_bias: Many[OptimismBias] = said("The uplifts for optimism in its estimates.")
+    unit_cost: Money | None = said("Cost of one unit, in the file's currency.", 41.50)
     horizon_years: Years | None = said("How many years its cash flows cover.", 10)
     base_year: Year | None = said("The year to which its values are discounted.", 2025)
     price_year: Year | None = said("The year whose prices are used.", 2024)
