@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from pydantic import ValidationError
-
+from auditor.declared import Unfit
 from auditor.load import read
 from auditor.model.file import CommissioningFile, DecommissioningFile
 from auditor.model.links import broken_links
@@ -123,7 +122,7 @@ def is_valid(data: Data) -> bool:
     model = MODELS[data["kind"]]
     try:
         case = model.model_validate(data)
-    except ValidationError:
+    except Unfit:
         return False
     return not broken_links(model, case)
 

@@ -18,6 +18,7 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor.errors": 0,
         "auditor.resources": 0,
         "auditor.version": 0,
+        "auditor.declared": 0,
         "auditor.load": 1,
         "auditor.model": 1,
         "auditor.schema": 1,
@@ -53,18 +54,11 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "holidays": ("auditor.engine.calendar",),
         "jinja2": ("auditor.output.html",),
         "jsonschema": ("auditor.schema.check",),
-        "pydantic": (
-            "auditor.model",
-            "auditor.engine",
-            "auditor.schema",
-            "auditor.report_schema",
-        ),
         "weasyprint": ("auditor.output.pdf",),
         "yaml": ("auditor.load.yaml_reader",),
     }
 )
 PACKAGE_NAMES = {"yaml": "pyyaml"}
-PARTS = {"pydantic_core": "pydantic"}
 
 
 def inside(module: str, place: str) -> bool:
@@ -144,7 +138,7 @@ def misplaced_libraries(tree: Mapping[str, str]) -> list[str]:
     wrong = []
     for module, source in tree.items():
         for line, target, _ in imports(source):
-            top = PARTS.get(target.partition(".")[0], target.partition(".")[0])
+            top = target.partition(".")[0]
             if target.startswith("."):
                 wrong.append(f"{module}:{line} imports relatively: write the full name")
             elif top != "auditor" and top not in sys.stdlib_module_names:

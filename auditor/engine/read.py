@@ -6,21 +6,16 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-
+from auditor.declared import Declared, Unfit
+from auditor.declared.read import reader
 from auditor.errors import Problem, RulesError
 from auditor.load.fault import Fault
 from auditor.load.text import decoded
 from auditor.load.yaml_reader import YamlFault, load_plain
 
-_Model = TypeVar("_Model", bound=BaseModel)
+_Model = TypeVar("_Model", bound=Declared)
 _CASES = "\ncases:"
 _KEY = re.compile(r"^[^\s#-]", re.MULTILINE)
-_WORDS = {
-    "missing": "this key is missing",
-    "model_type": "keys with values are wanted here",
-    "list_type": "a list is wanted here",
-}
 
 
 def place(path: Path) -> str:
@@ -77,47 +72,40 @@ def checked(path: Path, model: type[_Model], data: Any) -> _Model:
     """Check data against a model; every fault is named with its field."""
     try:
         return model.model_validate(data)
-    except ValidationError as error:
+    except Unfit as error:
         raise RulesError(*_problems(path, model, error)) from error
 
 
 def checked_list(path: Path, model: type[_Model], data: Any) -> tuple[_Model, ...]:
     """Check a list of records against a model."""
     try:
-        return tuple(TypeAdapter(list[model]).validate_python(data or []))  # type: ignore[valid-type]
-    except ValidationError as error:
+        found: tuple[_Model, ...] = reader(tuple[model, ...])(data or [])  # type: ignore[valid-type]
+        return found
+    except Unfit as error:
         raise RulesError(*_problems(path, model, error)) from error
 
 
-def _problems(path: Path, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
+def _problems(path: Path, model: type[Declared], error: Unfit) -> Iterator[Problem]:
     """Say what is wrong, each thing once.
 
-    A misspelt key is not also a key that is missing, nor a list with a faulty entry a short one.
+    A misspelt key is not also a key that is missing.
     """
-    found = error.errors()
-    above = {fault["loc"][:length] for fault in found for length in range(len(fault["loc"]))}
-    faults = [fault for fault in found if fault["loc"] not in above or len(found) == 1]
-    missing = [fault["loc"] for fault in faults if fault["type"] == "missing"]
-    meant = {
-        fault["loc"]: _meant(fault["loc"], missing, model)
-        for fault in faults
-        if fault["type"] == "extra_forbidden"
-    }
-    for fault in faults:
-        at = fault["loc"]
+    faults = error.misfits
+    missing = [fault.at for fault in faults if fault.sort == "missing"]
+    meant = {f.at: _meant(f.at, missing, model) for f in faults if f.sort == "unknown"}
+    for at, _, says in faults:
         where = f"{place(path)}, {'.'.join(str(part) for part in at) or 'whole file'}"
         if at in meant:
             hint = f"did you mean `{meant[at]}`?" if meant[at] else _SEE
             yield Problem(f"`{at[-1]}` is not a key here", where, hint)
         elif at not in [(*extra[:-1], name) for extra, name in meant.items()]:
-            said = fault["msg"].removeprefix("Value error, ").rstrip(".")
-            yield Problem(_WORDS.get(fault["type"], said[:1].lower() + said[1:]), where)
+            yield Problem(says, where)
 
 
 _SEE = "docs/rule-language.md lists the keys of a rule"
 
 
-def _meant(extra: tuple[int | str, ...], missing: list[Any], model: type[BaseModel]) -> str:
+def _meant(extra: tuple[int | str, ...], missing: list[Any], model: type[Declared]) -> str:
     """Return the key that was meant by one that is not known, or nothing."""
     absent = [str(loc[-1]) for loc in missing if loc[:-1] == extra[:-1]]
     own = [] if any(isinstance(part, str) for part in extra[:-1]) else list(model.model_fields)

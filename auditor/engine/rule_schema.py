@@ -4,8 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import TypeAdapter
-
+from auditor.declared.schema import json_schema
 from auditor.engine.rule import Clause, PackInfo, Parameter, Rule, Source
 from auditor.resources import schemas_folder
 from auditor.write import write_whole
@@ -14,8 +13,8 @@ _TYPES: Mapping[str, tuple[str, Any]] = {
     "rule": ("A rule of a pack", Rule),
     "pack": ("What a rule pack is", PackInfo),
     "parameter": ("A number that guidance sets, dated and cited", Parameter),
-    "sources": ("The documents that rules cite", list[Source]),
-    "clauses": ("The clauses of an authority and the rules that check them", list[Clause]),
+    "sources": ("The documents that rules cite", tuple[Source, ...]),
+    "clauses": ("The clauses of an authority and the rules that check them", tuple[Clause, ...]),
 }
 
 
@@ -25,7 +24,7 @@ def rule_schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(name: str, title: str, kind: Any) -> dict[str, Any]:
-    made = TypeAdapter(kind).json_schema()
+    made = json_schema(kind)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"https://auditor.example/schemas/{name}.schema.json",

@@ -9,8 +9,7 @@ from enum import StrEnum
 from functools import cache, cached_property
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
-
+from auditor.declared import Declared
 from auditor.model.part import Nil
 
 FieldKind = Literal["number", "text", "date", "bool", "list", "object"]
@@ -71,13 +70,13 @@ def _annotations(cls: type) -> dict[str, Any]:
     for parent in reversed(cls.__mro__):
         for name, member in vars(parent).items():
             reader = _reader(member)
-            if reader and not name.startswith("_") and parent is not BaseModel:
+            if reader and not name.startswith("_") and parent is not Declared:
                 found[name] = get_type_hints(reader).get("return", Any)
     return found
 
 
 def _field_names(cls: type, hints: dict[str, Any]) -> Iterable[str]:
-    if issubclass(cls, BaseModel):
+    if issubclass(cls, Declared):
         return cls.model_fields
     if is_dataclass(cls):
         return [field.name for field in fields(cls)]

@@ -1,18 +1,15 @@
 """Hold a claimed number beside the way its publication prints it."""
 
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any
 
-from pydantic import GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
-
+from auditor.declared import Misfit, Unfit
 from auditor.model.part import Part, must, said
 from auditor.model.printed import Printed, half_unit, read_printed
 from auditor.model.scalar import LARGEST, Number, Text
 
 MISPRINT = "printed_disagrees"
-"""The type of the error of a figure whose printed text is another number than its value."""
+"""The sort of misfit of a figure whose printed text is another number than its value."""
 
 
 class Figure(Part):
@@ -23,38 +20,25 @@ class Figure(Part):
     where: Text | None = said("Where it is printed.", "Table 3")
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def model_schema(cls, schema: dict[str, Any]) -> dict[str, Any]:
         """Say that a number alone will do."""
-        record = handler.resolve_ref_schema(handler(schema))
         number = {"type": "number", "minimum": -LARGEST, "maximum": LARGEST, "x-unit": "claim"}
-        names = {name: record.pop(name) for name in ("title", "description")}
-        whole = {"anyOf": [number, dict(record)], **names}
-        record.clear()
-        record.update(whole)
-        return record
+        names = {name: schema.pop(name) for name in ("title", "description")}
+        return {"anyOf": [number, schema], **names}
 
-    @model_validator(mode="before")
     @classmethod
-    def _from_bare_number(cls, given: Any) -> Any:
+    def model_before(cls, given: Any) -> Any:
+        """Take a bare number as the value."""
         bare = type(given) is int or isinstance(given, Decimal)
         return {"value": given} if bare else given
 
-    @model_validator(mode="after")
-    def _printed_as_claimed(self) -> Self:
+    def model_after(self) -> None:
+        """Refuse a printed text that is another number than the value."""
         as_printed = self._as_printed
         if as_printed and abs(as_printed.value - self.value) > as_printed.half_unit:
-            raise PydanticCustomError(
-                MISPRINT,
-                'the text "{printed}" prints {found}, and the value given is {value}',
-                {
-                    "printed": self.printed,
-                    "found": f"{as_printed.value:f}",
-                    "value": f"{self.value:f}",
-                },
-            )
-        return self
+            says = f'the text "{self.printed}" prints {as_printed.value:f}, '
+            says += f"and the value given is {self.value:f}"
+            raise Unfit([Misfit((), MISPRINT, says)])
 
     @property
     def _as_printed(self) -> Printed | None:

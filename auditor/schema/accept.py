@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from pydantic import ValidationError as ModelError
-
+from auditor.declared import Unfit
 from auditor.errors import InputError, Problem
 from auditor.load.document import Document
 from auditor.model.file import Case, model_of
@@ -29,7 +28,7 @@ def validate(document: Document, *, linked: bool = True) -> Case:
             broken = linked and broken_links(model_of(kind), data)
             if not states_null(data) and not broken:
                 return case
-        except ModelError as error:
+        except Unfit as error:
             refused = error
         faults = _explained(kind, data, refused)
     raise InputError(*_problems(faults, document))
@@ -49,7 +48,7 @@ def states_null(data: Any) -> bool:
     return False
 
 
-def _explained(kind: str, data: Any, refused: ModelError | None) -> tuple[Fault, ...]:
+def _explained(kind: str, data: Any, refused: Unfit | None) -> tuple[Fault, ...]:
     # Imported here because a valid file, the usual case, has no need of the validator.
     from auditor.schema.check import faults_of
 

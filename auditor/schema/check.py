@@ -9,8 +9,8 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
-from pydantic import ValidationError as ModelError
 
+from auditor.declared import Unfit
 from auditor.load.pointer import step
 from auditor.model.figure import MISPRINT, Figure
 from auditor.model.file import model_of
@@ -21,7 +21,7 @@ from auditor.schema.published import NIL, published
 from auditor.schema.sentences import sentences
 
 
-def faults_of(kind: str, data: dict[str, Any], refused: ModelError | None) -> tuple[Fault, ...]:
+def faults_of(kind: str, data: dict[str, Any], refused: Unfit | None) -> tuple[Fault, ...]:
     """Return one fault for each mistake in a file; `refused` is what its model said of it."""
     errors = validator(kind).iter_errors(data)
     found = [fault for error in errors for fault in sentences(error, published(kind))]
@@ -31,7 +31,7 @@ def faults_of(kind: str, data: dict[str, Any], refused: ModelError | None) -> tu
         *_misprinted(kind, data),
     )
     if not faults and refused:
-        faults = tuple(_refused(refused, data))
+        faults = tuple(_refused(refused))
     # The first fault of each value stands for it, so that one mistake gives one message.
     return tuple({fault.pointer: fault for fault in reversed(faults)}.values())
 
@@ -46,35 +46,20 @@ def _misprinted(kind: str, data: Any) -> Iterator[Fault]:
 def _misprint(pointer: str, figure: Any) -> Iterator[Fault]:
     try:
         Figure.model_validate(figure)
-    except ModelError as refused:
-        for error in refused.errors(include_url=False):
-            if error["type"] == MISPRINT:
-                yield Fault(pointer, error["msg"], _AS_PRINTED)
+    except Unfit as refused:
+        for misfit in refused.misfits:
+            if misfit.sort == MISPRINT:
+                yield Fault(pointer, misfit.says, _AS_PRINTED)
 
 
 _AS_PRINTED = "Write the value that the text prints, or the text as it is printed."
 
 
-def _refused(refused: ModelError, data: Any) -> Iterator[Fault]:
-    """Turn what the model alone refuses into faults, such as a text with half a character in it.
-
-    A model names every form that it tried; only the innermost value that it refused is the fault.
-    """
-    errors = {_pointer(error["loc"], data): error["msg"] for error in refused.errors()}
-    for pointer, message in errors.items():
-        if not any(other.startswith(f"{pointer}/") for other in errors):
-            yield Fault(pointer, f"this cannot be read: {message}")
-
-
-def _pointer(location: tuple[int | str, ...], value: Any) -> str:
-    """Return the JSON pointer of a model's location, which also holds names of models."""
-    pointer = ""
-    for key in location:
-        if isinstance(value, dict) and key in value:
-            pointer, value = f"{pointer}{step(str(key))}", value[key]
-        elif isinstance(value, list) and isinstance(key, int) and key < len(value):
-            pointer, value = f"{pointer}/{key}", value[key]
-    return pointer
+def _refused(refused: Unfit) -> Iterator[Fault]:
+    """Turn what the model alone refuses into faults, such as a text with half a character in it."""
+    for misfit in refused.misfits:
+        pointer = "".join(step(str(key)) for key in misfit.at)
+        yield Fault(pointer, f"this cannot be read: {misfit.says}")
 
 
 # What the standard keywords leave open, and this product decides: which numbers are exact, where a

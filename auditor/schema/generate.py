@@ -4,9 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, get_args
 
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
-
+from auditor.declared.schema import json_schema
 from auditor.model.file import model_of
 from auditor.model.stage import Kind
 from auditor.resources import schemas_folder
@@ -18,9 +16,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema_for(kind: Kind) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a kind of file, as its model says."""
-    generated = model_of(kind).model_json_schema(
-        schema_generator=_FileSchema, ref_template="#/$defs/{model}"
-    )
+    generated = json_schema(model_of(kind), null=False)
     add_examples(generated)
     for model in generated["$defs"].values():
         _evidence_last(model)
@@ -42,27 +38,6 @@ def write_schemas(folder: Path | None = None) -> tuple[Path, ...]:
 def as_text(schema: dict[str, Any]) -> str:
     """Return a schema as the text of its file."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-class _FileSchema(GenerateJsonSchema):
-    """Write numbers as numbers, and leave null out: what is not stated is not written."""
-
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
-        limits = {
-            "minimum": schema.get("ge"),
-            "maximum": schema.get("le"),
-            "exclusiveMinimum": schema.get("gt"),
-        }
-        whole = {name: int(limit) for name, limit in limits.items() if limit is not None}
-        return {"type": "number", **whole}
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        if schema.get("default") is None:
-            return self.generate_inner(schema["schema"])
-        return super().default_schema(schema)
 
 
 def _evidence_last(model: dict[str, Any]) -> None:

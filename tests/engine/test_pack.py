@@ -60,9 +60,17 @@ def test_an_empty_pack_is_refused(tmp_path: Path) -> None:
     [
         ("source: our-handbook", "source: our-handbok", "did you mean `our-handbook`?"),
         ("source: our-handbook", "source: zzz", "add it to sources.yaml"),
-        ("severity: minor", "severity: minr", "OWN-01-summary.yaml, severity: input should be"),
-        ("id: OWN-01", "id: own-1", "'^[A-Z][A-Z0-9]{1,5}-[0-9]{2,3}$'"),
-        ("stages: [need]", "stages: []", "stages: tuple should have at least 1 item"),
+        (
+            "severity: minor",
+            "severity: minr",
+            "OWN-01-summary.yaml, severity: this is not one of critical, major",
+        ),
+        (
+            "id: OWN-01",
+            "id: own-1",
+            "id: this does not match the pattern ^[A-Z][A-Z0-9]{1,5}-[0-9]{2,3}$",
+        ),
+        ("stages: [need]", "stages: []", "stages: at least 1 entry is wanted here"),
         ("title: The file", "title: [The file", "line 3, column 9: a comma or a closing bracket"),
         ("check: stated(case.summary)", "check: stated(case.sumary)", "did you mean `summary`?"),
         ("check: stated(case.summary)", "judgement: {topic: lots}", "go together"),
@@ -80,7 +88,11 @@ def test_an_empty_pack_is_refused(tmp_path: Path) -> None:
         ("check:", "in_force: {from: 2020-01-01, hinges_on: notice}\ncheck:", "has no notice"),
         ("check:", "in_force: {from: 2020-01-01, until: 2020-01-01}\ncheck:", "never in force"),
         ("check:", "in_force: {hinges_on: decision}\ncheck:", "neither `from` nor `until`"),
-        ("confidence: seen", "confidence: saw", "cite.0.confidence: input should be"),
+        (
+            "confidence: seen",
+            "confidence: saw",
+            "cite.0.confidence: this is not one of source_document",
+        ),
         ("cases:", "cases: []\nnil: conforms\nx:", "this key stands below `cases`"),
     ],
 )
