@@ -56,14 +56,15 @@ def conclude(
     """Conclude for each framework (`titles` by pack id) and overall.
 
     Only findings that count towards the conclusion are weighed; see docs/standard.md. A framework
-    of which no rule is due was not asked: it is left out, unless none was asked at all.
+    of which no rule is due was not asked: it is left out, unless none was asked at all. One that
+    gives nothing but advice is shown, and by what it was made for finds no departure that counts.
     """
     frameworks = tuple(
         _framework(pack, title, [f for f in findings if f.pack == pack], claims, thresholds)
         for pack, title in titles.items()
     )
     order = [Verdict(name) for name in thresholds.order]
-    asked = tuple(each for each in frameworks if each.due) or frameworks
+    asked = tuple(each for each in frameworks if each.due or _only_advises(each)) or frameworks
     worst = max((each.verdict for each in asked), key=order.index,
                 default=Verdict.TOO_LITTLE_EVIDENCE)  # fmt: skip
     unsupported, contradicted = _unsupported(claims), _contradicted(claims)
@@ -89,13 +90,14 @@ def _framework(
     due = _questions(
         f for f in findings if f.status is not Status.NOT_APPLICABLE and f.counts_towards
     )
+    advice = _advice(findings)
     departs = [f.severity for f in due if f.status is Status.DEPARTS]
     weighty = [f for f in due if f.severity in _WEIGHTY]
     unanswered = [f for f in weighty if f.status is Status.CANNOT_CONCLUDE]
     unsupported = _unsupported(claim for claim in claims if claim.framework == pack)
     too_little = (
         bool(unsupported)
-        or not any(f.status is not Status.CANNOT_CONCLUDE for f in due)
+        or not any(f.status is not Status.CANNOT_CONCLUDE for f in (*due, *advice))
         or len(unanswered) > thresholds.too_little_share * len(weighty)
     )
     critical, major, minor = (
@@ -115,11 +117,22 @@ def _framework(
             f.status is Status.CONFORMS and f.basis is Basis.STATED for f in findings
         ),
         reasons=(
-            *_departure_words(critical, major, minor),
-            _answered_words(due, len(weighty), len(unanswered)),
+            _departure_words(critical, major, minor),
+            _advice_words(advice) or _answered_words(due, len(weighty), len(unanswered)),
             *unsupported,
         ),
     )
+
+
+def _advice(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the answers of a framework of which no rule can ever count; else none."""
+    if any(f.counts_towards for f in findings):
+        return []
+    return [f for f in findings if f.status not in (Status.NOT_APPLICABLE, Status.CANNOT_CONCLUDE)]
+
+
+def _only_advises(framework: FrameworkConclusion) -> bool:
+    return not framework.due and framework.verdict is Verdict.NO_DEPARTURES
 
 
 def _questions(findings: Iterable[Finding]) -> list[Finding]:
@@ -134,13 +147,20 @@ def _by_departures(critical: int, major: int, minor: int, thresholds: Thresholds
     return Verdict.DEPARTURES if critical + major + minor else Verdict.NO_DEPARTURES
 
 
-def _departure_words(critical: int, major: int, minor: int) -> tuple[str, ...]:
+def _departure_words(critical: int, major: int, minor: int) -> str:
     counts = {"critical": critical, "major": major, "minor": minor}
     named = [f"{count} {severity}" for severity, count in counts.items() if count]
     total = critical + major + minor
     if not named:
-        return ("no departures found",)
-    return (f"{' and '.join(named)} departure{'s' if total > 1 else ''} found",)
+        return "no departures found"
+    return f"{' and '.join(named)} departure{'s' if total > 1 else ''} found"
+
+
+def _advice_words(advice: Sequence[Finding]) -> str:
+    if not advice:
+        return ""
+    departs = sum(f.status is Status.DEPARTS for f in advice)
+    return f"its rules only advise and never count: {departs} of {len(advice)} answers depart"
 
 
 def _answered_words(due: Sequence[Finding], weighty: int, unanswered: int) -> str:
@@ -151,11 +171,18 @@ def _answered_words(due: Sequence[Finding], weighty: int, unanswered: int) -> st
     return f"{unanswered} of {weighty} critical and major rules due cannot conclude"
 
 
+_WHY_UNSUPPORTED = {
+    ClaimVerdict.CANNOT_BE_RECOMPUTED: "a claim that cannot be recomputed",
+    ClaimVerdict.AMBIGUOUS: "a claim that is ambiguous, because the file declares no convention "
+    "and the usual ones give different answers",
+}
+
+
 def _unsupported(claims: Iterable[ClaimResult]) -> tuple[str, ...]:
     return tuple(
-        f"the decision rests on a claim that cannot be recomputed: {claim.label}"
+        f"the decision rests on {_WHY_UNSUPPORTED[claim.verdict]}: {claim.label}"
         for claim in claims
-        if claim.decisive and claim.verdict is ClaimVerdict.CANNOT_BE_RECOMPUTED
+        if claim.decisive and claim.verdict in _WHY_UNSUPPORTED
     )
 
 
@@ -184,7 +211,7 @@ def threshold_words(thresholds: Thresholds) -> tuple[str, ...]:
         f"{thresholds.serious_from_major} or more major.",
         "Departures: any other critical, major or minor departure.",
         f"Too little evidence: more than {share} of the critical and major rules due cannot "
-        "conclude, or the claim that the decision rests on cannot be recomputed.",
+        "conclude, or the claim that the decision rests on cannot be recomputed or is ambiguous.",
         "A claim that the decision rests on and that is not reproduced is at least a departure.",
         "Advisory rules, rules from sources of low confidence and recorded judgements never "
         "change the conclusion.",

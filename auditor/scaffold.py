@@ -26,7 +26,7 @@ requires: SAY IN PLAIN WORDS WHAT IS REQUIRED.
 why: SAY WHY IT MATTERS, AND TO WHOM.
 basis: stated                     # recomputed | cross_checked | stated
 cite:
-  - {{source: auditor-proposal, where: "NAME YOUR SOURCE IN sources.yaml", confidence: proposed}}
+  - {{source: {source}, where: "PAGE OR PARAGRAPH", confidence: {confidence}}}
 cases:
   - name: A DATED NEEDS ASSESSMENT CONFORMS
     given: {{needs: {{assessed_on: "2025-01-15"}}}}
@@ -45,6 +45,16 @@ title: {title}
 version: 0.1.0
 about: Rules of our own, written beside the published packs.
 """
+_OURS = "our-source"
+_SOURCES = f"""\
+# The documents that the rules of this pack rest on. Replace what stands in capitals, and the year.
+- id: {_OURS}
+  title: THE DOCUMENT THAT ASKS FOR IT
+  publisher: YOUR ORGANISATION
+  year: 2000
+"""
+_PREFIX = 6
+"""The most letters and digits that stand before the number of a rule's id."""
 
 
 def draft_rule(pack: str, title: str) -> dict[Path, str]:
@@ -60,13 +70,25 @@ def draft_rule(pack: str, title: str) -> dict[Path, str]:
     rule_id = f"{prefix}-{number:02d}"
     own = folder.parent != rules_folder()
     schema = SCHEMA if own else f"../../schemas/{SCHEMA}"
-    text = _DRAFT.format(id=rule_id, title=_quoted(title), pack=folder.as_posix(), schema=schema)
+    text = _DRAFT.format(id=rule_id, title=_quoted(title), pack=folder.as_posix(), schema=schema,
+                         source=_source(folder) if own else "auditor-proposal",
+                         confidence="seen" if own else "proposed")  # fmt: skip
     files = {folder / f"{rule_id}-{_words(title)}.yaml": text}
     if not (folder / "pack.yaml").exists():
         files[folder / "pack.yaml"] = _new_pack(folder.absolute().name)
     if own and not (folder / SCHEMA).exists():
         files[folder / SCHEMA] = (schemas_folder() / SCHEMA).read_text(encoding="utf-8")
+    if own and not (folder / "sources.yaml").exists():
+        files[folder / "sources.yaml"] = _SOURCES
     return files
+
+
+def _source(folder: Path) -> str:
+    """Return the first source that a pack of one's own names, or the one that is drafted for it."""
+    path = folder / "sources.yaml"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    named = re.search(r"^- id: ([a-z][a-z0-9-]+)", text, re.MULTILINE)
+    return named[1] if named else _OURS
 
 
 def _folder(pack: str) -> Path:
@@ -81,14 +103,32 @@ def _folder(pack: str) -> Path:
 
 
 def _next(folder: Path) -> tuple[int, str]:
-    """Return the next free number and the prefix of a pack's ids (OWN for a new pack)."""
+    """Return the next free number and the prefix of a pack's ids."""
     ids = [re.match(r"([A-Z][A-Z0-9]*)-(\d+)", path.name) for path in folder.glob("*.yaml")]
     found = [(match[1], int(match[2])) for match in ids if match]
     if not found:
-        return 1, "OWN"
+        return 1, _prefix(folder.absolute().name)
     prefixes = [prefix for prefix, _ in found]
     prefix = max(sorted(set(prefixes)), key=prefixes.count)
     return 1 + max(number for name, number in found if name == prefix), prefix
+
+
+def _prefix(name: str) -> str:
+    """Return a prefix from the name of a pack, so that the rules of two packs differ.
+
+    A name of one word gives its first letters (handbook: HANDBO), a longer one the beginning of the
+    first word and the initials of the rest (youth-team-rules: YOUTR).
+    """
+    words = _plain_words(name)
+    first, rest = "".join(words[:1]), words[1:]
+    short = first[:3] + "".join(word[0] for word in rest) if rest else first
+    prefix = short[:_PREFIX].upper()
+    usable = re.fullmatch(r"[A-Z][A-Z0-9]+", prefix) and prefix not in _taken()
+    return prefix if usable else "OWN"
+
+
+def _taken() -> set[str]:
+    return {path.name.partition("-")[0] for path in rules_folder().glob("*/[A-Z]*-*.yaml")}
 
 
 def _new_pack(name: str) -> str:

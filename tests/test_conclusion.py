@@ -105,6 +105,38 @@ def test_what_never_counts_never_changes_the_conclusion() -> None:
     assert concluded(FINDING, *advice).overall is Verdict.NO_DEPARTURES
 
 
+ADVICE = replace(FINDING, counts_towards=False)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "verdict", "reason"),
+    [
+        (["conforms", "departs"], "no_departures", "1 of 2 answers depart"),
+        (["conforms", "cannot_conclude"], "no_departures", "0 of 1 answers depart"),
+        (["recorded"], "no_departures", "0 of 1 answers depart"),
+        (["cannot_conclude"], "too_little_evidence", "no rule that counts is due"),
+        (["not_applicable"], "too_little_evidence", "no rule that counts is due"),
+    ],
+)
+def test_rules_that_by_design_only_advise_are_not_too_little_once_they_answer(
+    statuses: list[str], verdict: str, reason: str
+) -> None:
+    conclusion = concluded(*(replace(ADVICE, status=Status(each)) for each in statuses))
+    assert conclusion.overall == verdict
+    assert reason in conclusion.by_framework[0].reasons[1]
+
+
+def test_advice_alone_is_too_little_where_rules_that_count_were_not_due() -> None:
+    conclusion = concluded(ADVICE, replace(FINDING, status=Status.NOT_APPLICABLE))
+    assert conclusion.overall is Verdict.TOO_LITTLE_EVIDENCE
+
+
+def test_a_framework_that_only_advises_is_shown_and_decides_nothing() -> None:
+    conclusion = with_another(replace(ADVICE, status=Status.DEPARTS))
+    assert [each.framework for each in conclusion.by_framework] == ["toy", "other"]
+    assert conclusion.overall is Verdict.NO_DEPARTURES
+
+
 def test_rules_behind_one_unknown_gate_are_one_question() -> None:
     waiting = [
         replace(each, waits_for="authority_type")
@@ -117,6 +149,32 @@ def test_rules_behind_one_unknown_gate_are_one_question() -> None:
 def test_a_decision_that_rests_on_what_cannot_be_recomputed_has_too_little_evidence() -> None:
     claim = replace(CLAIM, verdict=ClaimVerdict.CANNOT_BE_RECOMPUTED)
     assert concluded(FINDING, claim=claim).overall is Verdict.TOO_LITTLE_EVIDENCE
+
+
+def test_a_decision_that_rests_on_an_ambiguous_claim_has_too_little_evidence() -> None:
+    conclusion = concluded(FINDING, claim=replace(CLAIM, verdict=ClaimVerdict.AMBIGUOUS))
+    assert conclusion.overall is Verdict.TOO_LITTLE_EVIDENCE
+    assert conclusion.by_framework[0].verdict is Verdict.TOO_LITTLE_EVIDENCE
+    assert conclusion.reasons[-1] == (
+        "the decision rests on a claim that is ambiguous, because the file declares no convention "
+        "and the usual ones give different answers: Social return"
+    )
+
+
+def test_an_ambiguous_claim_hides_no_serious_departure() -> None:
+    conclusion = conclude(
+        [FINDING, *(replace(each, pack="other") for each in found("critical"))],
+        [replace(CLAIM, verdict=ClaimVerdict.AMBIGUOUS)],
+        {"toy": "Toy", "other": "Other"},
+        THRESHOLDS,
+    )
+    assert conclusion.overall is Verdict.SERIOUS_DEPARTURES
+    assert "ambiguous" in conclusion.reasons[-1]
+
+
+def test_another_claim_that_is_ambiguous_does_not_decide() -> None:
+    claim = replace(CLAIM, verdict=ClaimVerdict.AMBIGUOUS, decisive=False)
+    assert concluded(FINDING, claim=claim).overall is Verdict.NO_DEPARTURES
 
 
 def test_another_claim_that_cannot_be_recomputed_does_not_decide() -> None:

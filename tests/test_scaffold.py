@@ -43,6 +43,49 @@ def test_a_draft_passes_every_check_as_it_stands(tmp_path: Path, title: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("folder", "prefix"),
+    [
+        ("my-rules", "MYR"),
+        ("handbook", "HANDBO"),
+        ("Youth team: own rules", "YOUTOR"),
+        ("b2 c3", "B2C"),
+        ("sroi", "OWN"),  # a published pack has these ids
+        ("42", "OWN"),
+        ("x", "OWN"),
+        ("правила", "OWN"),
+    ],
+)
+def test_ids_begin_with_the_name_of_the_pack_so_that_two_packs_differ(
+    tmp_path: Path, folder: str, prefix: str
+) -> None:
+    path = drafted(tmp_path / folder, "The first rule of ours")
+    assert path.name == f"{prefix}-01-the-first-rule-of-ours.yaml"
+
+
+def test_two_packs_of_ones_own_are_applied_together(tmp_path: Path) -> None:
+    for name in ("youth-team", "adult-team"):
+        drafted(tmp_path / name, "The first rule of ours")
+    packs = load_packs([str(tmp_path / "youth-team"), str(tmp_path / "adult-team")])
+    assert [ready.rule.id for pack in packs for ready in pack.rules] == ["YOUT-01", "ADUT-01"]
+
+
+def test_a_rule_of_ones_own_rests_on_a_source_of_ones_own_and_counts(tmp_path: Path) -> None:
+    drafted(tmp_path / "mine", "The first rule of ours")
+    (pack,) = load_packs([str(tmp_path / "mine")])
+    assert pack.rules[0].rule.counts_towards
+    assert pack.rules[0].citations[0].source == "our-source"
+
+
+def test_a_second_rule_goes_on_with_the_source_that_the_pack_names(tmp_path: Path) -> None:
+    drafted(tmp_path, "The first rule of ours")
+    sources = tmp_path / "sources.yaml"
+    sources.write_text(sources.read_text().replace("our-source", "our-procedure-2025"))
+    files = draft_rule(str(tmp_path), "The second rule of ours")
+    assert sources not in files
+    assert "source: our-procedure-2025," in next(iter(files.values()))
+
+
+@pytest.mark.parametrize(
     ("title", "name"),
     [
         ("Every review names a service user", "OWN-01-every-review-names-a-service.yaml"),
@@ -52,7 +95,8 @@ def test_a_draft_passes_every_check_as_it_stands(tmp_path: Path, title: str) -> 
     ],
 )
 def test_a_draft_has_a_name_that_every_system_takes(tmp_path: Path, title: str, name: str) -> None:
-    assert drafted(tmp_path, title).relative_to(tmp_path).as_posix() == name
+    path = drafted(tmp_path / "own", title)
+    assert path.relative_to(tmp_path / "own").as_posix() == name
 
 
 def test_the_next_rule_of_a_pack_has_the_next_number_and_the_pack_stays(tmp_path: Path) -> None:

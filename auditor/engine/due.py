@@ -67,7 +67,7 @@ def due(
     if rule.in_force is None and rule.tier is None:
         return gated
     dated = _by_date(rule.in_force, case, as_at) if rule.in_force else None
-    return _first(dated, _by_tier(rule, case, as_at, parameters) if rule.tier else None, gated)
+    return _first(dated, gated, _by_tier(rule, case, as_at, parameters) if rule.tier else None)
 
 
 def _first(*answers: Due | NotDue | Unknown | None) -> Due | NotDue | Unknown:

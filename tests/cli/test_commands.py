@@ -19,7 +19,7 @@ def test_a_newcomer_drafts_a_rule_proves_it_and_catches_something(run: Run, fold
     check = run("rules", "check", "my rules")
     assert check.returncode == 0
     assert check.stdout == "my-rules: 1 rules, 5 cases, 0 bent checks, 0 failed\n"
-    (rule,) = (folder / "my rules").glob("OWN-01-*.yaml")
+    (rule,) = (folder / "my rules").glob("MYR-01-*.yaml")
     text = rule.read_text().replace("when: has(case.summary)", "when: has(case.title)")
     text = text.replace("stages: [options, decision]", "stages: [need, decision]")
     rule.write_text(text.replace("stated(case.needs.assessed_on)", "stated(case.needs.assesed_on)"))
@@ -31,7 +31,7 @@ def test_a_newcomer_drafts_a_rule_proves_it_and_catches_something(run: Run, fold
         GOOD.replace('{assessed_on: "2025-03-01"}', "{none: Nobody asked}")
     )
     caught = run("check", "none.yaml", "--packs", "my rules", "--fail-on", "minor")
-    assert caught.returncode == 5  # a proposed source is no authority: it never counts
+    assert caught.returncode == 1
     assert TITLE in " ".join(caught.stdout.split())
     assert "Nobody asked" in caught.stdout
 

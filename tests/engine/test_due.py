@@ -181,7 +181,7 @@ SMALL = "asked from £100,000 at stake, a figure of this test; this contract is 
     [
         ("local", None, "meant for authority type central; this file states local"),
         ("central", 1, SMALL),
-        ("local", 1, SMALL),
+        ("local", 1, "meant for authority type central; this file states local"),
         (None, 1, SMALL),
     ],
 )
@@ -199,6 +199,10 @@ def test_from_the_tier_on_a_rule_with_advice_for_others_counts() -> None:
     finding = find(ADVICE, summary="x", authority_type="central", contract={"value_ex_vat": 100000})
     assert (finding.severity, finding.condition) == (Severity.MINOR, "")
     assert finding.counts_towards
+
+
+def test_for_whom_a_rule_is_meant_is_asked_before_what_is_at_stake() -> None:
+    assert find(ADVICE, summary="x").waits_for == "authority_type"
 
 
 def test_what_might_count_waits_for_what_is_at_stake() -> None:
