@@ -110,14 +110,8 @@ class Rule(Declared):
     kind: Literal["check", "judgement"] = "check"
     gates: Gates = Gates()
     in_force: InForce | None = None
-<<<<<<< /tmp/tmp.KoHPcfnl8T/new1
     tier: Slug | None = field(
-        default=None,
-        description="How much must be at stake before it is asked in full (parameter).",
-=======
-    tier: Slug | None = Field(
         default=None, description="How much must be at stake for it to be asked in full (tier)."
->>>>>>> /tmp/tmp.KoHPcfnl8T/theirs1
     )
     when: Expression | None = field(
         default=None, description="Condition under which the rule applies."
