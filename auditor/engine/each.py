@@ -1,6 +1,7 @@
 """Apply one rule to every entry of a list: one finding, "3 of 12"."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from auditor.engine.again import cannot, check_again, retrace, said_nil
@@ -64,20 +65,24 @@ def _combined(
     if status is Status.CONFORMS:
         return compose(ready, subject, CONFORMS, counts=counts, advisory=advisory)
     chosen = {n: answer for n, answer in enumerate(answers) if answer.status is status}
+    names = tuple(label(items[n], n) for n in chosen)
     return compose(
         ready,
         subject,
-        _together(status, chosen.values(), subject),
+        _together(status, chosen.values(), subject, names),
         counts=counts,
-        names=tuple(label(items[n], n) for n in chosen),
+        names=names,
         advisory=advisory,
     )
 
 
-def _together(status: Status, answers: Iterable[Answer], subject: Subject) -> Answer:
+def _together(
+    status: Status, answers: Iterable[Answer], subject: Subject, names: tuple[str, ...]
+) -> Answer:
     answers = tuple(answers)
     evidence = tuple(dict.fromkeys(e for answer in answers for e in answer.evidence))
     gaps = joined(answer.gaps for answer in answers)
+    gaps = replace(gaps, derived=tuple(each for each in gaps.derived if each not in names))
     reasons = dict.fromkeys(answer.reason for answer in answers if answer.reason)
     reason = sentence(gaps, subject.case) or in_short(tuple(reasons), "; ")
     return Answer(status, reason, evidence, gaps.missing, gaps)

@@ -168,8 +168,10 @@ class Translator:
 
     def _as_date(self, node: ast.expr, emitted: Emitted, other: FieldType) -> Emitted:
         """Return a fixed text as the date that it stands for, where it is compared with one."""
-        fixed = emitted[1].kind == "text" and isinstance(node, ast.Constant)
-        return (self._keep(fixed_date(node)), DATE) if fixed and other.kind == "date" else emitted
+        kinds = (emitted[1].kind, other.kind)
+        if kinds == ("text", "date") and isinstance(node, ast.Constant):
+            return self._keep(fixed_date(node)), DATE
+        return emitted
 
     def _call(self, node: ast.Call, scope: Scope) -> Emitted:
         name = node.func.id if isinstance(node.func, ast.Name) else ""

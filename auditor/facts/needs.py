@@ -91,9 +91,7 @@ def lack_of_claim(claim: Claim, view: View) -> Lack:
     need = all_needs().get(own, _ANY_CLAIM)
     found = _lack(need, replace(view, entry=_own_entry(claim.pointer)))
     known = found.missing or found.denied
-    return replace(
-        found, words=f"{claim.label} as claimed", otherwise=() if known else claim.missing
-    )
+    return replace(found, words=claim.label, otherwise=() if known else claim.missing)
 
 
 def _lack(need: Need, view: View) -> Lack:

@@ -11,7 +11,6 @@ from auditor.finding import (
     Citation,
     Confidence,
     Counts,
-    Evidence,
     Finding,
     Severity,
     Status,
@@ -173,11 +172,6 @@ def new_steps(claims: Iterable[ClaimResult]) -> tuple[tuple[ClaimResult, tuple[S
 def not_reproduced(report: Report) -> tuple[ClaimResult, ...]:
     """Return the claims that recomputation contradicts."""
     return tuple(each for each in report.claims if each.verdict is ClaimVerdict.NOT_REPRODUCED)
-
-
-def shown_evidence(finding: Finding) -> tuple[Evidence, ...]:
-    """Return the evidence to print: none where the point is what the file does not state."""
-    return () if finding.status is Status.CANNOT_CONCLUDE else finding.evidence
 
 
 def unnamed(finding: Finding) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 
 from auditor.engine import places
-from auditor.output import arrange, charts, rerun, words
+from auditor.output import arrange, charts, rerun, shown, words
 from auditor.output.printable import printable
 from auditor.report import Report
 
@@ -36,7 +36,7 @@ def _templates(safe: Callable[[str], str]) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        arrange=arrange, charts=charts, places=places, rerun=rerun, words=words
+        arrange=arrange, charts=charts, places=places, rerun=rerun, shown=shown, words=words
     )
     environment.tests["web_address"] = _is_web_address
     return environment

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from auditor.engine.places import words_of
 from auditor.finding import Evidence, Finding, Severity, Status
-from auditor.output import arrange, words
+from auditor.output import arrange, shown, words
 from auditor.output.printable import printable
 from auditor.report import Report
 from auditor.value.claim import ClaimResult
@@ -151,8 +151,10 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
     heading = _wrapped(title, indent=2, hang=2)
     yield from (style(finding.status, line) for line in heading)
     yield from _wrapped(words.sentence(finding.message), indent=4)
-    for item in arrange.shown_evidence(finding):
+    for item in shown.evidence(finding):
         yield from _wrapped(_evidence(item), indent=4, hang=2)
+    for rest in shown.more(finding):
+        yield from _wrapped(rest, indent=4, hang=2)
     unnamed = arrange.unnamed(finding)
     if unnamed and len(finding.missing) > 1:
         yield from _wrapped(f"Not stated: {', '.join(unnamed)}", indent=4, hang=2)
