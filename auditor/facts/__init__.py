@@ -36,7 +36,7 @@ class Facts:
     @once
     def _value_map(self) -> ValueMap | None:
         sroi = stated(self._case.sroi)
-        return ValueMap(sroi) if sroi else None
+        return ValueMap(sroi, self._parameters) if sroi else None
 
     @once
     def _option_flows(self) -> tuple[OptionFlows, ...]:

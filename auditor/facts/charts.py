@@ -10,11 +10,7 @@ from auditor.facts.value_row import Row
 from auditor.value.precision import stated_arithmetic
 
 _ZERO = Decimal(0)
-_DEDUCTIONS = (
-    ("Deadweight", "deadweight"),
-    ("Displacement", "displacement"),
-    ("Attribution to others", "attribution_to_others"),
-)
+_DEDUCTIONS = ("Deadweight", "Displacement", "Attribution to others")
 
 
 class Amount(NamedTuple):
@@ -70,13 +66,16 @@ class Charts:
 
 
 def _deducted(rows: tuple[Row, ...]) -> tuple[Decimal, list[tuple[str, Decimal]]]:
-    """Return gross value and what each deduction takes off, each from what is left before it."""
-    left = [(row.given.quantity or _ZERO) * (row.given.proxy or _ZERO) for row in rows]
-    gross = sum(left, start=_ZERO)
+    """Return gross value and what each deduction takes off, each as the columns are to be read."""
+    left = gross = [(row.given.quantity or _ZERO) * (row.given.proxy or _ZERO) for row in rows]
+    offs = [row.taken_off for row in rows]
     taken = []
-    for label, name in _DEDUCTIONS:
-        shares = [getattr(row.given, name) or _ZERO for row in rows]
-        amounts = [value * share for value, share in zip(left, shares, strict=True)]
+    for place, label in enumerate(_DEDUCTIONS):
+        held = [
+            whole if row.conventions.deductions == "additive" else rest
+            for row, whole, rest in zip(rows, gross, left, strict=True)
+        ]
+        amounts = [value * off[place] for value, off in zip(held, offs, strict=True)]
         left = [value - amount for value, amount in zip(left, amounts, strict=True)]
         taken.append((label, sum(amounts, start=_ZERO)))
-    return gross, taken
+    return sum(gross, start=_ZERO), taken

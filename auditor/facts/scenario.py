@@ -13,7 +13,7 @@ from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
 from auditor.model.scenario import ChangedValue, SroiSensitivity
 from auditor.model.sroi import Conventions, Sroi
-from auditor.value.conventions import ANSWERS
+from auditor.value.answers import ANSWERS
 from auditor.value.precision import stated_arithmetic
 
 MEANS: dict[Means, str] = {
@@ -134,5 +134,5 @@ def _changed(
         declared = stated(sroi.conventions) or Conventions()
         conventions = declared.model_copy(update={"discounting": timing})
         changed = changed.model_copy(update={"conventions": conventions})
-        said.append(ANSWERS["discounting"][timing])
+        said.append(ANSWERS["discounting"][timing].words)
     return changing, Reading(changed, "; ".join(said))

@@ -69,6 +69,16 @@ class SroiFacts:
         return inputs.exact if inputs else None
 
     @once
+    def _inputs_of_ratio(self) -> Decimal | None:
+        """Return the inputs that a ratio is of: those of later years discounted if it is said."""
+        chosen = self._sole_conventions
+        if self._map is None or chosen is None or self._map.missing_for_inputs:
+            return None
+        with stated_arithmetic():
+            inputs = self._map.inputs_under(chosen)
+        return inputs.exact if inputs else None
+
+    @once
     def costs_total(self) -> Decimal | None:
         """Sum of the costs in the file's list of costs, in the file's currency."""
         amounts = [cost.amount for cost in entries(self._case.costs)]
@@ -99,20 +109,20 @@ class SroiFacts:
     @once
     def net_present_value(self) -> Decimal | None:
         """Total present value less the inputs, in the file's currency."""
-        present, inputs = self.total_present_value, self.inputs_total
+        present, inputs = self.total_present_value, self._inputs_of_ratio
         return None if present is None or inputs is None else net_present_value(present, inputs)
 
     @once
     def ratio_recomputed(self) -> Decimal | None:
         """Total present value for each unit of inputs."""
-        present, inputs = self.total_present_value, self.inputs_total
+        present, inputs = self.total_present_value, self._inputs_of_ratio
         with stated_arithmetic():
             return None if present is None or inputs is None else ratio(present, inputs)
 
     @once
     def net_ratio_recomputed(self) -> Decimal | None:
         """Net present value for each unit of inputs."""
-        present, inputs = self.total_present_value, self.inputs_total
+        present, inputs = self.total_present_value, self._inputs_of_ratio
         with stated_arithmetic():
             return None if present is None or inputs is None else net_ratio(present, inputs)
 

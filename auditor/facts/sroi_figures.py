@@ -82,7 +82,7 @@ class SroiFigures:
     def inputs(self) -> Amount:
         """Return what the total of the inputs comes from."""
         if self.map.inputs is not None:
-            return Amount()
+            return Amount(self.map.missing_for_inputs)
         return self._as_printed(("the inputs",), "total_inputs")
 
     @property
@@ -93,8 +93,12 @@ class SroiFigures:
 
     @property
     def inputs_total(self) -> Total:
-        """Return the total of the inputs; ask what is missing first."""
+        """Return the total of the inputs, as they are; ask what is missing first."""
         return self.inputs.printed or self.map.inputs or Total(Decimal(0))
+
+    def inputs_under(self, conventions: Conventions) -> Total:
+        """Return the inputs that a ratio is of, discounted where it is said so."""
+        return self.inputs.printed or self.map.inputs_under(conventions) or Total(Decimal(0))
 
     @property
     def impact_total(self) -> Total:
@@ -119,10 +123,11 @@ class SroiFigures:
         present = self.present_total(conventions, rounded=rounded)
         if name == "total_present_value":
             return Quotient(present)
+        inputs = self.inputs_under(conventions)
         if name == "net_present_value":
-            return Quotient(present.minus(self.inputs_total))
-        less = Decimal(-1) if name == "net_ratio" else Decimal(0)
-        return Quotient(present, self.inputs_total, less)
+            return Quotient(present.minus(inputs))
+        net = name == "net_ratio" or conventions.ratio_means == "net"
+        return Quotient(present, inputs, Decimal(-1) if net else Decimal(0))
 
     def recomputed(self, name: str, claim: Interval) -> Iterator[Recomputed]:
         """Yield a headline figure under each set of conventions that the file leaves open.
@@ -133,6 +138,9 @@ class SroiFigures:
         if name == "total_impact":
             yield from self._impact_recomputed(claim)
             return
+        if name == "total_inputs":
+            yield from self._inputs_recomputed(claim)
+            return
         for conventions in self.candidates:
             yield Recomputed(self.figure(name, conventions), self._rounded(name, conventions))
 
@@ -142,6 +150,14 @@ class SroiFigures:
             return
         for conventions in self._undiscounted:
             yield Recomputed(Quotient(self.map.present_value(conventions)))
+
+    def _inputs_recomputed(self, claim: Interval) -> Iterator[Recomputed]:
+        """Yield the sum of the inputs: as they are, or discounted where only that gives it."""
+        first = self.candidates[0]
+        discounted = first.inputs_discounted == "discounted" and not self.inputs.missing
+        exact = self.inputs_total.exact
+        chosen = self.inputs_under(first) if discounted and not claim.contains(exact) else None
+        yield Recomputed(Quotient(chosen or self.inputs_total))
 
     def _rounded(self, name: str, conventions: Conventions) -> Callable[[], Decimal | None] | None:
         if self.map.rounds_rows is not None or self.present.printed:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from auditor.facts.claim import Claim, Claimed
 from auditor.facts.once import once
 from auditor.facts.reading import entries, texts
-from auditor.facts.sroi_words import IN_TURN, present_convention
+from auditor.facts.sroi_words import impact_convention, present_convention
 from auditor.facts.value_map import ValueMap
 from auditor.facts.value_row import Row
 from auditor.facts.working import money_printer, row_steps
@@ -44,7 +44,7 @@ class RowClaims:
             claimed=Claimed.of(figure),
             recompute=lambda: [Recomputed(Quotient(row.impact))] if row.impact else [],
             missing=() if row.impact else (row.lacks,),
-            convention=lambda: IN_TURN,
+            convention=lambda: impact_convention(self.value_map),
             working=lambda: row_steps(row, money_printer(self.case.currency)),
         )
 

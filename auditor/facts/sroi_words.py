@@ -16,27 +16,43 @@ from auditor.facts.working import (
     sum_steps,
 )
 from auditor.value.claim import Step
-from auditor.value.conventions import QUESTIONS, in_words
+from auditor.value.conventions import QUESTIONS, STANDARD, in_words
 from auditor.value.precision import Interval
 from auditor.value.printing import as_printed
 
 _NAMED = 5
-IN_TURN = "Value map: each deduction is taken from what the one before it left."
+_COLUMNS = ("deductions_mean", "attribution_means")
+_ELSEWHERE = {"deductions", *_COLUMNS, "change_means"}
+_FOUND = (
+    "This is the only reading under which all figures that depend on it come out as printed, and"
+    " hardly any wrong figure would have fitted one of the readings."
+)
+
+
+def impact_convention(value_map: ValueMap) -> str:
+    """Say how the impact of a row is worked out."""
+    chosen = value_map.candidates[0]
+    asked = {"deductions"} | {q for q in _COLUMNS if getattr(chosen, q) != getattr(STANDARD, q)}
+    return f"Value map: {in_words(chosen, asked)}."
 
 
 def present_convention(value_map: ValueMap) -> str:
-    """Say how present values are worked out, and what the file leaves open."""
+    """Say how present values are worked out, what the file leaves open, and what was found."""
     chosen = value_map.candidates[0]
     declared = {name for name, answer in value_map.declared.items() if answer is not None}
-    told = ({"discounting"} | value_map.relevant) - set(value_map.open_questions)
-    parts = [IN_TURN[:-1], in_words(chosen, told | (declared & {"drop_off_from"}))]
+    found = set(value_map.open_questions) if value_map.settled else set()
+    told = ({"discounting"} | value_map.relevant | declared | found) - _ELSEWHERE
+    told -= set(value_map.open_questions) - found
+    parts = [impact_convention(value_map)[:-1], in_words(chosen, told)]
     rate = value_map.sroi.discount_rate
-    if rate is not None and chosen.discounting != "none":
+    if rate is not None and chosen.discounting != "none" and chosen.rates == "flat":
         parts.append(f"the rate is {percent(rate)} a year")
     if value_map.drop_off_without_effect:
         parts.append("drop-off has no effect, since every outcome lasts one year at most")
     said = f"{'; '.join(part for part in parts if part)}."
     left_open = ", ".join(QUESTIONS[name] for name in value_map.open_questions)
+    if found:
+        return f"{said} The file does not say {left_open}. {_FOUND}"
     return f"{said} The file leaves open {left_open}." if left_open else said
 
 
@@ -99,6 +115,8 @@ def headline_steps(figures: SroiFigures, name: str, money: Money) -> tuple[Step,
         return sum_steps(impact_parts(figures.map), "Total impact", money)
     chosen = figures.candidates[0]
     inputs = figures.inputs_total.exact
+    if name not in ("payback_months", "total_impact"):
+        inputs = figures.inputs_under(chosen).exact
     if name == "payback_months":
         return _payback_steps(figures.impact_total.exact, inputs, money)
     present = figures.present_total(chosen).exact
@@ -110,8 +128,9 @@ def headline_steps(figures: SroiFigures, name: str, money: Money) -> tuple[Step,
         less = f"{money(present)} − {money(inputs)}"
         return (*before, Step("Net present value", less, money(present - inputs)))
     result = figures.figure(name, chosen).exact or Decimal(0)
-    above = money(present) if name == "ratio" else f"({money(present)} − {money(inputs)})"
-    label = "Ratio" if name == "ratio" else "Net ratio"
+    gross = name == "ratio" and chosen.ratio_means == "gross"
+    above = money(present) if gross else f"({money(present)} − {money(inputs)})"
+    label = "Ratio" if gross else "Net ratio"
     return (*before, quotient_step(label, above, money(inputs), result))
 
 

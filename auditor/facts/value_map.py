@@ -2,29 +2,62 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, Self
 
 from auditor.facts.once import once
 from auditor.facts.reading import entries, stated
-from auditor.facts.value_row import Row, recomputed_row
+from auditor.facts.relevance import relevant_to_value
+from auditor.facts.value_row import Row, impact_of, recomputed_row
+from auditor.facts.worth import Worths
 from auditor.model.printed import half_unit
 from auditor.model.sroi import Sroi
-from auditor.value.conventions import QUESTIONS, Conventions, candidates
-from auditor.value.discounting import flat
+from auditor.value.answers import ANSWERS
+from auditor.value.conventions import Conventions
 from auditor.value.quotient import Total, printed, total, weighted
-from auditor.value.sroi import year_factors, year_weights
+from auditor.value.readings import answered, candidates, is_open
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
+_NO_PARAMETERS: Mapping[str, Any] = MappingProxyType({})
 NO_RATE = "the discount rate, or that no year is discounted"
+IMPACT = ("deductions", "deductions_mean", "attribution_means", "row_rounding")
+"""The questions that the impact of a row in its first year depends on."""
+
+_impact_key = attrgetter(*IMPACT)
 
 
 class ValueMap:
-    """The value map of a file with its inputs, its conventions and its totals."""
+    """The value map of a file with its inputs, its conventions and its totals.
 
-    def __init__(self, sroi: Sroi) -> None:
+    `parameters` are the dated numbers of the rules, of which it uses the published discount rates.
+    `settled` are the only conventions that give all figures of the file that tell conventions
+    apart, where these are found (see `auditor.facts.joint`).
+    """
+
+    def __init__(
+        self,
+        sroi: Sroi,
+        parameters: Mapping[str, Any] = _NO_PARAMETERS,
+        settled: tuple[Conventions, ...] = (),
+    ) -> None:
         self.sroi = sroi
-        self.rows = tuple(recomputed_row(row) for row in entries(sroi.rows))
-        self._worths: dict[object, Decimal] = {}
+        self.parameters = parameters
+        self.settled = settled
+        declared = answered(self.declared)
+        self.rows = tuple(recomputed_row(row, declared) for row in entries(sroi.rows))
+        self.worths = Worths(self.rows, sroi.discount_rate, parameters)
+        self._impacts: dict[object, tuple[Total, ...]] = {}
         self._present: dict[tuple[Conventions, bool], Total] = {}
+
+    def with_settled(self, settled: tuple[Conventions, ...]) -> Self:
+        """Return the same map, to be read under conventions that were found to fit."""
+        return type(self)(self.sroi, self.parameters, settled)
+
+    def changed(self, sroi: Sroi) -> Self:
+        """Return the map of a changed analysis, read under the same conventions as this one."""
+        same = sroi.conventions == self.sroi.conventions
+        return type(self)(sroi, self.parameters, self.settled if same else ())
 
     @once
     def inputs(self) -> Total | None:
@@ -33,6 +66,33 @@ class ValueMap:
         if not listed:
             return None
         return total(printed(f"input {each.id}", each.amount, half_unit) for each in listed)
+
+    def inputs_under(self, conventions: Conventions) -> Total | None:
+        """Return the sum of the inputs, those of later years discounted where it is said so.
+
+        What falls in year 0 or in no stated year is at par.
+        """
+        if conventions.inputs_discounted == "undiscounted":
+            return self.inputs
+        listed = entries(self.sroi.inputs)
+        last = max((each.year or 0 for each in listed), default=0)
+        factors = (_ONE, *self.worths.factors(last, conventions))
+        return weighted(
+            [
+                (printed(f"input {each.id}", each.amount, half_unit), factors[each.year or 0])
+                for each in listed
+            ]
+        )
+
+    @once
+    def missing_for_inputs(self) -> tuple[str, ...]:
+        """Say what the total of the inputs cannot be worked out without."""
+        listed = entries(self.sroi.inputs)
+        if not listed:
+            return ("the inputs",)
+        if self.declared["inputs_discounted"] != "discounted":
+            return ()
+        return tuple(f"the year of input {each.id}" for each in listed if each.year is None)
 
     @once
     def missing_for_impact(self) -> tuple[str, ...]:
@@ -55,35 +115,26 @@ class ValueMap:
     @once
     def missing_for_present_value(self) -> tuple[str, ...]:
         """Say what the total present value cannot be worked out without."""
-        unrated = self.sroi.discount_rate is None and self.declared["discounting"] != "none"
-        return (*self.missing_for_streams, *((NO_RATE,) if unrated else ()))
+        rates = self.declared["rates"] or "flat"
+        unrated = not self.worths.knows(rates) and self.declared["discounting"] != "none"
+        no_rate = NO_RATE if rates == "flat" else f"the published {rates} discount rates"
+        return (*self.missing_for_streams, *((no_rate,) if unrated else ()))
 
     @once
     def declared(self) -> Mapping[str, str | None]:
         """Return the file's answer to each question of convention, None where it is open."""
         conventions = stated(self.sroi.conventions)
-        names = (*QUESTIONS, "row_rounding")
-        return {name: getattr(conventions, name, None) for name in names}
+        return {name: getattr(conventions, name, None) for name in ANSWERS}
 
     @once
     def relevant(self) -> frozenset[str]:
-        """Name the questions of convention whose answer can change a present value.
-
-        Drop-off is for outcomes that last longer than a year (SROI Guide, stage 4): where all last
-        one year, a file need not say from when it counts.
-        """
-        streams = [row.given for row in self.rows if not row.printed_years]
-        falls = any(row.drop_off and (row.duration_years or _ONE) > 1 for row in streams)
-        lengths = [row.duration_years or _ONE for row in streams]
-        discounts = bool(self.sroi.discount_rate) and self.declared["discounting"] != "none"
-        answers = {
-            "discounting": bool(self.sroi.discount_rate),
-            "fractional_years": any(length != length.to_integral_value() for length in lengths),
-            "drop_off_from": falls,
-            "drop_off_method": falls,
-            "outcome_start": discounts and any(row.outcome_start is None for row in streams),
-        }
-        return frozenset(question for question, matters in answers.items() if matters)
+        """Name the questions of the Guide whose answer can change a present value."""
+        return relevant_to_value(
+            self.rows,
+            self.sroi,
+            rated=bool(self.sroi.discount_rate) or self.declared["rates"] in self.worths.published,
+            undiscounted=self.declared["discounting"] == "none",
+        )
 
     @property
     def drop_off_without_effect(self) -> bool:
@@ -94,13 +145,19 @@ class ValueMap:
 
     @property
     def open_questions(self) -> tuple[str, ...]:
-        """Name the relevant questions that the file does not answer."""
-        return tuple(q for q in QUESTIONS if q in self.relevant and self.declared[q] is None)
+        """Name the relevant questions that the file does not answer and the Guide leaves open."""
+        undeclared = (q for q in ANSWERS if q in self.relevant and self.declared[q] is None)
+        return tuple(question for question in undeclared if is_open(question))
 
     @once
-    def candidates(self) -> tuple[Conventions, ...]:
+    def open_sets(self) -> tuple[Conventions, ...]:
         """Return every set of conventions that the file leaves open, the Guide's answers first."""
         return tuple(candidates(self.declared, self.relevant))
+
+    @property
+    def candidates(self) -> tuple[Conventions, ...]:
+        """Return the sets to work figures out under: those found to fit, else all left open."""
+        return self.settled or self.open_sets
 
     @property
     def rounds_rows(self) -> bool | None:
@@ -108,9 +165,25 @@ class ValueMap:
         declared = self.declared["row_rounding"]
         return None if declared is None else declared == "unit"
 
-    def total_impact(self, *, rounded: bool = False) -> Total:
+    def first_years(self, conventions: Conventions, *, rounded: bool = False) -> tuple[Total, ...]:
+        """Return the impact of each row in its first year; ask what is missing first."""
+        key = (_impact_key(conventions), rounded)
+        if key not in self._impacts:
+            unit = rounded or conventions.row_rounding == "unit"
+            exact = (self._first_year(row, conventions) for row in self.rows)
+            self._impacts[key] = tuple(_to_unit(each) if unit else each for each in exact)
+        return self._impacts[key]
+
+    @staticmethod
+    def _first_year(row: Row, conventions: Conventions) -> Total:
+        worked = impact_of(row.given, conventions) if row.impact else row.first_year
+        return worked or Total(_ZERO)
+
+    def total_impact(
+        self, conventions: Conventions | None = None, *, rounded: bool = False
+    ) -> Total:
         """Return the sum of the rows' impacts in their first year; ask what is missing first."""
-        return total(self._first_year(row, rounded) for row in self.rows)
+        return total(self.first_years(conventions or self.candidates[0], rounded=rounded))
 
     def present_value(self, conventions: Conventions, *, rounded: bool = False) -> Total:
         """Return the total present value under a set of conventions; ask what is missing first."""
@@ -123,53 +196,37 @@ class ValueMap:
         self, rows: Iterable[Row], conventions: Conventions, *, rounded: bool = False
     ) -> Total:
         """Return the present value of some rows."""
-        return weighted([p for row in rows for p in self._parts(row, conventions, rounded)])
+        firsts = self.first_years(conventions, rounded=rounded)
+        worths = self.worths.of_rows(conventions)
+        parts: list[tuple[Total, Decimal]] = []
+        for row in rows:
+            if row.printed_years:
+                factors = self.factors(len(row.printed_years), conventions)
+                parts.extend(zip(row.printed_years, factors, strict=True))
+                continue
+            place = self._places.get(id(row.given))
+            if place is None:  # a row of another map, such as a changed one
+                worth = self.worths.of_row(row, conventions)
+                parts.append((self._first_year(row, conventions), worth))
+            else:
+                parts.append((firsts[place], worths[place]))
+        return weighted(parts)
+
+    @once
+    def _places(self) -> Mapping[int, int]:
+        return {id(row.given): place for place, row in enumerate(self.rows)}
 
     def years(self, row: Row, conventions: Conventions) -> tuple[Total, ...]:
         """Return the value of each year of a row, before discounting, year 1 first."""
         if row.printed_years:
             return row.printed_years
-        first = self._first_year(row, rounded=False)
-        return tuple(first.times(weight) for weight in self._stream(row, conventions))
-
-    def _parts(
-        self, row: Row, conventions: Conventions, rounded: bool
-    ) -> Iterable[tuple[Total, Decimal]]:
-        """Yield what makes up a row's present value: each amount with what it is multiplied by."""
-        if row.printed_years:
-            yield from zip(
-                row.printed_years, self.factors(len(row.printed_years), conventions), strict=True
-            )
-            return
-        yield self._first_year(row, rounded), self._worth(row, conventions)
-
-    def _first_year(self, row: Row, rounded: bool) -> Total:
-        exact = row.first_year or Total(_ZERO)
-        if not (rounded or self.rounds_rows):
-            return exact
-        return Total(exact.exact.quantize(_ONE, ROUND_HALF_UP), exact.terms)
-
-    def _worth(self, row: Row, conventions: Conventions) -> Decimal:
-        """Return what one unit of a row's impact is worth over all its years, discounted."""
-        given = row.given
-        key = (given.duration_years, given.drop_off, given.outcome_start, conventions)
-        if key not in self._worths:
-            weights = self._stream(row, conventions)
-            factors = self.factors(len(weights), conventions)
-            worth = sum((w * f for w, f in zip(weights, factors, strict=True)), start=_ZERO)
-            self._worths[key] = worth
-        return self._worths[key]
-
-    @staticmethod
-    def _stream(row: Row, conventions: Conventions) -> tuple[Decimal, ...]:
-        return year_weights(
-            row.given.duration_years or _ONE,
-            drop_off=row.given.drop_off or _ZERO,
-            conventions=conventions,
-            outcome_start=row.given.outcome_start,
-        )
+        first = self._first_year(row, conventions)
+        return tuple(first.times(weight) for weight in self.worths.stream(row, conventions))
 
     def factors(self, years: int, conventions: Conventions) -> tuple[Decimal, ...]:
         """Return the discount factors of the first years, year 1 first."""
-        rate = flat(self.sroi.discount_rate or _ZERO)
-        return tuple(year_factors(rate, years, conventions.discounting))
+        return self.worths.factors(years, conventions)[:years]
+
+
+def _to_unit(exact: Total) -> Total:
+    return Total(exact.exact.quantize(_ONE, ROUND_HALF_UP), exact.terms, exact.slack)

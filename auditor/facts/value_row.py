@@ -7,8 +7,9 @@ from typing import NamedTuple
 from auditor.facts.reading import as_input, entries
 from auditor.model.printed import half_unit
 from auditor.model.value_map import ValueMapRow
+from auditor.value.conventions import STANDARD, Conventions
 from auditor.value.quotient import PrintedInput, Term, Total
-from auditor.value.sroi import retained_share
+from auditor.value.sroi import retained_share, taken_off
 
 FACTORS = ("quantity", "proxy", "deadweight", "displacement", "attribution_to_others")
 _ZERO = Decimal(0)
@@ -19,13 +20,15 @@ class Row(NamedTuple):
 
     `impact` is the impact of its first year from its factors, None where one is missing.
     `first_year` is that, or the impact as printed where the file gives results for the row but
-    neither quantity nor value. `printed_years` are its yearly values in that case.
+    neither quantity nor value. `printed_years` are its yearly values in that case. `conventions`
+    say what its columns mean.
     """
 
     given: ValueMapRow
     impact: Total | None
     first_year: Total | None
     printed_years: tuple[Total, ...] = ()
+    conventions: Conventions = STANDARD
 
     @property
     def printed_claims(self) -> tuple[str, ...]:
@@ -37,6 +40,17 @@ class Row(NamedTuple):
             )
         only_result = self.impact is None and self.first_year is not None
         return (f"sroi.rows.{self.given.id}.impact",) if only_result else ()
+
+    @property
+    def taken_off(self) -> tuple[Decimal, Decimal, Decimal]:
+        """Return what its columns take off in turn; one of which nothing is stated takes none."""
+        given, conventions = self.given, self.conventions
+        none = taken_off(_ZERO, _ZERO, _ZERO, conventions=conventions)
+        stated = (given.deadweight, given.displacement, given.attribution_to_others)
+        first, second, third = (
+            unsaid if share is None else share for share, unsaid in zip(stated, none, strict=True)
+        )
+        return taken_off(first, second, third, conventions=conventions)
 
     @property
     def lacks(self) -> str:
@@ -55,15 +69,16 @@ class Row(NamedTuple):
             yield "drop-off"
 
 
-def recomputed_row(given: ValueMapRow) -> Row:
+def recomputed_row(given: ValueMapRow, conventions: Conventions = STANDARD) -> Row:
     """Return a row with its impact from the deepest figures that the file gives for it."""
     if given.quantity is None and given.proxy is None:
         return _as_printed(given)
-    impact = _impact(given)
-    return Row(given, impact, impact)
+    impact = impact_of(given, conventions)
+    return Row(given, impact, impact, conventions=conventions)
 
 
-def _impact(given: ValueMapRow) -> Total | None:
+def impact_of(given: ValueMapRow, conventions: Conventions) -> Total | None:
+    """Return a row's impact in its first year from its factors, None where one is missing."""
     quantity, proxy = given.quantity, given.proxy
     deadweight, displacement = given.deadweight, given.displacement
     others = given.attribution_to_others
@@ -72,7 +87,10 @@ def _impact(given: ValueMapRow) -> Total | None:
     if displacement is None or others is None:
         return None
     retained = retained_share(
-        deadweight=deadweight, displacement=displacement, attribution_to_others=others
+        deadweight=deadweight,
+        displacement=displacement,
+        attribution_to_others=others,
+        conventions=conventions,
     )
     return Total(quantity * proxy * retained, lambda: _terms(given.id, quantity, proxy, retained))
 

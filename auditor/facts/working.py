@@ -12,6 +12,7 @@ from auditor.value.quotient import Total
 
 Money = Callable[[Decimal], str]
 MOST_STEPS = 100
+_DEDUCTIONS = ("Less deadweight", "Less displacement", "Less attribution to others")
 
 
 def money_printer(currency: str) -> Money:
@@ -45,15 +46,19 @@ def row_steps(row: Row, money: Money) -> tuple[Step, ...]:
     value = given.quantity * given.proxy
     start = f"{_plain(given.quantity)} × {money(given.proxy)}"
     steps = [Step("Value before deductions", start, money(value))]
-    for label, share in (
-        ("Less deadweight", given.deadweight),
-        ("Less displacement", given.displacement),
-        ("Less attribution to others", given.attribution_to_others),
-    ):
-        before, value = value, value * (1 - (share or Decimal(0)))
-        arithmetic = f"{money(before)} × (1 − {percent(share or Decimal(0))})"
-        steps.append(Step(label, arithmetic, money(value)))
+    if row.conventions.deductions == "additive":
+        return (*steps, _taken_at_once(row, value, money))
+    for label, off in zip(_DEDUCTIONS, row.taken_off, strict=True):
+        before, value = value, value * (1 - off)
+        steps.append(Step(label, f"{money(before)} × (1 − {percent(off)})", money(value)))
     return tuple(steps)
+
+
+def _taken_at_once(row: Row, value: Decimal, money: Money) -> Step:
+    off = row.taken_off
+    added = " + ".join(percent(each) for each in off)
+    left = value * (1 - sum(off, start=Decimal(0)))
+    return Step("Less all deductions, added up", f"{money(value)} × (1 − ({added}))", money(left))
 
 
 def sum_steps(parts: Iterable[tuple[str, Decimal]], label: str, money: Money) -> tuple[Step, ...]:

@@ -48,12 +48,19 @@ class Total:
     they are worked out only where a claim is not given exactly.
     """
 
-    __slots__ = ("_terms", "_work", "exact")
+    __slots__ = ("_reach", "_slack", "_terms", "_work", "exact")
 
-    def __init__(self, exact: Decimal, work: Callable[[], tuple[Term, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        exact: Decimal,
+        work: Callable[[], tuple[Term, ...]] | None = None,
+        slack: Callable[[], Decimal] | None = None,
+    ) -> None:
         self.exact = exact
         self._work = work
+        self._reach = slack
         self._terms: tuple[Term, ...] | None = None if work else ()
+        self._slack: Decimal | None = None
 
     def terms(self) -> tuple[Term, ...]:
         """Return how the sum moves with each printed input."""
@@ -61,9 +68,16 @@ class Total:
             self._terms = self._work() if self._work else ()
         return self._terms
 
+    def slack(self) -> Decimal:
+        """Return by how much the rounding of all printed inputs together can move the sum."""
+        if self._slack is None:
+            terms = (term.slack for term in self.terms()) if self._reach is None else ()
+            self._slack = self._reach() if self._reach else sum(terms, start=_ZERO)
+        return self._slack
+
     def interval(self) -> Interval:
         """Return what the sum can be when every printed input is taken as rounded."""
-        return around(self.exact, sum((term.slack for term in self.terms()), start=_ZERO))
+        return around(self.exact, self.slack())
 
     def times(self, factor: Decimal) -> "Total":
         """Return the sum with everything in it multiplied by a number that is exact."""
@@ -80,6 +94,8 @@ def weighted(parts: Sequence[tuple[Total, Decimal]]) -> Total:
     return Total(
         exact,
         lambda: tuple(term for part, factor in parts for term in _scaled(part.terms(), factor)),
+        # The same as from the terms, without setting them up: the parts know their own.
+        lambda: sum((part.slack() * abs(factor) for part, factor in parts), start=_ZERO),
     )
 
 

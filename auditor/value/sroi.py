@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from auditor.value.conventions import Conventions, Discounting, OutcomeStart
+from auditor.value.conventions import STANDARD, Conventions, Discounting, OutcomeStart
 from auditor.value.discounting import Schedule, Timing, timed_factors
 
 _ONE, _ZERO = Decimal(1), Decimal(0)
@@ -15,15 +15,47 @@ _TIMING: Mapping[Discounting, Timing] = {
 
 
 def retained_share(
-    *, deadweight: Decimal, displacement: Decimal, attribution_to_others: Decimal
+    *,
+    deadweight: Decimal,
+    displacement: Decimal,
+    attribution_to_others: Decimal,
+    conventions: Conventions = STANDARD,
 ) -> Decimal:
-    """Return the share of an outcome that is left after the deductions, one after the other.
+    """Return the share of an outcome that is left after the deductions.
+
+    By the standard conventions each is a deduction, taken from what the one before it left. Where
+    they are added up they may come to more than the whole; the share is then negative.
 
     >>> retained_share(deadweight=Decimal("0.3"), displacement=Decimal("0.1"),
     ...     attribution_to_others=Decimal("0.25"))
     Decimal('0.4725')
     """
-    return (1 - deadweight) * (1 - displacement) * (1 - attribution_to_others)
+    off = taken_off(deadweight, displacement, attribution_to_others, conventions=conventions)
+    if conventions.deductions == "additive":
+        return 1 - sum(off, start=_ZERO)
+    return (1 - off[0]) * (1 - off[1]) * (1 - off[2])
+
+
+def taken_off(
+    deadweight: Decimal,
+    displacement: Decimal,
+    attribution_to_others: Decimal,
+    *,
+    conventions: Conventions,
+) -> tuple[Decimal, Decimal, Decimal]:
+    """Return what is taken off for deadweight, displacement and the share of others.
+
+    A column that prints what is kept takes off the rest of the whole.
+
+    >>> kept = Conventions(attribution_means="this_activity")
+    >>> taken_off(Decimal("0.3"), Decimal(0), Decimal("0.25"), conventions=kept)[2]
+    Decimal('0.75')
+    """
+    if conventions.deductions_mean == "kept":
+        deadweight, displacement = 1 - deadweight, 1 - displacement
+    if conventions.attribution_means == "this_activity":
+        attribution_to_others = 1 - attribution_to_others
+    return deadweight, displacement, attribution_to_others
 
 
 def impact(

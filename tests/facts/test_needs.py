@@ -41,10 +41,9 @@ def test_a_ratio_without_a_discount_rate_names_it():
 
 
 def test_a_convention_that_matters_and_is_left_open_is_named():
-    conventions = {"discounting": "none", "drop_off_method": "compound"}
     rows = [row("gp", 3, 37, duration_years=3, drop_off=Decimal("0.1"))]
-    lack = ratio_of(rows=rows, conventions=conventions)
-    assert lack.missing == ("/sroi/conventions/drop_off_from",)
+    lack = ratio_of(rows=rows, conventions={"discounting": "none"})
+    assert lack.missing == ("/sroi/conventions/drop_off_method",)
 
 
 def test_a_file_without_an_analysis_is_asked_for_one():

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from auditor.facts import Facts
+from auditor.value.answers import ANSWERS
 from tests.facts.files import claim, commissioning, row, without
 
 D = Decimal
@@ -120,19 +121,83 @@ def test_an_open_convention_does_not_save_a_claim_that_no_answer_gives():
     assert "No reading that the file leaves open gives the claim." in found.note
 
 
+def test_how_drop_off_counts_must_be_said_where_outcomes_last():
+    facts = example(conventions=without(GUIDE, "drop_off_method"), **reported(ratio=D("2.705")))
+    assert claim(facts, "sroi.ratio").verdict == "ambiguous"
+    assert facts.sroi.open_conventions == ("drop_off_method",)
+
+
+def test_drop_off_starts_in_the_second_year_unless_the_file_says_otherwise():
+    silent = without(GUIDE, "drop_off_from")
+    value = reported(total_present_value=D("21642.73"))
+    facts = example(conventions=silent, **value)
+    found = claim(facts, "sroi.total_present_value")
+    assert (found.verdict, facts.sroi.open_conventions) == ("reproduced", ())
+    early = {**GUIDE, "drop_off_from": "year_1"}
+    facts = example(conventions=early, **value)
+    assert claim(facts, "sroi.total_present_value").verdict == "not_reproduced"
+
+
 @pytest.mark.parametrize(
-    ("question", "claimed"),
+    ("declared", "impact"),
     [
-        ("drop_off_method", "21642.73"),
-        ("drop_off_from", "21642.73"),
+        ({"deductions": "additive"}, 7000),
+        ({"deductions_mean": "kept"}, 450),
+        ({"attribution_means": "this_activity"}, 3150),
+        ({"attribution_means": "this_activity", "deductions": "additive"}, -3000),
     ],
 )
-def test_how_drop_off_counts_must_be_said_where_outcomes_last(question, claimed):
-    facts = example(
-        conventions=without(GUIDE, question), **reported(total_present_value=D(claimed))
-    )
-    assert claim(facts, "sroi.total_present_value").verdict == "ambiguous"
-    assert facts.sroi.open_conventions == (question,)
+def test_what_the_columns_mean_is_as_the_file_declares_it(declared, impact):
+    rows = [row("r", 20, 1000, reported_impact=impact, **SHARES)]
+    facts = example(rows=rows, conventions={**GUIDE, **declared}, **reported(total_impact=impact))
+    assert claim(facts, "sroi.rows.r.impact").verdict == "reproduced"
+    assert claim(facts, "sroi.total_impact").verdict == "reproduced"
+    (of_row, *_) = facts.claims.results
+    (question, answer), *_ = declared.items()
+    assert ANSWERS[question][answer].words in of_row.convention
+    assert of_row.working[-1].result.replace(",", "") in (f"£{impact}", f"-£{-impact}")
+
+
+def test_a_headline_ratio_may_be_declared_net():
+    net = {**GUIDE, "ratio_means": "net"}
+    facts = example(conventions=net, **reported(ratio=D("1.705")))
+    assert claim(facts, "sroi.ratio").verdict == "reproduced"
+    (result,) = facts.claims.results
+    assert "the headline ratio is net of the inputs" in result.convention
+    assert result.working[-1].label == "Net ratio"
+
+
+def over_years(**more: Any) -> dict[str, Any]:
+    return {
+        "inputs": [{"id": "a", "amount": 4000, "year": 1}, {"id": "b", "amount": 4000, "year": 2}],
+        **more,
+    }
+
+
+def test_inputs_of_later_years_may_be_declared_discounted():
+    # 4000 / 1.035 + 4000 / 1.035² = 7598.78; 21642.73 / 7598.78 = 2.848
+    how = {**GUIDE, "inputs_discounted": "discounted"}
+    facts = example(**over_years(conventions=how, reported={"ratio": D("2.848")}))
+    assert claim(facts, "sroi.ratio").verdict == "reproduced"
+    undated = example(conventions=how, **reported(ratio=D("2.848")))
+    assert "the year of input i" in claim(undated, "sroi.ratio").note
+
+
+def test_whether_inputs_are_discounted_is_open_where_they_fall_in_several_years():
+    assert example(**over_years()).sroi.open_conventions == ("inputs_discounted",)
+    assert example().sroi.open_conventions == ()
+
+
+def test_a_value_map_may_be_discounted_at_the_published_rates():
+    banded = {**GUIDE, "rates": "standard"}
+    rows = [row("r", 1, 1000, duration_years=40, outcome_start="during")]
+    sroi = {"rows": rows, "conventions": banded, "discount_rate": None}
+    given = {key: value for key, value in sroi.items() if value is not None}
+    facts = commissioning(sroi={**given, "reported": {"total_present_value": D("21438.75")}})
+    assert facts.sroi.total_present_value is not None
+    thirty = sum(1 / D("1.035") ** year for year in range(1, 31))
+    later = sum(1 / D("1.035") ** 30 / D("1.03") ** year for year in range(1, 11))
+    assert round(facts.sroi.total_present_value, 6) == round(1000 * (thirty + later), 6)
 
 
 def test_when_outcomes_start_must_be_said_where_values_are_discounted():
