@@ -34,6 +34,7 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor.report": 5,
         "auditor.assemble": 6,
         "auditor.audit": 6,
+        "auditor.comparison": 6,
         "auditor.valuation": 6,
         "auditor": 7,  # the front door re-exports the audit; nothing below it goes through it
         "auditor.output": 7,

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from auditor.analysis.choice import options_compared, tenders_compared
+from auditor.analysis.choice_section import choice_section
+from auditor.analysis.ending import ending
+from auditor.analysis.ending_section import ending_section
 from auditor.analysis.section import Section
 from auditor.analysis.whose_value import whose_value
 from auditor.analysis.whose_value_section import whose_value_section
@@ -18,6 +22,9 @@ SetOut = Callable[[Any], Section]
 PARTS: Mapping[str, tuple[Work, SetOut]] = MappingProxyType(
     {
         "whose_value": (whose_value, whose_value_section),
+        "options": (options_compared, choice_section),
+        "tenders": (tenders_compared, choice_section),
+        "ending": (ending, ending_section),
     }
 )
 """Each part by name, in the order of reading: what works it out, and what sets it out."""

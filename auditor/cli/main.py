@@ -15,6 +15,7 @@ _COMMANDS = {
     "check": "Check files and show the findings.",
     "report": "Write the verification report of one file as PDF.",
     "value": "Recompute every value claim of one file, and challenge them.",
+    "compare": "Compare options, tenders or whole files on whole-life value.",
     "explain": "Explain a rule: requirement, reason, remedy, sources, examples.",
     "rules": "List, show, check and draft rules.",
 }

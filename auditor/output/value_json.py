@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from auditor.canonical import canonical
+from auditor.comparison import Comparison
 from auditor.output.json import in_order
 from auditor.valuation import Valuation
 
@@ -18,3 +19,11 @@ def as_data(found: Valuation) -> dict[str, Any]:
     plain = in_order(found, json.loads(canonical(found)))
     parts = {part["name"]: part["result"] for part in plain.pop("parts")}
     return {**plain, "analysis": parts}
+
+
+def render_comparison(found: Comparison) -> bytes:
+    """Return a comparison as UTF-8 JSON with keys in a fixed order and decimals as text."""
+    plain = in_order(found, json.loads(canonical(found)))
+    whole = {**plain, "results": dict(plain["results"])}
+    del whole["sections"]
+    return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()

@@ -5,8 +5,10 @@ from itertools import chain
 
 from auditor.analysis.section import Table
 from auditor.analysis.show import Shown
+from auditor.comparison import Comparison
 from auditor.output import section_text, words
 from auditor.output.text import Style, styled, wrapped
+from auditor.report import AuditedFile
 from auditor.valuation import Valuation
 from auditor.value.claim import ClaimResult, ClaimVerdict
 
@@ -37,6 +39,20 @@ def render_figure(shown: Shown, *, colour: bool) -> str:
     steps = section_text.table_lines(_steps(shown)) if shown.steps else iter(())
     parts = (head, steps, _missing(shown), *(_verdict(claim) for claim in shown.claims))
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))
+
+
+def render_comparison(found: Comparison, *, colour: bool, quiet: bool) -> str:
+    """Return what was compared; with `quiet`, only what it comes to in sentences."""
+    style = styled(colour=colour)
+    if quiet:
+        return "\n".join(line for s in found.sections for say in s.says for line in wrapped(say))
+    examined = [style("heading", line) for file in found.files for line in wrapped(_name(file))]
+    parts = (examined, *(_headed(section_text.lines(each), style) for each in found.sections))
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def _name(file: AuditedFile) -> str:
+    return f"{file.title} ({file.name}, SHA-256 {words.short(file.sha256)}…)"
 
 
 def tally(found: Valuation) -> str:

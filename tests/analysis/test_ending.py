@@ -1,0 +1,95 @@
+from decimal import Decimal
+from typing import Any
+
+from auditor.analysis.ending import Ending, ending
+from auditor.analysis.ending_section import ending_section
+from tests.analysis.files import commissioning, decommissioning
+
+
+def loss(amount: int, years: str = "1", **more: Any) -> dict[str, Any]:
+    given = {"stakeholder_id": "users", "disposition": "accepted_loss"}
+    return {"id": f"v{amount}", "annual_value": amount, "years": Decimal(years), **given, **more}
+
+
+def ended(*losses: dict[str, Any], **parts: Any) -> Ending:
+    given: dict[str, Any] = {
+        "stakeholders": [{"id": "users", "name": "People who use it"}],
+        "savings": [
+            {"id": "s", "amount": 100, "year": 2026},
+            {"id": "t", "amount": 90, "year": 2027},
+        ],
+        "costs": [
+            {"id": "c", "item": "Leavers", "kind": "redundancy", "amount": 40, "year": 2026},
+        ],
+        "displaced_costs": {"none": "None"},
+        **parts,
+    }
+    own = {"effective_date": "2026-04-01", "value_at_risk": list(losses) or {"none": "None"}}
+    found = ending(*decommissioning(**given, decommissioning=own))
+    assert found is not None
+    return found
+
+
+def said(found: Ending) -> str:
+    return " ".join(ending_section(found).says)
+
+
+def test_a_saving_larger_than_what_is_destroyed_is_told_with_its_parts() -> None:
+    found = ended(loss(30))
+    assert (found.saving, found.spent, found.moved, found.destroyed) == (190, 40, 0, 30)
+    assert found.exceeds is True
+    assert "leaves £150. It exceeds the value destroyed, £30" in said(found)
+
+
+def test_a_saving_smaller_than_what_is_destroyed_is_told_and_for_whom() -> None:
+    found = ended(loss(200))
+    assert found.exceeds is False
+    assert "It does not exceed the value destroyed, £200" in said(found)
+    assert "The loss is accepted for People who use it." in said(found)
+
+
+def test_a_saving_equal_to_what_is_destroyed_does_not_exceed_it() -> None:
+    assert ended(loss(150)).exceeds is False
+
+
+def test_what_is_left_is_carried_from_year_to_year_and_part_years_count_in_part() -> None:
+    found = ended(loss(60, "2.5"))
+    assert [(y.label, y.lost, y.left) for y in found.years] == [
+        ("2026", 60, 0),
+        ("2027", 60, 30),
+        ("2028", 30, 0),
+    ]
+    assert found.overtaken is None
+
+
+def test_the_first_year_from_which_the_loss_stays_ahead_is_named() -> None:
+    found = ended(loss(80, "4"))
+    assert [y.left for y in found.years] == [-20, -10, -90, -170]
+    assert found.overtaken == "2026"
+    assert "From 2026 on" in said(found)
+
+
+def test_value_that_is_protected_or_replaced_is_not_destroyed() -> None:
+    kept = {**loss(70), "id": "p", "disposition": "protected"}
+    found = ended(kept, {**loss(30), "id": "r", "disposition": "replaced"})
+    assert found.destroyed == 0
+    (group,) = found.groups
+    assert (group.protected, group.replaced, group.accepted_loss) == (70, 30, 0)
+
+
+def test_without_a_disposition_nothing_is_concluded_and_the_gap_is_named() -> None:
+    found = ended({**loss(70), "disposition": None})
+    assert found.exceeds is None
+    assert found.years == ()
+    assert "what becomes of it" in said(found)
+
+
+def test_without_years_it_is_not_said_when() -> None:
+    found = ended(loss(30), savings=[{"id": "s", "amount": 100}])
+    assert found.exceeds is True
+    assert found.years == ()
+    assert "cannot be said when" in said(found)
+
+
+def test_a_commissioning_file_ends_nothing() -> None:
+    assert ending(*commissioning()) is None
