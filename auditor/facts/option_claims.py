@@ -104,7 +104,9 @@ class OptionClaims:
         when = (
             _TIMINGS[timings[0]] if len(timings) == 1 else "the file leaves open when amounts fall"
         )
-        return f"Options: {rates}; {when}."
+        early = flows.capital_first and flows.has_capital
+        capital = "; capital falls at the start of its year" if early else ""
+        return f"Options: {rates}; {when}{capital}."
 
     def _working(self, flows: OptionFlows, name: str) -> tuple[Step, ...]:
         if self._rates is None:

@@ -16,6 +16,10 @@ from auditor.value.options import Flow, flow_factors, present_total
 from auditor.value.quotient import PrintedInput, Total
 
 
+_START: Timing = "year_0_undiscounted"
+"""The start of the year of a flow, counted from the start of the base year."""
+
+
 class PresentValues(NamedTuple):
     """The present values of an option's costs and benefits."""
 
@@ -30,7 +34,7 @@ class OptionFlows:
         self.option = option
         self.appraisal = appraisal
         self.given = entries(option.cashflows)
-        self._known: list[tuple[Rates, Timing, PresentValues]] = []
+        self._known: list[tuple[Rates, tuple[Timing, bool], PresentValues]] = []
 
     @property
     def base_year(self) -> int | None:
@@ -70,21 +74,37 @@ class OptionFlows:
         return any(flow.benefit and flow.category is None for flow in self.given)
 
     @property
+    def capital_first(self) -> bool:
+        """Say whether capital falls at the start of its year, while other flows fall later."""
+        return self.appraisal is not None and self.appraisal.capital_timing == "start_of_year"
+
+    @property
+    def has_capital(self) -> bool:
+        """Say whether some of the flows are capital."""
+        return any(flow.category == "capital" for flow in self.given)
+
+    @property
     def timings(self) -> tuple[Timing, ...]:
         """Return the declared timing, or every one where the file leaves it open."""
         declared = self.appraisal.timing if self.appraisal else None
         return (declared,) if declared else TIMINGS
 
-    def present_values(self, rates: Rates, timing: Timing) -> PresentValues:
-        """Return the present values of costs and benefits; ask what is missing first."""
+    def present_values(
+        self, rates: Rates, timing: Timing, *, capital_first: bool | None = None
+    ) -> PresentValues:
+        """Return the present values of costs and benefits; ask what is missing first.
+
+        `capital_first` is what the file declares, unless told otherwise.
+        """
+        early = self.capital_first if capital_first is None else capital_first
         for known, when, values in self._known:
-            if (known.money, known.health, when) == (rates.money, rates.health, timing):
+            if (known.money, known.health, when) == (rates.money, rates.health, (timing, early)):
                 return values
         values = PresentValues(
-            present_total(self._flows(rates, "cost"), timing=timing),
-            present_total(self._flows(rates, "benefit"), timing=timing),
+            present_total(self._flows(rates, "cost", early), timing=timing),
+            present_total(self._flows(rates, "benefit", early), timing=timing),
         )
-        self._known.append((rates, timing, values))
+        self._known.append((rates, (timing, early), values))
         return values
 
     def agreed_values(self, rates: Rates) -> PresentValues | None:
@@ -95,17 +115,21 @@ class OptionFlows:
 
     def discounted(self, rates: Rates, side: str, timing: Timing) -> list[tuple[Flow, Decimal]]:
         """Return each amount of one side (cost or benefit) with its factor; zeros are left out."""
-        flows = [flow for flow in self._flows(rates, side) if flow.amount]
+        given = self._flows(rates, side, self.capital_first)
+        flows = [flow for flow in given if flow.amount]
         return list(zip(flows, flow_factors(flows, timing=timing), strict=True))
 
-    def _flows(self, rates: Rates, side: str) -> Iterator[Flow]:
+    def _flows(self, rates: Rates, side: str, capital_first: bool) -> Iterator[Flow]:
         base = self.base_year or 0
         for flow in self.given:
             amount: Decimal | None = getattr(flow, side)
             if amount is not None:
-                schedule = rates.health if flow.category == "health" else rates.money
                 yield Flow(
-                    flow.year - base, amount, schedule, partial(_printed, flow, side, amount)
+                    flow.year - base,
+                    amount,
+                    rates.health if flow.category == "health" else rates.money,
+                    partial(_printed, flow, side, amount),
+                    _START if capital_first and flow.category == "capital" else None,
                 )
 
 

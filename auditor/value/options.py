@@ -13,13 +13,15 @@ _ZERO = Decimal(0)
 class Flow(NamedTuple):
     """An amount that falls in a year counted from the base year (0), with the rates that apply.
 
-    `printed` gives the amount as the file prints it, where a claim is not given exactly.
+    `printed` gives the amount as the file prints it, where a claim is not given exactly. `timing`
+    is its own where it falls at another point of its year than other flows, as capital may.
     """
 
     year: int
     amount: Decimal
     schedule: Schedule
     printed: Callable[[], PrintedInput]
+    timing: Timing | None = None
 
 
 def present_total(flows: Iterable[Flow], *, timing: Timing) -> Total:
@@ -44,9 +46,9 @@ def present_total(flows: Iterable[Flow], *, timing: Timing) -> Total:
 def flow_factors(flows: Sequence[Flow], *, timing: Timing) -> list[Decimal]:
     """Return the discount factor of each amount."""
     years = max((flow.year for flow in flows), default=0) + 1
-    schedules = {id(flow.schedule): flow.schedule for flow in flows}
-    tables = {key: timed_factors(each, years, timing=timing) for key, each in schedules.items()}
-    return [tables[id(flow.schedule)][flow.year] for flow in flows]
+    asked = {(id(f.schedule), f.timing or timing): f.schedule for f in flows}
+    tables = {key: timed_factors(each, years, timing=key[1]) for key, each in asked.items()}
+    return [tables[id(f.schedule), f.timing or timing][f.year] for f in flows]
 
 
 def _terms(flows: tuple[Flow, ...], factors: list[Decimal]) -> tuple[Term, ...]:

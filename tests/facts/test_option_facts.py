@@ -266,3 +266,44 @@ def test_without_a_horizon_only_the_first_year_is_held_against_the_rate_in_force
 
     assert (rates("0.035").rates_agree, rates("0.035").first_rate_difference) == (None, None)
     assert rates("0.06").rates_agree is False
+
+
+def template(**appraisal: Any) -> Facts:
+    """Return option 2 of a public-sector template: 8%, 30 years, flows at the middle of the year.
+
+    Cost benefit analysis tool (xls), public sector discount rate 2011: capital of 2,000,000 at the
+    start of year 0, then benefits of 650,000 and costs of 500,000 a year; printed are the factors
+    0.96225 and 0.89097 of years 0 and 1, and the four results.
+    """
+    flows = [{"year": 2011, "cost": 2000000, "category": "capital"}]
+    for year in range(2011, 2041):
+        flows.append({"year": year, "cost": 500000, "category": "operating"})
+        flows.append({"year": year, "benefit": 650000, "category": "benefit"})
+    printed = {
+        "present_value_of_benefits": 7604631,
+        "present_value_of_costs": 7849716,
+        "npv": -245085,
+        "bcr": D("0.97"),
+    }
+    return appraised(
+        option(cashflows=flows, reported=printed),
+        base_year=2011,
+        horizon_years=30,
+        schedule="custom",
+        rates_used=[{"from_year": 0, "rate": D("0.08")}],
+        timing="mid_year",
+        **appraisal,
+    )
+
+
+def test_capital_may_fall_at_the_start_of_its_year_and_other_flows_in_its_middle():
+    facts = template(capital_timing="start_of_year")
+    assert {item.verdict for item in facts.claims.items or ()} == {"reproduced"}
+    first = facts.claims.results[0]
+    assert first.convention.endswith("; capital falls at the start of its year.")
+
+
+def test_capital_falls_with_other_flows_unless_the_file_says_otherwise():
+    verdicts = {item.id: item.verdict for item in template().claims.items or ()}
+    assert verdicts["options.new.present_value_of_benefits"] == "reproduced"
+    assert verdicts["options.new.present_value_of_costs"] == "not_reproduced"
