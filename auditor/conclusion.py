@@ -167,7 +167,9 @@ def _answered_words(due: Sequence[Finding], weighty: int, unanswered: int) -> st
     if not due:
         return "no rule that counts is due for this file"
     if all(f.status is Status.CANNOT_CONCLUDE for f in due):
-        return f"not one of the {len(due)} rules due can conclude"
+        one = len(due) == 1
+        many = f"not one of the {len(due)} rules due can conclude"
+        return "the one rule due cannot conclude" if one else many
     return f"{unanswered} of {weighty} critical and major rules due cannot conclude"
 
 

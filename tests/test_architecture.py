@@ -18,6 +18,7 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor.errors": 0,
         "auditor.resources": 0,
         "auditor.version": 0,
+        "auditor.counted": 0,
         "auditor.declared": 0,
         "auditor.load": 1,
         "auditor.model": 1,

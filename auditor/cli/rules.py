@@ -8,6 +8,7 @@ import click
 
 from auditor.cli.explain import explain, find_rule
 from auditor.cli.options import pack_names
+from auditor.counted import count
 from auditor.engine.examples import Outcome, run_cases
 from auditor.engine.pack import Pack, load_packs
 from auditor.engine.read import read_text
@@ -72,8 +73,8 @@ def _run(pack: Pack) -> list[Outcome]:
         click.echo(f"{outcome.rule}: {outcome.case}\n    expected {outcome.expected}, "
                    f"got {outcome.got}", err=True)  # fmt: skip
     click.echo(
-        f"{pack.info.id}: {len(pack.rules)} rules, {len(outcomes) - bent} cases, "
-        f"{bent} bent checks, {len(failed)} failed"
+        f"{pack.info.id}: {count(len(pack.rules), 'rule')}, {count(len(outcomes) - bent, 'case')}, "
+        f"{count(bent, 'bent check')}, {len(failed)} failed"
     )
     return failed
 

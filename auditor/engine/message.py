@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from auditor.counted import after
 from auditor.engine.expression import Compiled, compile_expression
 from auditor.engine.functions import Missing
 from auditor.engine.language import LanguageError, Scope
@@ -39,11 +40,17 @@ class Message:
 
     def fill(self, values: Mapping[str, Any], words: Mapping[str, str]) -> str:
         """Return the message; what the file does not state is called so."""
-        return "".join(
-            _value(part, values) if isinstance(part, Insert)
-            else words[part.name] if isinstance(part, Placeholder) else part
-            for part in self.parts
-        )  # fmt: skip
+        filled, number = "", ""
+        for part in self.parts:
+            if isinstance(part, str):
+                filled += after(number, part)
+                continue
+            if isinstance(part, Insert):
+                number = _value(part, values)
+                filled += number
+            else:
+                number, filled = "", filled + words[part.name]
+        return filled
 
     def outline(self) -> str:
         """Return the message without a file: in brackets what each file puts there."""

@@ -4,6 +4,7 @@ import ast
 from dataclasses import replace
 from typing import Any
 
+from auditor.counted import count
 from auditor.engine.in_words import in_words_of
 from auditor.engine.language import (
     ARITHMETIC,
@@ -188,7 +189,7 @@ class Translator:
     def _plain_call(self, node: ast.Call, name: str, scope: Scope) -> Emitted:
         call = PLAIN_CALLS[name]
         if not len(call.takes) - call.optional <= len(node.args) <= len(call.takes):
-            raise fault(node, f"`{name}` takes {len(call.takes)} values")
+            raise fault(node, f"`{name}` takes {count(len(call.takes), 'value')}")
         emitted = [
             self._of_kind(argument, scope, kind.kind)
             for argument, kind in zip(node.args, call.takes, strict=False)

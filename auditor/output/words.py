@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from types import MappingProxyType
 
 from auditor.conclusion import Verdict
+from auditor.counted import count as count
 from auditor.finding import Basis, Confidence, Counts, Finding, Severity, Status
 from auditor.value.claim import ClaimVerdict
 
@@ -108,11 +109,6 @@ def amount(value: Decimal) -> str:
     unit = Decimal(1) if whole else Decimal("0.01")
     rounded = value.quantize(unit, ROUND_HALF_UP, Context(prec=400))
     return f"{rounded:,f}".replace("-", "−")
-
-
-def count(number: int, one: str, more: str = "") -> str:
-    """Return a number with its noun: `1 rule`, `2 rules`."""
-    return f"{number:,} {one if number == 1 else more or one + 's'}"
 
 
 def tally(counts: Counts) -> str:

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Literal, TypeAlias
 
+from auditor.counted import after
 from auditor.value.precision import CONTEXT
 
 Unit: TypeAlias = Literal["money", "ratio", "share", "months", "number"]
@@ -42,7 +43,8 @@ def as_printed(
         return f"{_number(rounded(value * 100, max(0, decimals - 2)), pad)}%"
     exact = rounded(value, decimals)
     if unit == "months":
-        return f"{_number(exact, pad)} months"
+        printed = _number(exact, pad)
+        return f"{printed}{after(printed, ' months')}"
     if unit != "money":
         return _number(exact, pad)
     sign = "-" if exact < 0 else ""
