@@ -36,9 +36,15 @@ ClaimKind: TypeAlias = Literal[
     "displaced_costs",
     "value_lost",
     "net_saving",
+    "calculation",
 ]
 
-FRAMEWORKS = {"sroi": "sroi", "options": "value-for-money", "decommissioning": "decommissioning"}
+FRAMEWORKS = {
+    "sroi": "sroi",
+    "options": "value-for-money",
+    "calculations": "value-for-money",
+    "decommissioning": "decommissioning",
+}
 """The rule pack in whose conclusion a claim of each part of the file counts."""
 
 
@@ -92,7 +98,7 @@ class Claim:
 
     @property
     def area(self) -> str:
-        """Return the part of the file: sroi, options or decommissioning."""
+        """Return the part of the file: sroi, options, calculations or decommissioning."""
         return self.id.partition(".")[0]
 
     @once

@@ -39,7 +39,7 @@ class ClaimFacts:
         return self._claim.kind
 
     @property
-    def area(self) -> Literal["sroi", "options", "decommissioning"]:
+    def area(self) -> Literal["sroi", "options", "calculations", "decommissioning"]:
         """The part of the file in which it stands."""
         return self._claim.area  # type: ignore[return-value]  # every id starts with one of these
 

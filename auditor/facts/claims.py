@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
+from auditor.facts.calculation_claims import calculation_claims
 from auditor.facts.claim import Claim
 from auditor.facts.claim_facts import ClaimFacts
 from auditor.facts.decommissioning_claims import decommissioning_claims
@@ -37,7 +38,14 @@ class ClaimsFacts:
         sroi: Iterable[Claim] = SroiClaims(self._case, self._map).all() if self._map else ()
         options = OptionClaims(self._case, self._flows, self._parameters).all()
         with stated_arithmetic():
-            return tuple(chain(sroi, options, decommissioning_claims(self._case)))
+            return tuple(
+                chain(
+                    sroi,
+                    options,
+                    calculation_claims(self._case),
+                    decommissioning_claims(self._case),
+                )
+            )
 
     @once
     def items(self) -> tuple[ClaimFacts, ...] | None:

@@ -5,6 +5,7 @@ from typing import Any
 from auditor.declared import Unfit
 from auditor.errors import InputError, Problem
 from auditor.load.document import Document
+from auditor.model.calculation_faults import calculation_faults
 from auditor.model.file import Case, model_of
 from auditor.model.links import Fault, broken_links
 from auditor.schema.head import faults_of_head
@@ -25,7 +26,9 @@ def validate(document: Document, *, linked: bool = True) -> Case:
         refused = None
         try:
             case = model_of(kind).model_validate(data)
-            broken = linked and broken_links(model_of(kind), data)
+            broken = linked and (
+                broken_links(model_of(kind), data) or any(calculation_faults(data))
+            )
             if not states_null(data) and not broken:
                 return case
         except Unfit as error:

@@ -12,6 +12,7 @@ from jsonschema.validators import extend
 
 from auditor.declared import Unfit
 from auditor.load.pointer import step
+from auditor.model.calculation_faults import calculation_faults
 from auditor.model.figure import MISPRINT, Figure
 from auditor.model.file import model_of
 from auditor.model.links import Fault, broken_links
@@ -28,6 +29,7 @@ def faults_of(kind: str, data: dict[str, Any], refused: Unfit | None) -> tuple[F
     faults = (
         *found,
         *broken_links(model_of(kind), data, sound=not found),
+        *calculation_faults(data),
         *_misprinted(kind, data),
     )
     if not faults and refused:
