@@ -1,16 +1,17 @@
 """Run a rule again where it does not simply conform, recording what it reads."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from auditor.engine.answer import Answer, evidence_of
 from auditor.engine.expression import Compiled
-from auditor.engine.functions import RUNTIME, Missing
+from auditor.engine.functions import Missing
 from auditor.engine.missing import gaps_of, sentence
 from auditor.engine.places import path_words
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
-from auditor.engine.trace import Log, Traced
+from auditor.engine.trace import Log
 from auditor.finding import Status
 from auditor.model.part import Nil, NilRead
 
@@ -40,23 +41,12 @@ def retrace(compiled: Compiled, subject: Subject, *item: Item) -> Log:
     """Run an expression again, recording its reads, up to the value that stopped it."""
     log = Log()
     with suppress(Missing, NilRead):
-        _run(compiled, subject, log, *item)
+        _run(compiled.traced, subject, log, *item)
     return log
 
 
-def _run(compiled: Compiled, subject: Subject, log: Log, *item: Item) -> Any:
-    settled = {name: log.settled(RUNTIME[name]) for name in ("_has", "_nil", "_any", "_all")}
-    function = compiled.function(_compare=log.compare, **settled)
-    return function(*roots(subject, log), *(log.note(at, one) for one, at in item))
-
-
-def roots(subject: Subject, log: Log) -> tuple[Any, Any, Any]:
-    """Return stand-ins for the file, its facts and the parameters that record what is read."""
-    return (
-        Traced(subject.case, "", log),
-        Traced(subject.facts, "facts", log),
-        Traced(subject.param, "param", log),
-    )
+def _run(traced: Callable[..., Any], subject: Subject, log: Log, *item: Item) -> Any:
+    return traced(log, *subject.names, *(log.note(at, one) for one, at in item))
 
 
 def said_nil(ready: ReadyRule, log: Log, subject: Subject, nil: NilRead) -> Answer:

@@ -2,13 +2,13 @@
 
 The language is a whitelisted subset of Python's expression syntax (docs/rule-language.md). Each
 expression is checked against the types of everything it names, then compiled once. Compiled a
-second time with `traced`, its comparisons report what they compared.
+second time with `traced`, it takes a log as its first value and records there what it reads, and
+with `expects` what its comparisons expected.
 """
 
-import ast
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import CodeType
 from typing import Any
 
@@ -22,7 +22,7 @@ from auditor.model.describe import FieldType
 _CONDITION = 'a condition compares, as in `case.stage == "award"`, or asks `has(…)`'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Compiled:
     """A checked expression: its text, its type, the paths it reads, its Python source."""
 
@@ -31,11 +31,18 @@ class Compiled:
     paths: tuple[str, ...]
     source: str
     constants: dict[str, Any]
+    scope: Scope
 
-    def function(self, **extra: Any) -> Callable[..., Any]:
+    @cached_property
+    def function(self) -> Callable[..., Any]:
         """Return the expression as a function of the names it was compiled with."""
-        made: Callable[..., Any] = eval(_code(self.source), {**RUNTIME, **self.constants, **extra})
+        made: Callable[..., Any] = eval(_code(self.source), {**RUNTIME, **self.constants})
         return made
+
+    @cached_property
+    def traced(self) -> Callable[..., Any]:
+        """Return it as a function of a log and those names, which records what it reads."""
+        return compile_expression(self.text, self.scope, traced=True).function
 
 
 @lru_cache(maxsize=4096)
@@ -45,14 +52,14 @@ def _code(source: str) -> CodeType:
 
 
 def compile_expression(
-    text: str, scope: Scope, *, traced: bool = False, wants: str = ""
+    text: str, scope: Scope, *, traced: bool = False, expects: bool = False, wants: str = ""
 ) -> Compiled:
     """Check and compile an expression; `wants` is the type it must have, if it matters.
 
     Raises LanguageError with the column and, where a name is misspelt, a suggestion.
     """
     try:
-        return compile_tree(parse(text), text, scope, traced=traced, wants=wants)
+        return _compiled(text, scope, traced=traced, expects=expects, wants=wants)
     except LanguageError as error:
         slip = slip_in(text.strip())
         if slip is None:
@@ -60,18 +67,16 @@ def compile_expression(
         raise LanguageError(slip.problem, column=slip.column, hint=slip.hint) from error
 
 
-def compile_tree(
-    tree: ast.expr, text: str, scope: Scope, *, traced: bool = False, wants: str = ""
-) -> Compiled:
-    """Check and compile an expression that is already parsed."""
-    translator = Translator(text.strip(), traced)
-    source, kind = translator.emit(tree, scope)
+def _compiled(text: str, scope: Scope, *, traced: bool, expects: bool, wants: str) -> Compiled:
+    translator = Translator(text.strip(), traced=traced, expects=expects)
+    source, kind = translator.emit(parse(text), scope)
     if wants and kind.kind != wants:
         raise LanguageError(
             f"this must give {KINDS[wants]} and gives {KINDS[kind.kind]}",
             column=1,
             hint=_CONDITION if wants == "bool" else "",
         )
-    whole = f"lambda {', '.join(scope.names)}: {source}"
+    takes = ("_log", *scope.names) if traced else scope.names
+    whole = f"lambda {', '.join(takes)}: {source}"
     paths = tuple(dict.fromkeys(translator.paths))
-    return Compiled(text, kind, paths, whole, translator.constants)
+    return Compiled(text, kind, paths, whole, translator.constants, scope)

@@ -68,7 +68,7 @@ def _named(expression: str) -> str:
 
 def _value(insert: Insert, values: Mapping[str, Any]) -> str:
     try:
-        value = insert.compiled.function()(**values)
+        value = insert.compiled.function(**values)
     except Missing:
         return f"[{_named(insert.compiled.text)} {NOT_STATED}]".replace("[… ", "[")
     except NilRead as nil:

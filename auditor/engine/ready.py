@@ -62,33 +62,33 @@ class ReadyRule:
     @cached_property
     def run_when(self) -> Any:
         """Return the condition as a function."""
-        return self.when.function() if self.when else None
+        return self.when.function if self.when else None
 
     @cached_property
     def run_check(self) -> Any:
         """Return the check as a function."""
-        return self.check.function() if self.check else None
+        return self.check.function if self.check else None
 
     @cached_property
     def run_before(self) -> Any:
         """Return the date a judgement must come before, as a function."""
-        return self.before.function() if self.before else None
+        return self.before.function if self.before else None
 
     @cached_property
     def run_list(self) -> Any:
         """Return the list of entries as a function."""
-        return self.each.listed.function() if self.each else None
+        return self.each.listed.function if self.each else None
 
     @cached_property
     def run_keep(self) -> Any:
         """Return the condition on an entry as a function."""
-        return self.each.keep.function() if self.each and self.each.keep else None
+        return self.each.keep.function if self.each and self.each.keep else None
 
     @cached_property
-    def traced_check(self) -> Compiled:
-        """Return the check compiled so that it records what it compares."""
-        assert self.rule.check is not None
-        return compile_expression(self.rule.check, self.item_scope, traced=True)
+    def traced_check(self) -> Any:
+        """Return the check as a function of a log that records what is read and compared."""
+        check = self.rule.check or "True"
+        return compile_expression(check, self.item_scope, traced=True, expects=True).function
 
     @cached_property
     def records(self) -> tuple[tuple[str, ...], ...]:

@@ -1,12 +1,13 @@
 """Record every value that a rule reads, and what it compared, as evidence."""
 
+import operator
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
+from auditor.engine.functions import RUNTIME, Missing
 from auditor.engine.language import COMPARISONS, DATE_WORDS
 from auditor.engine.show import show
-from auditor.model.part import Nil
+from auditor.model.part import Nil, NilRead
 
 _WORDS = dict(COMPARISONS.values())
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="} | {
@@ -14,38 +15,128 @@ _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
     "not in": "in",
 }
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+_COMPARE: dict[str, Callable[[Any, Any], Any]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "in": lambda a, b: a in b,
+    "not in": lambda a, b: a not in b,
+}
+Steps = tuple[tuple[str, str], ...]
+"""The names of a path below its root, each with the pointer of what it names."""
 
 
-@dataclass(slots=True)
+class _Kinds(dict[type, str]):
+    """Say of each kind of value whether it is a list, a record with parts, or plain."""
+
+    def __missing__(self, kind: type) -> str:
+        self[kind] = found = _kind(kind)
+        return found
+
+
+def _kind(kind: type) -> str:
+    if issubclass(kind, tuple | list):
+        return "list"
+    if issubclass(kind, str):  # a name of a fixed set (StrEnum) has attributes and is plain text
+        return "plain"
+    has_parts = hasattr(kind, "__dataclass_fields__") or any(
+        "__dict__" in vars(each) for each in kind.__mro__
+    )
+    return "record" if has_parts else "plain"
+
+
+_KINDS = _Kinds({type(None): "none", Nil: "nil"})
+_WHOLE = ("plain", "none")
+"""Entries of these kinds are not read one by one: their list is read as one value."""
+
+
+def _settled(name: str) -> Callable[..., Any]:
+    """Return a call that was answered in spite of what it found missing on the way.
+
+    What `has` asked about, or what an entry lacked that `any` could do without, is not what
+    keeps a rule from its answer.
+    """
+    ask = RUNTIME[name]
+
+    def asked(log: "Log", *values: Any) -> Any:
+        before = len(log.missing)
+        answer = ask(*values)
+        if len(log.missing) > before:
+            for pointer in list(log.missing)[before:]:
+                del log.missing[pointer]
+                log.passed_over[pointer] = None
+        return answer
+
+    return asked
+
+
 class Log:
     """What was read, in order: pointer → value, and what was expected of it.
 
-    `missing` stopped the rule, `passed_over` was missing too and did not.
+    `missing` stopped the rule, `passed_over` was missing too and did not. A rule that is compiled
+    to be traced reads the file, asks and compares through the log.
     """
 
-    reads: dict[str, Any] = field(default_factory=dict)
-    expected: dict[str, str] = field(default_factory=dict)
-    missing: dict[str, None] = field(default_factory=dict)
-    passed_over: dict[str, None] = field(default_factory=dict)
-    order: list[str] = field(default_factory=list)
-    stands_for: dict[str, Any] = field(default_factory=dict)
+    __slots__ = ("expected", "missing", "order", "passed_over", "reads", "stands_for")
+
+    def __init__(self) -> None:
+        self.reads: dict[str, Any] = {}
+        self.expected: dict[str, str] = {}
+        self.missing: dict[str, None] = {}
+        self.passed_over: dict[str, None] = {}
+        self.order: list[str] = []
+        self.stands_for: dict[str, Any] = {}
+
+    has, nil, any, all = (_settled(name) for name in ("_has", "_nil", "_any", "_all"))
 
     def note(self, pointer: str, value: Any) -> Any:
-        """Record a read and return the value, wrapped if it has parts of its own."""
+        """Record an entry of a list and return it, wrapped if it has parts of its own."""
+        kind = _KINDS[value.__class__]
+        if kind == "record":
+            return Traced(value, pointer, self)
+        self.order.append(pointer)
+        if kind == "list":
+            return TracedList(value, pointer, self)
+        self.reads[pointer] = value
+        if kind == "none":
+            self.missing[pointer] = None
+        return value
+
+    def read(self, value: Any, steps: Steps) -> Any:
+        """Read a path and record what stands at its end, or what stopped it on the way.
+
+        Raises Missing or NilRead, as the path does in a rule that is not traced.
+        """
+        for name, pointer in steps:
+            owner, value = value, getattr(value, name)
+            kind = _KINDS[value.__class__]
+            if kind != "record":
+                return self.end(owner, pointer, value, kind)
+        return Traced(value, pointer, self)
+
+    def end(self, owner: Any, pointer: str, value: Any, kind: str) -> Any:
+        """Record what stands at the end of a path; `owner` is the part that it belongs to."""
+        if pointer[0] == "f" and getattr(owner, "file_pointer", None):
+            # a derived value that stands for one of the file, such as a judged claim
+            self.stands_for[pointer] = owner
+        self.order.append(pointer)
+        if kind == "list":
+            return TracedList(value, pointer, self)
+        self.reads[pointer] = value
+        return value if kind == "plain" else self._stop(pointer, value)
+
+    def _stop(self, pointer: str, value: Any) -> NoReturn:
         if value is None:
             self.missing[pointer] = None
-        if value is None or value.__class__ is Nil or not _has_parts(value):
-            self.reads[pointer] = value
-            self.order.append(pointer)
-            return value
-        if isinstance(value, tuple | list):
-            self.order.append(pointer)
-            return TracedList(value, pointer, self)
-        return Traced(value, pointer, self)
+            raise Missing("not stated")
+        raise NilRead(value.none)
 
     def compare(
         self,
-        wanted: bool | None,
+        wanted: bool,
         sign: str,
         side: str,
         left: Callable[[], Any],
@@ -59,12 +150,12 @@ class Log:
         a = left()
         middle = len(self.order)
         b = right()
-        result = _COMPARE[sign](a, b)
-        if wanted is not None and result is not wanted:
+        result = bool(_COMPARE[sign](a, b))
+        if result is not wanted:
             needed = sign if wanted else _OPPOSITE[sign]
             if side == "left":
                 self._expect(self.order[start:middle], needed, b)
-            elif side == "right" and needed in _MIRRORED:
+            elif needed in _MIRRORED:
                 self._expect(self.order[middle:], _MIRRORED[needed], a)
         return result
 
@@ -72,47 +163,6 @@ class Log:
         words = DATE_WORDS if hasattr(value, "isoformat") else _WORDS
         for pointer in pointers[:1]:  # what follows the path is what was counted in its list
             self.expected[pointer] = f"{words[sign]} {show(_bare(value))}"
-
-    def settled(self, ask: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a call that was answered in spite of what it found missing on the way.
-
-        What `has` asked about, or what an entry lacked that `any` could do without, is not what
-        keeps a rule from its answer.
-        """
-
-        def asked(*values: Any) -> Any:
-            before = len(self.missing)
-            answer = ask(*values)
-            for pointer in list(self.missing)[before:]:
-                del self.missing[pointer]
-                self.passed_over[pointer] = None
-            return answer
-
-        return asked
-
-
-_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
-    "==": lambda a, b: bool(a == b),
-    "!=": lambda a, b: bool(a != b),
-    "<": lambda a, b: bool(a < b),
-    "<=": lambda a, b: bool(a <= b),
-    ">": lambda a, b: bool(a > b),
-    ">=": lambda a, b: bool(a >= b),
-    "in": lambda a, b: a in b,
-    "not in": lambda a, b: a not in b,
-}
-
-
-def _has_parts(value: Any) -> bool:
-    if isinstance(value, tuple | list):
-        return True
-    if isinstance(value, str):  # a name of a fixed set (StrEnum) has attributes and is plain text
-        return False
-    return hasattr(value, "__dict__") or (hasattr(value, "__slots__") and _is_record(value))
-
-
-def _is_record(value: Any) -> bool:
-    return hasattr(value.__class__, "__dataclass_fields__")
 
 
 def _bare(value: Any) -> Any:
@@ -142,28 +192,34 @@ class Traced:
     def __init__(self, value: Any, pointer: str, log: Log) -> None:
         self._value, self._pointer, self._log = value, pointer, log
 
-    def __getattr__(self, name: str) -> Any:
-        pointer = child(self._pointer, name)
-        in_file = getattr(self._value, "file_pointer", None) if pointer[0] == "f" else None
-        if in_file:  # a derived value that stands for one of the file, such as a judged claim
-            self._log.stands_for[pointer] = self._value
-        return self._log.note(pointer, getattr(self._value, name))
+    def read(self, names: tuple[str, ...]) -> Any:
+        """Read a path below this part and record it, as `Log.read` does."""
+        value, pointer, log = self._value, self._pointer, self._log
+        for name in names:
+            pointer = child(pointer, name)
+            owner, value = value, getattr(value, name)
+            kind = _KINDS[value.__class__]
+            if kind != "record":
+                return log.end(owner, pointer, value, kind)
+        return Traced(value, pointer, log)
 
 
 class TracedList:
     """Stand for a list, recording what is read of its entries."""
 
-    __slots__ = ("_log", "bare", "pointer")
+    __slots__ = ("_log", "_whole", "bare", "pointer")
 
     def __init__(self, bare: Any, pointer: str, log: Log) -> None:
         self.bare, self.pointer, self._log = bare, pointer, log
-        if all(not _has_parts(entry) for entry in bare):
+        self._whole = all(_KINDS[entry.__class__] in _WHOLE for entry in bare)
+        if self._whole:
             log.reads[pointer] = tuple(bare)
 
     def __iter__(self) -> Iterator[Any]:
-        for index, entry in enumerate(self.bare):
-            whole = not _has_parts(entry)  # a list of plain values is read as one value
-            yield entry if whole else self._log.note(child(self.pointer, index), entry)
+        if self._whole:
+            return iter(self.bare)
+        note, pointer = self._log.note, self.pointer
+        return (note(child(pointer, index), entry) for index, entry in enumerate(self.bare))
 
     def __len__(self) -> int:
         self._log.reads.setdefault(self.pointer, tuple(self.bare))

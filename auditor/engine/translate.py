@@ -36,6 +36,7 @@ from auditor.engine.nodes import (
     refuse_unfit,
     unlike,
 )
+from auditor.engine.traced_source import call_source, compare_source, read_source
 from auditor.model.describe import FieldType, describe, names
 
 Emitted = tuple[str, FieldType]
@@ -47,11 +48,11 @@ _EVERY = "such as `any(o.material for o in case.outcomes)`"
 class Translator:
     """Emit Python source for one expression, checking types on the way."""
 
-    def __init__(self, text: str, traced: bool) -> None:
+    def __init__(self, text: str, *, traced: bool, expects: bool) -> None:
         self.text, self.traced = text, traced
         self.constants: dict[str, Any] = {}
         self.paths: list[str] = []
-        self.wanted: bool | None = True  # None where nothing is expected of one entry alone
+        self.wanted = True if expects else None  # None where nothing is expected of one entry alone
 
     def emit(self, node: ast.expr, scope: Scope) -> Emitted:
         """Return the source and the type of one part of the expression."""
@@ -101,7 +102,7 @@ class Translator:
         if found is None:
             raise fault(node, f"`{whole}` is not a field", guess(node.attr, names(owner)))
         self.paths.append(whole)
-        return f"_need({source}.{node.attr})", found
+        return read_source(whole) if self.traced else f"_need({source}.{node.attr})", found
 
     def _boolop(self, node: ast.BoolOp, scope: Scope) -> Emitted:
         word = "and" if isinstance(node.op, ast.And) else "or"
@@ -157,15 +158,12 @@ class Translator:
             if b_kind.kind != "list" or b_kind.item is None:
                 raise fault(right, "`in` needs a list after it")
             b, b_kind = self._paced(b, scope), b_kind.item
-        wanted, a_type = b_kind, a_kind
-        a, a_kind = self._as_date(left, (a, a_kind), wanted)
-        b, b_kind = self._as_date(right, (b, b_kind), a_type)
-        if problem := incomparable(sign, a_kind, b_kind):
+        one = self._as_date(left, (a, a_kind), b_kind)
+        other = self._as_date(right, (b, b_kind), a_kind)
+        if problem := incomparable(sign, one[1], other[1]):
             raise fault(node, *problem)
-        if not self.traced:
-            return f"({a} {sign} {b})"
-        side = read_side(left, right)
-        return f"_compare({self.wanted}, {sign!r}, {side!r}, lambda: {a}, lambda: {b})"
+        wanted = self.wanted if self.traced else None
+        return compare_source(one[0], sign, other[0], wanted=wanted, side=read_side(left, right))
 
     def _as_date(self, node: ast.expr, emitted: Emitted, other: FieldType) -> Emitted:
         """Return a fixed text as the date that it stands for, where it is compared with one."""
@@ -205,7 +203,7 @@ class Translator:
         sources = [self.emit(argument, scope)[0] for argument in node.args]
         if name == "stated":
             return f"_stated({', '.join(sources)})", BOOL
-        return f"_{name}(lambda: {sources[0]})", BOOL
+        return f"{call_source(name, traced=self.traced)}(lambda: {sources[0]})", BOOL
 
     def _list_call(self, node: ast.Call, name: str, scope: Scope) -> Emitted:
         if len(node.args) > 1:
@@ -223,7 +221,7 @@ class Translator:
         gives = list_gives(name, kind)
         if gives is None:
             raise fault(node, f"`{name}` does not go through values of type {kind.kind}")
-        return f"_{name}({source})", gives
+        return f"{call_source(name, traced=self.traced)}({source})", gives
 
     def _generator(self, node: ast.GeneratorExp, scope: Scope, call: str) -> Emitted:
         loop = node.generators[0]

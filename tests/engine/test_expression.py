@@ -28,7 +28,7 @@ FILE = CommissioningFile.model_validate(
 
 
 def run(text: str) -> object:
-    return compile_expression(text, SCOPE).function()(FILE)
+    return compile_expression(text, SCOPE).function(FILE)
 
 
 @pytest.mark.parametrize(
@@ -234,8 +234,8 @@ def test_a_list_in_a_list_is_gone_through_up_to_a_bound() -> None:
          "outcomes": outcomes}).outcomes})  # fmt: skip
     nested = compile_expression(
         "sum(sum(b.duration_years for b in case.outcomes) for a in case.outcomes) > 0", SCOPE
-    ).function()
-    plain = compile_expression("sum(a.duration_years for a in case.outcomes)", SCOPE).function()
+    ).function
+    plain = compile_expression("sum(a.duration_years for a in case.outcomes)", SCOPE).function
     start_counting()
     with pytest.raises(Missing, match="more than 1,000,000 steps"):
         nested(file)

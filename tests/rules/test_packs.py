@@ -16,7 +16,7 @@ from auditor.engine.pack import load_packs, published_packs
 from auditor.engine.ready import ReadyRule
 from auditor.engine.rule import Clause
 from auditor.engine.subject import Subject
-from auditor.engine.trace import Log, Traced
+from auditor.engine.trace import Log
 from auditor.finding import Status
 from auditor.model.part import NilRead
 from tests.rules.guards import asks_only_whether_it_is_there, guarded, guards
@@ -100,12 +100,6 @@ def answer(run: Callable[..., Any], *names: Any) -> str:
         return f"none: {nil.reason}"
 
 
-def traced(subject: Subject, log: Log) -> tuple[Any, Any, Any]:
-    roots = zip(subject.names, ("", "facts", "param"), strict=True)
-    case, facts, param = (Traced(value, pointer, log) for value, pointer in roots)
-    return case, facts, param
-
-
 def items(ready: ReadyRule, subject: Subject) -> list[tuple[Any, ...]]:
     """Return what a check is called with beside the file: each entry, or nothing."""
     if subject.case.kind not in ready.kinds:
@@ -123,9 +117,7 @@ def disagreements(ready: ReadyRule, subject: Subject) -> Iterator[str]:
         fast = answer(ready.run_check, *subject.names, *item)
         log = Log()
         entry = tuple(log.note("/entry", each) for each in item)
-        slow = answer(
-            ready.traced_check.function(_compare=log.compare), *traced(subject, log), *entry
-        )
+        slow = answer(ready.traced_check, log, *subject.names, *entry)
         if fast != slow:
             yield f"{fast} without a trace, {slow} with one"
 
