@@ -17,6 +17,14 @@ def compared(view: View) -> Iterator[int]:
     yield from (n for n, option in enumerate(options) if option.short_list or not marked)
 
 
+def _marks(view: View) -> Iterator[str]:
+    """Yield what does not say whether it is short-listed, where others do."""
+    options = entries(view.case.options)
+    if any(option.short_list is not None for option in options):
+        for index in range(len(options)):
+            yield from absent(view.case, f"options.{index}.short_list")
+
+
 def _values(view: View) -> Iterator[str]:
     """Yield what the present values of the options cannot be worked out without."""
     if not view.flows:
@@ -86,8 +94,10 @@ _TWO = "two short-listed options with cash flows"
 
 NEEDS: Mapping[str, Need] = {
     "options.items": Need("", ("options",)),
-    "options.short_listed": Need("the short list", ("options",)),
-    "options.kinds_short_listed": Need("the kinds of option on the short list", (_own("kind"),)),
+    "options.short_listed": Need("the short list", ("options", _marks)),
+    "options.kinds_short_listed": Need(
+        "the kinds of option on the short list", (_marks, _own("kind"))
+    ),
     "options.business_as_usual": Need("the option of going on as before", (_usual,)),
     "options.do_minimum": Need(
         "the option that does the minimum", ("options.kind",), "an option of the kind `do_minimum`"
@@ -95,9 +105,11 @@ NEEDS: Mapping[str, Need] = {
     "options.preferred": Need(
         "the preferred option", (_preferred,), "an option of the kind `preferred`"
     ),
-    "options.best_by_npv": Need("the option with the highest net present value", (_values,)),
+    "options.best_by_npv": Need(
+        "the option with the highest net present value", (_marks, _values)
+    ),
     "options.preferred_has_highest_npv": Need(
-        "whether the preferred option is worth most", (_preferred, _values)
+        "whether the preferred option is worth most", (_preferred, _marks, _values)
     ),
     "options.false_economies": Need(
         "options that save early and lose later", (_usual, _values), _EARLY
@@ -111,10 +123,12 @@ NEEDS: Mapping[str, Need] = {
     "options.first_rate_difference": Need(
         "the first year with another discount rate", ("appraisal.rates_used", decided)
     ),
-    "options.same_horizon": Need("whether the options cover the same years", (_HORIZON,), _TWO),
-    "options.same_base_year": Need("whether the options share a base year", (_BASE,), _TWO),
+    "options.same_horizon": Need(
+        "whether the options cover the same years", (_marks, _HORIZON), _TWO
+    ),
+    "options.same_base_year": Need("whether the options share a base year", (_marks, _BASE), _TWO),
     "options.same_price_year": Need(
-        "whether the options share a price year", (_Field("price_year", shared=True),), _TWO
+        "whether the options share a price year", (_marks, _Field("price_year", shared=True)), _TWO
     ),
     "options.longest_horizon": Need(
         "the longest usual appraisal period", ("appraisal.asset_type", decided)
@@ -129,7 +143,13 @@ NEEDS: Mapping[str, Need] = {
     ),
     "options.tests_that_change_ranking": Need(
         "the tests that change which option comes first",
-        ("appraisal.sensitivity.option_id", "appraisal.sensitivity.result", _preferred, _values),
+        (
+            "appraisal.sensitivity.option_id",
+            "appraisal.sensitivity.result",
+            _preferred,
+            _marks,
+            _values,
+        ),
     ),
     "options.items.short_list": Need("whether it is short-listed", (_own("short_list"),)),
     "options.items.kind": Need("the kind of the option", (_own("kind"),)),

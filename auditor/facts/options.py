@@ -61,9 +61,11 @@ class OptionsFacts:
 
     @once
     def short_listed(self) -> tuple[OptionFacts, ...] | None:
-        """The options on the short list; all of them where the file does not say which are."""
+        """The options on the short list; all of them where the file does not say of any whether."""
         items = self.items or ()
-        marked = any(item.short_list is not None for item in items)
+        marked = [item.short_list for item in items if item.short_list is not None]
+        if marked and len(marked) < len(items):
+            return None
         return tuple(item for item in items if item.short_list or not marked) or None
 
     @once

@@ -307,3 +307,12 @@ def test_capital_falls_with_other_flows_unless_the_file_says_otherwise():
     verdicts = {item.id: item.verdict for item in template().claims.items or ()}
     assert verdicts["options.new.present_value_of_benefits"] == "reproduced"
     assert verdicts["options.new.present_value_of_costs"] == "not_reproduced"
+
+
+def test_an_option_that_does_not_say_whether_it_is_short_listed_leaves_the_list_open():
+    known, silent = {**USUAL, "short_list": True}, option()
+    assert appraised(USUAL, silent).options.short_listed is not None
+    facts = appraised(known, silent)
+    assert facts.options.short_listed is None
+    assert facts.options.best_by_npv is None
+    assert facts.lack("options.short_listed").missing == ("/options/1/short_list",)
