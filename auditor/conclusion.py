@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.engine.rule import Thresholds
+from auditor.engine.pack_parts import Thresholds
 from auditor.engine.show import percent
 from auditor.finding import Basis, Finding, Severity, Status
 from auditor.value.claim import ClaimResult, ClaimVerdict

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from auditor.engine.due import TIERS
 from auditor.engine.language import guess
+from auditor.engine.pack_parts import Parameter
 from auditor.engine.ready import ReadyRule
-from auditor.engine.rule import Gates, Parameter
+from auditor.engine.scope import Gates
 from auditor.errors import Problem, RulesError
 from auditor.model.describe import describe
 from auditor.model.file import DecisionFile

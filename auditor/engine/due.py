@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from auditor.engine.at_stake import at_stake
-from auditor.engine.rule import Gates, InForce, Rule
+from auditor.engine.rule import Rule
+from auditor.engine.scope import Gates, InForce
 from auditor.engine.show import day, money, show
 from auditor.model.part import Nil
 from auditor.model.stages import STAGES, stage_words

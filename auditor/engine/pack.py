@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from auditor.engine.admission import refuse_unmeant
+from auditor.engine.pack_parts import Clause, PackInfo, Parameter, Source, Thresholds
 from auditor.engine.parameters import parameter_types, read_parameters
 from auditor.engine.read import (
     checked,
@@ -19,7 +20,7 @@ from auditor.engine.read import (
     read_text,
 )
 from auditor.engine.ready import ReadyRule, make_ready
-from auditor.engine.rule import Cite, Clause, PackInfo, Parameter, Rule, Source, Thresholds
+from auditor.engine.rule import Cite, Rule
 from auditor.errors import Problem, RulesError, UsageError
 from auditor.finding import Citation
 from auditor.model.describe import FieldType

@@ -9,8 +9,8 @@ from pathlib import Path
 from types import GenericAlias, SimpleNamespace
 from typing import Any
 
+from auditor.engine.pack_parts import Parameter, ParameterValue
 from auditor.engine.read import checked, place, plain, read_text
-from auditor.engine.rule import Parameter, ParameterValue
 from auditor.errors import Problem, RulesError
 from auditor.model.describe import FieldType
 

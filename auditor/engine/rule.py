@@ -1,11 +1,10 @@
 """Describe a rule as it is written: one YAML file, logic first, its proof inside."""
 
-from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from auditor.declared import Declared, Limits, field, unfit
+from auditor.engine.scope import Gates, InForce
 from auditor.finding import Basis, Confidence, Severity
 
 Sentence = Annotated[str, Limits(min_length=8, max_length=1200, strip=True)]
@@ -30,113 +29,137 @@ class Cite(Declared):
     where: Annotated[str, Limits(min_length=1, max_length=200)] = field(
         description="Paragraph, page, line or heading in the source.", examples=["A6.2"]
     )
-    confidence: Confidence = field(description="How well the wording was seen at source.")
-
-
-class Gates(Declared):
-    """For whom the rule is meant; everyone else is told why it does not apply."""
-
-    nation: tuple[str, ...] = field(default=(), description="Nations it applies to.")
-    authority_type: tuple[str, ...] = field(default=(), description="Types of authority.")
-    regime: tuple[str, ...] = field(default=(), description="Procurement regimes.")
-    provider_sector: tuple[str, ...] = field(default=(), description="Sectors of the provider.")
-    service_type: tuple[str, ...] = field(default=(), description="Types of service.")
-    best_value_authority: bool | None = field(
-        default=None, description="Best value authorities or not."
-    )
-    light_touch: bool | None = field(default=None, description="Light-touch contracts or not.")
-    local_compact_signed: bool | None = field(
-        default=None, description="A local compact is signed or not."
-    )
-    or_declared_basis: str = field(
-        default="", description="Also applies where the file's policy_basis names this."
-    )
-    otherwise: Literal["not_applicable", "advisory"] = field(
-        default="not_applicable", description="What the rule is for everyone else."
-    )
-
-    @cached_property
-    def wanted(self) -> dict[str, tuple[Any, ...]]:
-        """Return each gate that is set with the values that open it."""
-        names = [n for n in Gates.model_fields if n not in ("or_declared_basis", "otherwise")]
-        values = {name: getattr(self, name) for name in names}
-        return {
-            name: value if isinstance(value, tuple) else (value,)
-            for name, value in values.items()
-            if value not in ((), None)
-        }
-
-
-class InForce(Declared):
-    """Between which dates the rule applies, and which date of the file decides."""
-
-    from_: date | None = field(default=None, key="from", description="First day in force.")
-    until: date | None = field(default=None, description="First day no longer in force.")
-    hinges_on: Literal["decision", "procurement_start", "notice"] = field(
-        default="decision", description="The date of the file that decides."
+    confidence: Confidence = field(
+        description="How well the wording was seen at source.", examples=["seen"]
     )
 
 
 class JudgementCheck(Declared):
     """The judgement that must be on record, and the date it must come before."""
 
-    topic: Slug = field(description="The `topic` of the record in judgements[].")
+    topic: Slug = field(
+        description="The `topic` of the record in judgements[].", examples=["proportionality"]
+    )
     before: Expression | None = field(
-        default=None, description="A date of the file that the judgement must not be later than."
+        default=None,
+        description="A date of the file that the judgement must not be later than.",
+        examples=["case.decision_date"],
     )
 
 
 class Case(Declared):
     """One proof of the rule: a change to the base case, and the answer it must give."""
 
-    name: Sentence = field(description="A sentence saying what the case shows.")
-    given: dict[str, Any] = field(description="Merge patch over the base case; null removes.")
-    expect: Literal["conforms", "departs", "not_applicable", "cannot_conclude", "recorded"]
-    on: Literal["commissioning", "decommissioning"] | None = field(
-        default=None, description="Which base case; by default the first kind the rule is due for."
+    name: Sentence = field(
+        description="A sentence saying what the case shows.", examples=["A commercial rate departs"]
     )
-    says: str = field(default="", description="Text that the message must hold.")
+    given: dict[str, Any] = field(
+        description="Merge patch over the base case; null removes.",
+        examples=[{"sroi": {"discount_rate": None}}],
+    )
+    expect: Literal["conforms", "departs", "not_applicable", "cannot_conclude", "recorded"] = field(
+        description="The answer that the rule must give.", examples=["departs"]
+    )
+    on: Literal["commissioning", "decommissioning"] | None = field(
+        default=None,
+        description="Which base case; by default the first kind the rule is due for.",
+        examples=["decommissioning"],
+    )
+    says: str = field(
+        default="", description="Text that the message must hold.", examples=["3 of 12"]
+    )
 
 
 class Rule(Declared):
     """A rule: what is required, how much it matters, when, the check, what to say, the proof."""
 
     id: RuleId = field(description="Never reused, never renumbered.", examples=["GB-14"])
-    title: Title = field(description="The requirement as a statement that is true of a good file.")
-    severity: Severity
-    stages: Annotated[tuple[Stage, ...], Limits(min_length=1)] = field(
-        description="The stage from which the rule is due, at most one of each kind of file."
+    title: Title = field(
+        description="The requirement as a statement that is true of a good file.",
+        examples=["Every material outcome says how long it lasts"],
     )
-    kind: Literal["check", "judgement"] = "check"
-    gates: Gates = Gates()
-    in_force: InForce | None = None
+    severity: Severity = field(
+        description="How much a departure matters to a reader of the report.", examples=["major"]
+    )
+    stages: Annotated[tuple[Stage, ...], Limits(min_length=1)] = field(
+        description="The stage from which the rule is due, at most one of each kind of file.",
+        examples=[["options", "decision"]],
+    )
+    kind: Literal["check", "judgement"] = field(
+        default="check",
+        description="Whether a condition is checked, or only that a judgement is on record.",
+        examples=["judgement"],
+    )
+    gates: Gates = field(
+        default=Gates(),
+        description="For whom the rule is meant.",
+        examples=[{"authority_type": ["central"], "or_declared_basis": "green-book"}],
+    )
+    in_force: InForce | None = field(
+        default=None,
+        description="Between which dates of the file the rule applies.",
+        examples=[{"from": "2025-02-24", "hinges_on": "procurement_start"}],
+    )
     tier: Slug | None = field(
-        default=None, description="How much must be at stake for it to be asked in full (tier)."
+        default=None,
+        description="How much must be at stake for it to be asked in full (tier).",
+        examples=["full-appraisal"],
     )
     when: Expression | None = field(
-        default=None, description="Condition under which the rule applies."
+        default=None,
+        description="Condition under which the rule applies.",
+        examples=["case.appraisal.horizon_years > 1"],
     )
     each: Each | None = field(
         default=None,
         description="`list as name` or `list as name if condition`: one finding over all entries.",
         examples=["case.outcomes as outcome if outcome.material"],
     )
-    check: Expression | None = None
-    judgement: JudgementCheck | None = None
+    check: Expression | None = field(
+        default=None,
+        description="The condition that a good file meets.",
+        examples=["case.needs.assessed_on < case.decision_date"],
+    )
+    judgement: JudgementCheck | None = field(
+        default=None,
+        description="Instead of a check: the judgement that must be on record.",
+        examples=[{"topic": "proportionality", "before": "case.decision_date"}],
+    )
     nil: Literal["departs", "conforms", "not_applicable"] = field(
         default="departs",
         description="The answer where the file states, with a reason, that there is none.",
+        examples=["conforms"],
     )
-    message: Sentence = field(description="What was found and expected; `{path:format}` inserts.")
-    fix: Sentence = field(description="What to do about it.")
-    requires: Sentence = field(description="The requirement in plain words.")
-    why: Sentence = field(description="Why it matters to the people affected.")
-    basis: Basis = field(description="What a conforming answer rests on.")
-    cite: Annotated[tuple[Cite, ...], Limits(min_length=1)]
+    message: Sentence = field(
+        description="What was found and expected; `{path:format}` inserts.",
+        examples=["Needs were assessed on {case.needs.assessed_on:date}, after the decision."],
+    )
+    fix: Sentence = field(
+        description="What to do about it.", examples=["Assess needs before the decision."]
+    )
+    requires: Sentence = field(
+        description="The requirement in plain words.",
+        examples=["The needs assessment is dated before the decision that it informs."],
+    )
+    why: Sentence = field(
+        description="Why it matters to the people affected.",
+        examples=["A decision made before the need is known cannot answer it."],
+    )
+    basis: Basis = field(
+        description="What a conforming answer rests on.", examples=["cross_checked"]
+    )
+    cite: Annotated[tuple[Cite, ...], Limits(min_length=1)] = field(
+        description="Who asks for it: at least one source.",
+        examples=[[{"source": "tag-2026", "where": "A6.2", "confidence": "seen"}]],
+    )
     same_as: tuple[RuleId, ...] = field(
-        default=(), description="Clauses of others that this check covers."
+        default=(), description="Clauses of others that this check covers.", examples=[["GB-14"]]
     )
-    cases: tuple[Case, ...] = field(default=(), description="The proof; stands last in the file.")
+    cases: tuple[Case, ...] = field(
+        default=(),
+        description="The proof; stands last in the file.",
+        examples=[[{"name": "A rate of 6% departs", "given": {}, "expect": "departs"}]],
+    )
 
     @cached_property
     def confidence(self) -> Confidence:
@@ -161,69 +184,3 @@ class Rule(Declared):
             raise unfit(
                 "a rule whose sources were all written down from memory is minor or advisory"
             )
-
-
-class Source(Declared):
-    """A document that rules cite; described once."""
-
-    id: Slug
-    title: Sentence
-    publisher: Annotated[str, Limits(min_length=2)]
-    year: Annotated[int, Limits(at_least=1900, at_most=2200)]
-    url: Annotated[str, Limits(pattern=r"^(https?://\S+)?$")] = ""
-    note: str = field(default="", description="What of it was seen, and where.")
-
-
-class Clause(Declared):
-    """One clause of the authority: the rules that check it, or why none can."""
-
-    clause: Annotated[str, Limits(min_length=1)] = field(
-        description="Name of the clause in the authority."
-    )
-    title: Sentence
-    rules: tuple[RuleId, ...] = ()
-    not_checked: str = field(default="", description="Why no rule checks it.")
-
-    def model_after(self) -> None:
-        """Refuse a clause that is left open, or that is said to be both checked and not."""
-        if bool(self.rules) == bool(self.not_checked):
-            raise unfit("a clause has rules, or a reason why none checks it")
-
-
-class PackInfo(Declared):
-    """What a pack is: its id, title, version, and what it covers."""
-
-    format_version: Literal["1"]
-    id: Slug
-    title: Title
-    version: Annotated[str, Limits(pattern=r"^\d+\.\d+\.\d+$")]
-    about: Sentence
-
-
-class ParameterValue(Declared):
-    """The value of a parameter from a date on, with its source."""
-
-    from_: date = field(key="from", description="First day in force.")
-    until: date | None = None
-    value: Any
-    cite: Annotated[tuple[Cite, ...], Limits(min_length=1)]
-
-
-class Parameter(Declared):
-    """A number that guidance sets: dated, cited, never a literal in code."""
-
-    format_version: Literal["1"]
-    id: Annotated[str, Limits(pattern=r"^[a-z][a-z0-9_]{2,50}$")]
-    title: Title
-    unit: Annotated[str, Limits(min_length=1)]
-    values: Annotated[tuple[ParameterValue, ...], Limits(min_length=1)]
-
-
-class Thresholds(Declared):
-    """How findings become a conclusion; printed beside every conclusion."""
-
-    format_version: Literal["1"]
-    serious_from_critical: Annotated[int, Limits(at_least=1)]
-    serious_from_major: Annotated[int, Limits(at_least=1)]
-    too_little_share: Annotated[Decimal, Limits(at_least=0, at_most=1)]
-    order: tuple[str, str, str, str] = field(description="Verdicts from best to worst.")

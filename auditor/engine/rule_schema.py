@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from auditor.declared.schema import json_schema
-from auditor.engine.rule import Clause, PackInfo, Parameter, Rule, Source
+from auditor.engine.pack_parts import Clause, PackInfo, Parameter, Source
+from auditor.engine.rule import Rule
 from auditor.resources import schemas_folder
 from auditor.write import write_whole
 

@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from auditor.engine.evaluate import evaluate
+from auditor.engine.pack_parts import Parameter
 from auditor.engine.parameters import ParameterNames, parameter_types, resolve
 from auditor.engine.ready import ReadyRule, make_ready
-from auditor.engine.rule import Parameter, Rule
+from auditor.engine.rule import Rule
 from auditor.engine.subject import Subject
 from auditor.facts import Facts
 from auditor.finding import Citation, Confidence, Finding

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from auditor.engine.pack_parts import Parameter
 from auditor.engine.parameters import (
     ParameterNames,
     parameter_types,
@@ -11,7 +12,6 @@ from auditor.engine.parameters import (
     resolve,
     value_on,
 )
-from auditor.engine.rule import Parameter
 from auditor.errors import RulesError
 from auditor.model.describe import describe
 from tests.engine.own_pack import PARAMETER

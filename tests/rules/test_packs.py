@@ -13,8 +13,8 @@ from auditor.engine.evaluate import evaluate
 from auditor.engine.examples import run_cases
 from auditor.engine.functions import Missing
 from auditor.engine.pack import load_packs, published_packs
+from auditor.engine.pack_parts import Clause
 from auditor.engine.ready import ReadyRule
-from auditor.engine.rule import Clause
 from auditor.engine.subject import Subject
 from auditor.engine.trace import Log
 from auditor.finding import Status

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from auditor.engine.pack_parts import Parameter, Source
 from auditor.engine.parameters import read_parameters, resolve
-from auditor.engine.rule import Parameter, Source
 from auditor.load.yaml_reader import load_plain
 from auditor.value.discounting import discount_factor, schedule_of
 
