@@ -8,6 +8,7 @@ from auditor.facts.charts import Charts
 from auditor.facts.claim_facts import ClaimFacts
 from auditor.facts.claims import ClaimsFacts
 from auditor.facts.decommissioning import DecommissioningFacts
+from auditor.facts.joint import settled
 from auditor.facts.lifecycle import LifecycleFacts
 from auditor.facts.need import View
 from auditor.facts.needs import Lack, lack_of_fact
@@ -36,7 +37,10 @@ class Facts:
     @once
     def _value_map(self) -> ValueMap | None:
         sroi = stated(self._case.sroi)
-        return ValueMap(sroi, self._parameters) if sroi else None
+        if sroi is None:
+            return None
+        found = ValueMap(sroi, self._parameters)
+        return found.with_settled(settled(self._case, found))
 
     @once
     def _option_flows(self) -> tuple[OptionFlows, ...]:

@@ -15,7 +15,6 @@ from auditor.value.discounting import TIMINGS, Timing
 from auditor.value.options import Flow, flow_factors, present_total
 from auditor.value.quotient import PrintedInput, Total
 
-
 _START: Timing = "year_0_undiscounted"
 """The start of the year of a flow, counted from the start of the base year."""
 

@@ -1,0 +1,52 @@
+"""Find the reading of the questions that a file leaves open which gives all its figures together.
+
+A file that does not say how it discounts is not thereby wrong. Where exactly one of the readings
+that the Guide allows gives every figure that depends on it, and a wrong figure would hardly have
+fitted any, that reading is taken. Otherwise the figures stay ambiguous. Answers that depart from
+the documented meaning of a field are never taken here.
+"""
+
+from auditor.facts.map_claims import MapClaims
+from auditor.facts.sroi_figures import SroiFigures
+from auditor.facts.value_map import ValueMap
+from auditor.model.file import Case
+from auditor.value.conventions import Conventions
+from auditor.value.precision import stated_arithmetic
+from auditor.value.reconcile import LEAST_EVIDENCE, Asked, Search, distinct
+
+
+def settled(case: Case, value_map: ValueMap) -> tuple[Conventions, ...]:
+    """Return the sets that agree with the one reading found, or none where it is not found.
+
+    There are several where they differ only in what no claim of the file depends on.
+    """
+    rated = value_map.sroi.discount_rate is not None
+    lacking = value_map.missing_for_present_value if value_map.rows or not rated else ()
+    if not value_map.open_questions or lacking:
+        return ()
+    with stated_arithmetic():
+        claims = MapClaims(case, SroiFigures(value_map)).all()
+        telling = tuple(each.asked for each in claims if _tells(each.asked, value_map.open_sets))
+        return one_reading(Search(telling, value_map.open_sets)) if telling else ()
+
+
+def one_reading(search: Search) -> tuple[Conventions, ...]:
+    """Return the sets of the only reading that gives all claims of a search, if it proves itself.
+
+    A reading that gives them exactly comes before those that need rounded inputs. Two readings that
+    give different figures are never chosen from, however close these are.
+    """
+    if search.out_of_reach:
+        return ()
+    fitting = search.fitting(search.sets, exactly=True)
+    fitting = fitting or search.fitting(search.sets, exactly=False)
+    readings = distinct(search, fitting)
+    if len(readings) != 1 or search.chance(search.sets) > LEAST_EVIDENCE:
+        return ()
+    return readings[0]
+
+
+def _tells(asked: Asked, sets: tuple[Conventions, ...]) -> bool:
+    """Say whether a claim comes to different figures under the sets that are open."""
+    first, *others = [[each.exact for each in asked.under(how)] for how in sets]
+    return any(other != first for other in others)

@@ -1,0 +1,48 @@
+"""Hold a claimed figure of a value map, to be worked out under any conventions."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from auditor.facts.claim import Claimed
+from auditor.facts.value_map import IMPACT
+from auditor.facts.worth import DISCOUNTED
+from auditor.model.figure import Figure
+from auditor.value.answers import ANSWERS
+from auditor.value.conventions import Conventions
+from auditor.value.printing import Unit
+from auditor.value.quotient import Quotient
+from auditor.value.reconcile import Asked
+
+Under = Callable[[Conventions], tuple[Quotient, ...]]
+PRESENT = (*IMPACT, *DISCOUNTED)
+"""The questions that a present value depends on."""
+
+
+class MapClaim(NamedTuple):
+    """A claimed figure of a value map, to be worked out under any conventions.
+
+    `id` is its name as a claim of the file; `pointer` is where it stands.
+    """
+
+    id: str
+    pointer: str
+    label: str
+    unit: Unit
+    claimed: Claimed
+    asked: Asked
+
+
+def map_claim(
+    name: str,
+    place: str,
+    label: str,
+    unit: Unit,
+    figure: Figure | Claimed,
+    needs: tuple[str, ...],
+    under: Under,
+) -> MapClaim:
+    """Return a claim by its name, its place in the analysis and what it can depend on."""
+    claimed = figure if isinstance(figure, Claimed) else Claimed.of(figure)
+    ordered = tuple(question for question in ANSWERS if question in needs)
+    asked = Asked(name, claimed.interval, ordered, under)
+    return MapClaim(name, f"/sroi/{place}", label, unit, claimed, asked)

@@ -1,0 +1,224 @@
+"""Search sets of conventions for those that give all claimed figures together.
+
+Claims that depend on the same questions are worked out together, once for each set of answers to
+these questions, so that a long search costs little more than the figures that can differ in it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
+
+from auditor.value.conventions import Conventions
+from auditor.value.precision import Interval
+from auditor.value.quotient import Quotient
+
+LEAST_EVIDENCE = Decimal("0.01")
+"""The largest chance of a wrong figure to fit some reading at which a reading may be relied on.
+
+It is no tolerance: how far a figure may be off follows from printed digits alone. A ratio that is
+held against one declared convention is found out by its digits: a random one of three digits has
+about one chance in a hundred to pass. A search among readings may be no easier to pass than that.
+"""
+
+
+class Asked(NamedTuple):
+    """A claimed figure: what its printed digits stand for, and what it is under conventions.
+
+    `needs` names the questions that it can depend on, in the order of ANSWERS. `under` gives the
+    ways in which the figure may be meant, usually one.
+    """
+
+    id: str
+    claim: Interval
+    needs: tuple[str, ...]
+    under: Callable[[Conventions], tuple[Quotient, ...]]
+
+
+class _Group:
+    """The claims that depend on the same questions, with what is known of them so far."""
+
+    def __init__(self, needs: tuple[str, ...], members: list[int], asked: Sequence[Asked]) -> None:
+        self._needs = needs
+        self.members = members
+        self._asked = asked
+        self.exact: dict[object, int] = {}
+        self._within: dict[tuple[object, int], bool] = {}
+        self.examples: dict[object, Conventions] = {}
+
+    @cached_property
+    def key(self) -> Callable[[Conventions], object]:
+        """Return what picks the answers out of a set that the group depends on."""
+        return attrgetter(*self._needs) if self._needs else lambda _: None
+
+    def learn(self, conventions: Conventions) -> None:
+        """Work out which of the claims a set gives exactly, unless that is known."""
+        key = self.key(conventions)
+        if key in self.exact:
+            return
+        self.examples[key] = conventions
+        given = 0
+        for member in self.members:
+            if _gives_exactly(self._asked[member], conventions):
+                given |= 1 << member
+        self.exact[key] = given
+
+    def gives(self, key: object, member: int) -> bool:
+        """Say whether a claim is given under some answers, if need be within rounding."""
+        if self.exact[key] >> member & 1:
+            return True
+        if (key, member) not in self._within:
+            found = _gives_within(self._asked[member], self.examples[key])
+            self._within[key, member] = found
+        return self._within[key, member]
+
+
+class Search:
+    """Which of some sets of conventions give which of some claims."""
+
+    def __init__(self, asked: Sequence[Asked], sets: Sequence[Conventions]) -> None:
+        self.asked = asked
+        self.sets = sets
+        members: dict[tuple[str, ...], list[int]] = {}
+        for index, each in enumerate(asked):
+            members.setdefault(each.needs, []).append(index)
+        ordered = sorted(members.items(), key=lambda item: len(item[1]))
+        self._groups = [_Group(needs, indices, asked) for needs, indices in ordered]
+        for group in self._groups:
+            for conventions in sets:
+                group.learn(conventions)
+
+    @cached_property
+    def out_of_reach(self) -> frozenset[int]:
+        """Return the claims that no set gives, not even within rounding."""
+        return frozenset(
+            member
+            for group in self._groups
+            for member in group.members
+            if not any(group.gives(key, member) for key in group.exact)
+        )
+
+    def given(self, conventions: Conventions) -> int:
+        """Return how many claims a set gives, if need be within rounding."""
+        return sum(
+            group.gives(group.key(conventions), member)
+            for group in self._groups
+            for member in group.members
+        )
+
+    def not_given(self, conventions: Conventions) -> tuple[int, ...]:
+        """Return the claims that a set does not give, in order."""
+        return tuple(
+            sorted(
+                member
+                for group in self._groups
+                for member in group.members
+                if not group.gives(group.key(conventions), member)
+            )
+        )
+
+    def fitting(self, sets: Iterable[Conventions], *, exactly: bool) -> tuple[Conventions, ...]:
+        """Return the sets that give every claim within reach, in the order in which they came.
+
+        `exactly` asks that each be given exactly that some set gives exactly.
+        """
+        return tuple(each for each in sets if self._fits(each, exactly))
+
+    def _fits(self, conventions: Conventions, exactly: bool) -> bool:
+        for group in self._groups:
+            key = group.key(conventions)
+            if exactly and self._reached[id(group)] & ~group.exact[key]:
+                return False
+            for member in group.members:
+                if member not in self.out_of_reach and not group.gives(key, member):
+                    return False
+        return True
+
+    @cached_property
+    def _reached(self) -> dict[int, int]:
+        """Return the claims of each group that some set gives exactly."""
+        found = {}
+        for group in self._groups:
+            given = 0
+            for exact in group.exact.values():
+                given |= exact
+            found[id(group)] = given
+        return found
+
+    def figures(self, conventions: Conventions) -> tuple[Decimal | None, ...]:
+        """Return what each claim comes to: the way that gives it, or else the first."""
+        return tuple(figure_of(each, conventions) for each in self.asked)
+
+    def chance(self, sets: Sequence[Conventions]) -> Decimal:
+        """Return how likely a wrong figure would fit one of some sets: the least over the claims.
+
+        All claims must fit together, so that the best one decides. It is the part of the figures
+        between the lowest and the highest that any set gives which some set would give as printed.
+        """
+        chances = [_chance(each, sets) for each in self.asked]
+        return min(chances, default=Decimal(1))
+
+
+def figure_of(asked: Asked, conventions: Conventions) -> Decimal | None:
+    """Return what a claim comes to under a set: the way that gives it, or else the first way."""
+    found = [each.exact for each in asked.under(conventions)]
+    known = [exact for exact in found if exact is not None]
+    fitting = [exact for exact in known if asked.claim.contains(exact)]
+    return next(iter((*fitting, *known)), None)
+
+
+def distinct(search: Search, sets: Sequence[Conventions]) -> list[tuple[Conventions, ...]]:
+    """Group sets by the figures that they give for the claims, in the order in which they came."""
+    groups: dict[tuple[Decimal | None, ...], list[Conventions]] = {}
+    for each in sets:
+        groups.setdefault(search.figures(each), []).append(each)
+    return [tuple(group) for group in groups.values()]
+
+
+def _gives_exactly(asked: Asked, conventions: Conventions) -> bool:
+    for figure in asked.under(conventions):
+        exact = figure.exact
+        if exact is not None and asked.claim.contains(exact):
+            return True
+    return False
+
+
+def _gives_within(asked: Asked, conventions: Conventions) -> bool:
+    for figure in asked.under(conventions):
+        allowed = figure.interval() if figure.exact is not None else None
+        if allowed is not None and asked.claim.meets(allowed):
+            return True
+    return False
+
+
+def _chance(asked: Asked, sets: Sequence[Conventions]) -> Decimal:
+    picked = attrgetter(*asked.needs) if asked.needs else lambda _: None
+    examples = {picked(each): each for each in sets}
+    figures = {
+        exact
+        for each in examples.values()
+        for exact in (figure.exact for figure in asked.under(each))
+        if exact is not None
+    }
+    return covered(sorted(figures), (asked.claim.high - asked.claim.low) / 2)
+
+
+def covered(figures: Sequence[Decimal], half_unit: Decimal) -> Decimal:
+    """Return the part of the span of some figures, sorted, that lies within half a unit of one.
+
+    It is 1 for a single figure, of which no claim can tell readings apart.
+
+    >>> covered([Decimal(100), Decimal(150), Decimal(199)], Decimal("0.5"))
+    Decimal('0.03')
+    >>> covered([Decimal(100)], Decimal("0.5"))
+    Decimal('1')
+    """
+    if not figures or figures[0] == figures[-1]:
+        return Decimal(1)
+    held, reached = Decimal(0), figures[0] - half_unit
+    for each in figures:
+        held += each + half_unit - max(reached, each - half_unit)
+        reached = each + half_unit
+    whole = figures[-1] - figures[0] + 2 * half_unit
+    return held / whole if whole else Decimal(1)

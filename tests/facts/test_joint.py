@@ -1,0 +1,99 @@
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from auditor.facts import Facts
+from tests.facts.files import claim, commissioning, row
+
+D = Decimal
+ROWS = [
+    row("a", 20, 1000, deadweight=D("0.30"), attribution_to_others=D("0.25"),
+        drop_off=D("0.20"), duration_years=3, outcome_start="during"),
+    row("b", 7, 433, deadweight=D("0.10"), drop_off=D("0.35"), duration_years=D("4.5"),
+        outcome_start="during"),
+]  # fmt: skip
+DISCOUNTED = {"none": 0, "first_year_at_par": -1, "mid_year": D("-0.5"), "end_of_year": 0}
+
+
+def value(discounting: str, *, whole_years: int = 4, straight: bool = False) -> Decimal:
+    """Return the present value of ROWS by a path of its own, year by year."""
+    total = D(0)
+    for first, drop, years in ((D(10500), D("0.20"), 3), (D("2727.90"), D("0.35"), whole_years)):
+        for year in range(years):
+            left = max(D(0), 1 - drop * year) if straight else (1 - drop) ** year
+            power = {"none": D(0), "first_year_at_par": D(year), "end_of_year": D(year + 1)}
+            moved = power.get(discounting, D(year) + D("0.5"))
+            total += first * left / D("1.035") ** moved
+    return total
+
+
+def analysis(conventions: dict[str, str] | None = None, **reported: Any) -> Facts:
+    sroi = {
+        "inputs": [{"id": "i", "amount": 8000}],
+        "rows": ROWS,
+        "discount_rate": D("0.035"),
+        "reported": reported,
+    }
+    return commissioning(sroi={**sroi, **({"conventions": conventions} if conventions else {})})
+
+
+def pence(value: Decimal) -> Decimal:
+    return value.quantize(D("0.01"))
+
+
+@pytest.mark.parametrize("discounting", DISCOUNTED)
+@pytest.mark.parametrize("straight", [False, True])
+@pytest.mark.parametrize("years", [4, 5])
+def test_the_reading_that_a_silent_file_used_is_found(discounting, straight, years):
+    whole = value(discounting, whole_years=years, straight=straight)
+    facts = analysis(total_present_value=pence(whole), ratio=round(whole / 8000, 2))
+    assert claim(facts, "sroi.total_present_value").verdict == "reproduced"
+    assert claim(facts, "sroi.ratio").verdict == "reproduced"
+    assert facts.sroi.total_present_value is not None
+    assert abs(facts.sroi.total_present_value - whole) < D("1e-9")
+    (present, _) = facts.claims.results
+    assert "The file does not say whether and from which year values are disc" in present.convention
+    assert "This is the only reading under which all figures" in present.convention
+
+
+def test_a_ratio_of_three_digits_does_not_settle_what_a_file_leaves_open():
+    facts = analysis(ratio=round(value("end_of_year") / 8000, 2))
+    assert claim(facts, "sroi.ratio").verdict == "ambiguous"
+    assert facts.sroi.total_present_value is None
+
+
+def test_a_value_that_no_reading_gives_settles_nothing():
+    facts = analysis(total_present_value=pence(value("end_of_year")) + 100)
+    assert claim(facts, "sroi.total_present_value").verdict == "not_reproduced"
+
+
+def test_figures_that_fit_different_readings_settle_nothing():
+    facts = analysis(
+        total_present_value=pence(value("end_of_year")),
+        net_present_value=pence(value("mid_year") - 8000),
+    )
+    assert claim(facts, "sroi.total_present_value").verdict == "ambiguous"
+    assert claim(facts, "sroi.net_present_value").verdict == "ambiguous"
+
+
+def test_drop_off_in_the_first_year_is_not_taken_for_a_reading():
+    early = (value("none") - 10500 - D("2727.90")).quantize(D("0.01"))
+    facts = analysis(total_present_value=early)
+    assert claim(facts, "sroi.total_present_value").verdict != "reproduced"
+
+
+def test_a_file_that_declares_how_it_calculates_is_held_to_it():
+    declared = {
+        "discounting": "end_of_year",
+        "drop_off_method": "compound",
+        "fractional_years": "whole",
+    }
+    facts = analysis(declared, total_present_value=pence(value("mid_year")))
+    assert claim(facts, "sroi.total_present_value").verdict == "not_reproduced"
+
+
+def test_what_no_claim_depends_on_stays_open():
+    rows_alone = analysis(total_impact=D("13227.90"))
+    assert claim(rows_alone, "sroi.total_impact").verdict == "reproduced"
+    assert rows_alone.sroi.total_present_value is None
