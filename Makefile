@@ -2,6 +2,8 @@
 
 BIN := .venv/bin
 READY := .venv/.ready
+# Spares each run the reading and checking of the rules; without it the program is only slower.
+REMEMBERED := rules/remembered.json
 # Exit codes 1 and 5 are findings about the file: the report was made.
 MAKE_REPORT := $(BIN)/auditor report examples/health-precinct.yaml --output report.pdf
 
@@ -12,7 +14,7 @@ help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
 		while IFS='|' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
 
-setup: $(READY) ## Make .venv with all that the program and its tests need
+setup: $(READY) $(REMEMBERED) ## Make .venv with all that the program and its tests need
 
 # The stamp holds the folder it was made in: a checkout that was moved or copied is set up again.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -22,11 +24,14 @@ $(READY): pyproject.toml constraints.txt scripts/setup scripts/apt-install
 	@scripts/setup
 	@echo '$(CURDIR)' > $@
 
-report: $(READY) ## Write the example verification report, report.pdf
+$(REMEMBERED): $(READY) $(shell find auditor rules -name "*.py" -o -name "*.yaml")
+	@$(BIN)/python -m auditor.engine.remember
+
+report: $(READY) $(REMEMBERED) ## Write the example verification report, report.pdf
 	@echo $(MAKE_REPORT)
 	@$(MAKE_REPORT) || case $$? in 1|5) ;; *) exit $$? ;; esac
 
-test: $(READY) ## Run every check that needs neither Java nor a network
+test: $(READY) $(REMEMBERED) ## Run every check that needs neither Java nor a network
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
@@ -37,7 +42,7 @@ test-full: $(READY) ## Run the checks that need Java: veraPDF on the reports; fa
 	@scripts/setup-verapdf
 	$(BIN)/pytest tests_full
 
-benchmark: $(READY) ## Print how fast it is: start-up, checks, reports, memory
+benchmark: $(READY) $(REMEMBERED) ## Print how fast it is: start-up, checks, reports, memory
 	$(BIN)/python -m benchmarks.run
 
 examples: $(READY) ## Write again what each file in examples/ gives
@@ -52,5 +57,5 @@ lock: $(READY) ## Resolve constraints.txt anew from pyproject.toml
 	@scripts/lock
 
 clean: ## Remove all that was made here, the virtual environment included
-	rm -rf .venv .verapdf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis report.pdf
+	rm -rf .venv .verapdf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis report.pdf $(REMEMBERED)
 	find auditor tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

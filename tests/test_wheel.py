@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from auditor.engine.memory import code_digest
 from auditor.version import __version__
 
 ROOT = Path(__file__).parent.parent
@@ -94,6 +95,12 @@ def test_the_installed_program_says_the_version_of_the_wheel(wheel, installed, t
     shown = run(installed / "auditor", "--version", cwd=tmp_path)
     assert (shown.returncode, shown.stdout) == (0, f"auditor, version {__version__}\n")
     assert wheel.name == f"auditor-{__version__}-py3-none-any.whl"
+
+
+def test_the_installed_program_uses_what_the_checkout_remembers_of_the_rules(installed, tmp_path):
+    ask = "from auditor.engine.memory import code_digest; print(code_digest())"
+    there = run(installed / "python", "-c", ask, cwd=tmp_path).stdout.strip()
+    assert there == code_digest()
 
 
 def test_the_installed_program_finds_what_the_checkout_finds(installed, tmp_path):

@@ -8,12 +8,14 @@ with `expects` what its comparisons expected.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from types import CodeType
 from typing import Any
 
 from auditor.engine.functions import RUNTIME
 from auditor.engine.language import KINDS, LanguageError, Scope
+from auditor.engine.memory import memory
 from auditor.engine.parse import parse
 from auditor.engine.slips import slip_in
 from auditor.engine.translate import Translator
@@ -58,6 +60,35 @@ def compile_expression(
 
     Raises LanguageError with the column and, where a name is misspelt, a suggestion.
     """
+    known, key = memory(), f"{scope.key}|{wants}|{traced:d}{expects:d}|{text}"
+    if key in known.expressions:
+        return from_kept(known.expressions[key], text, scope)
+    made = _checked(text, scope, traced=traced, expects=expects, wants=wants)
+    if known.learns:
+        known.expressions[key] = to_keep(made)
+    return made
+
+
+def to_keep(made: Compiled) -> list[Any]:
+    """Return a compiled expression, but for its text and scope, as plain data."""
+    constants = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in made.constants.items()
+    }
+    return [made.kind.as_data(), list(made.paths), made.source, constants]
+
+
+def from_kept(kept: list[Any], text: str, scope: Scope) -> Compiled:
+    """Return the compiled expression that was kept; a text among its constants was a date."""
+    kind, paths, source, constants = kept
+    values = {
+        name: date.fromisoformat(value) if isinstance(value, str) else value
+        for name, value in constants.items()
+    }
+    return Compiled(text, FieldType.from_data(kind), tuple(paths), source, values, scope)
+
+
+def _checked(text: str, scope: Scope, *, traced: bool, expects: bool, wants: str) -> Compiled:
     try:
         return _compiled(text, scope, traced=traced, expects=expects, wants=wants)
     except LanguageError as error:

@@ -96,6 +96,11 @@ class Scope:
     names: Mapping[str, FieldType]
     loops: int = 0
 
+    @property
+    def key(self) -> str:
+        """Return the names and their types in short, the same for the same scope in any run."""
+        return ",".join(f"{name}:{kind.key}" for name, kind in self.names.items())
+
     def holding(self, name: str, kind: FieldType) -> "Scope":
         """Return the scope with one more name, for each entry of a list; refuse one in use.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import GenericAlias, SimpleNamespace
 from typing import Any
 
+from auditor.engine.memory import digest
 from auditor.engine.pack_parts import Parameter, ParameterValue
 from auditor.engine.read import checked, place, plain, read_text
 from auditor.errors import Problem, RulesError
@@ -85,12 +86,15 @@ def parameter_types(parameters: Mapping[str, Parameter]) -> FieldType:
 
     Tables are left out: facts use them, a rule can not.
     """
-    owner = type("Parameters", (SimpleNamespace,), {"__annotations__": {}})
-    for name, parameter in parameters.items():
-        kind = _python_type(parameter.values[-1].value)
-        if kind is not None:
-            owner.__annotations__[name] = kind
+    kinds = {name: _python_type(each.values[-1].value) for name, each in parameters.items()}
+    usable = {name: kind for name, kind in kinds.items() if kind is not None}
+    owner = type(_name_of(usable), (SimpleNamespace,), {"__annotations__": usable})
     return FieldType("object", owner=owner)
+
+
+def _name_of(kinds: Mapping[str, Any]) -> str:
+    """Return a name for a class of parameters that no other parameters have."""
+    return f"Parameters_{digest(str(kinds))[:16]}"
 
 
 def _python_type(value: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from auditor.declared import Declared, Unfit
 from auditor.declared.read import reader
+from auditor.engine.memory import digest, memory
 from auditor.errors import Problem, RulesError
 from auditor.load.fault import Fault
 from auditor.load.text import decoded
@@ -37,10 +38,16 @@ def read_text(path: Path) -> str:
 
 def plain(path: Path, text: str) -> Any:
     """Return the data in the text of a pack's file."""
+    held, key = memory(), digest(text)
+    if key in held.texts:
+        return held.texts[key]
     try:
-        return load_plain(text, name=path.name)
+        data = load_plain(text, name=path.name)
     except YamlFault as fault:
         raise _broken(path, fault) from fault
+    if held.learns:
+        held.texts[key] = data
+    return data
 
 
 def _broken(path: Path, fault: Fault) -> RulesError:

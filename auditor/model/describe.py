@@ -1,5 +1,6 @@
 """Tell what type a name of a model or of the facts has, so that expressions can be checked."""
 
+import json
 import types
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -7,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, cached_property
+from importlib import import_module
+from operator import attrgetter
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from auditor.declared import Declared
@@ -27,6 +30,34 @@ class FieldType:
     choices: tuple[str, ...] = ()
     item: "FieldType | None" = None
     owner: type | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the type in short, the same in any run."""
+        return _key(self)
+
+    def as_data(self) -> list[Any]:
+        """Return the type as plain data; its class by module and name."""
+        owner = f"{self.owner.__module__}:{self.owner.__qualname__}" if self.owner else ""
+        return [self.kind, list(self.choices), self.item and self.item.as_data(), owner]
+
+    @classmethod
+    def from_data(cls, data: list[Any]) -> "FieldType":
+        """Return the type that plain data stands for."""
+        kind, choices, item, owner = data
+        return cls(kind, tuple(choices), item and cls.from_data(item), _class(owner))
+
+
+@cache
+def _key(kind: FieldType) -> str:
+    return json.dumps(kind.as_data(), separators=(",", ":"))
+
+
+@cache
+def _class(name: str) -> type | None:
+    module, _, qualified = name.partition(":")
+    found: type | None = attrgetter(qualified)(import_module(module)) if name else None
+    return found
 
 
 @cache
