@@ -41,6 +41,7 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor.output": 7,
         "auditor.engine.examples": 7,
         "auditor.scaffold": 7,
+        "auditor.scaffold_fields": 7,
         "auditor.scaffold_file": 7,
         "auditor.report_schema": 7,
         "auditor.sign": 8,

@@ -66,6 +66,8 @@ def _unknown_hint(name: str, known: tuple[str, ...], pointer: str, published: Pu
 def _type(error: Any, pointer: str, published: Published) -> Iterator[Fault]:
     problem = f"expected {expected(error.schema)}, found {found(error.instance)}"
     hint = type_hint(error.schema, error.instance)
+    if error.instance is None and _situation(error, published).required:
+        hint = "Write a value behind the colon; it must be there."
     if isinstance(error.instance, str) and _situation(error, published).nil:
         hint = f"{hint} Or {_NIL}.".strip()
     yield Fault(pointer, problem, hint)
