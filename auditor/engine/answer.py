@@ -1,6 +1,6 @@
 """Hold the answer of one check on one item, and the evidence for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,9 +53,13 @@ NOT_APPLICABLE = Answer(Status.NOT_APPLICABLE)
 
 def evidence_of(log: Log, place: Callable[[str], str]) -> tuple[Evidence, ...]:
     """Return everything that was read, what was compared first."""
-    pointers = sorted(log.reads, key=lambda pointer: pointer not in log.expected)
-    every = (_evidence(each, log, place) for each in pointers if not each.startswith("param"))
-    return tuple(dict.fromkeys(every))
+    pointers: Iterable[str] = log.reads
+    if log.expected:
+        pointers = sorted(pointers, key=lambda pointer: pointer not in log.expected)
+    every = [_evidence(each, log, place) for each in pointers if not each.startswith("param")]
+    if log.stands_for:  # only then may two values that were read be one of the file
+        every = list(dict.fromkeys(every))
+    return tuple(every)
 
 
 def _evidence(pointer: str, log: Log, place: Callable[[str], str]) -> Evidence:

@@ -1,13 +1,12 @@
 """Compose the finding of a rule from its answer: message, basis, counts, citations."""
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from auditor.engine.answer import Answer, in_short
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
-from auditor.finding import Basis, Counts, Finding, Severity, Status
+from auditor.finding import Basis, Counts, Evidence, Finding, Severity, Status
 from auditor.model.part import Nil
 
 _ONE = {
@@ -17,6 +16,8 @@ _ONE = {
     Status.CANNOT_CONCLUDE: Counts(cannot_conclude=1),
     Status.RECORDED: Counts(recorded=1),
 }
+_MENDED = (Status.DEPARTS, Status.CANNOT_CONCLUDE)
+"""What a finding of these asks for is said with it."""
 
 
 def count(answers: list[Answer]) -> Counts:
@@ -45,29 +46,55 @@ def compose(
 
     `advisory` says why the rule is only advice for this file; it is empty where it counts.
     """
-    counts = counts or _ONE[answer.status]
-    if answer.status in (Status.CONFORMS, Status.NOT_APPLICABLE) and not answer.evidence:
-        basis = _basis(ready, subject, answer.status)
-        return _plain(ready, answer.status, answer.reason, basis, counts, advisory)
-    blank = _plain(ready, answer.status, "", ready.rule.basis, counts, advisory)
-    shown = answer.status in (Status.DEPARTS, Status.CANNOT_CONCLUDE)
-    return replace(
-        blank,
-        message=_message(ready, subject, answer, counts, names),
-        fix=ready.fix.fill(_values(ready, subject), {}) if shown else "",
-        basis=_basis(ready, subject, answer.status),
+    status = answer.status
+    counts = counts or _ONE[status]
+    basis = _basis(ready, subject, status)
+    if status in (Status.CONFORMS, Status.NOT_APPLICABLE) and not answer.evidence:
+        return plain(ready, status, answer.reason, basis, counts, advisory)
+    return _finding(
+        ready,
+        status,
+        _message(ready, subject, answer, counts, names),
+        basis,
+        counts,
+        advisory,
+        fix=_fix(ready, subject) if status in _MENDED else "",
         evidence=answer.evidence,
-        condition=answer.reason if answer.status is Status.NOT_APPLICABLE else advisory,
+        condition=answer.reason if status is Status.NOT_APPLICABLE else advisory,
         missing=answer.missing,
         waits_for=waits_for,
     )
 
 
+def not_due(ready: ReadyRule, condition: str) -> Finding:
+    """Return the finding of a rule that is not due, with the condition that says so."""
+    status = Status.NOT_APPLICABLE
+    return plain(ready, status, condition, ready.rule.basis, _ONE[status], "")
+
+
 @lru_cache(maxsize=8192)
-def _plain(
+def plain(
     ready: ReadyRule, status: Status, reason: str, basis: Basis, counts: Counts, advisory: str
 ) -> Finding:
     """Return a finding without the file's own values; it is the same for many files."""
+    condition = reason if status is Status.NOT_APPLICABLE else advisory
+    return _finding(ready, status, reason, basis, counts, advisory, condition=condition)
+
+
+def _finding(
+    ready: ReadyRule,
+    status: Status,
+    message: str,
+    basis: Basis,
+    counts: Counts,
+    advisory: str,
+    *,
+    condition: str,
+    fix: str = "",
+    evidence: tuple[Evidence, ...] = (),
+    missing: tuple[str, ...] = (),
+    waits_for: str = "",
+) -> Finding:
     rule = ready.rule
     return Finding(
         rule=rule.id,
@@ -75,14 +102,17 @@ def _plain(
         title=rule.title,
         severity=Severity.ADVISORY if advisory else rule.severity,
         status=status,
-        message=reason,
-        fix="",
+        message=message,
+        fix=fix,
         basis=basis,
         confidence=rule.confidence,
         citations=ready.citations,
+        evidence=evidence,
         counts=counts,
-        condition=reason if status is Status.NOT_APPLICABLE else advisory,
+        condition=condition,
+        missing=missing,
         counts_towards=rule.counts_towards and not advisory,
+        waits_for=waits_for,
         also=rule.same_as,
     )
 
@@ -91,12 +121,16 @@ def _values(ready: ReadyRule, subject: Subject) -> dict[str, Any]:
     return dict(zip(ready.scope.names, subject.names, strict=True))
 
 
+def _fix(ready: ReadyRule, subject: Subject) -> str:
+    return ready.fix.constant or ready.fix.fill(_values(ready, subject), {})
+
+
 def _message(
     ready: ReadyRule, subject: Subject, answer: Answer, counts: Counts, names: tuple[str, ...]
 ) -> str:
-    reason = answer.reason[:1].upper() + answer.reason[1:]
-    if answer.status in (Status.CONFORMS, Status.NOT_APPLICABLE, Status.RECORDED):
+    if answer.status not in _MENDED:
         return answer.reason
+    reason = answer.reason[:1].upper() + answer.reason[1:]
     checked, listed = counts.total - counts.not_applicable, in_short(names)
     if answer.status is Status.CANNOT_CONCLUDE:
         return f"{reason} ({counts.cannot_conclude} of {checked}: {listed})" if names else reason

@@ -61,7 +61,7 @@ def due(
     What is certain goes before what is unknown: a rule that one gate keeps out is not due, whatever
     another gate that the file leaves open would say, and one that can only be advice is advice.
     """
-    late = _by_stage(rule.stages, kinds, case.kind, stage)
+    late = by_stage(rule.stages, kinds, case.kind, stage)
     if late is not None:
         return late
     gated = _by_gates(rule.gates, case)
@@ -81,9 +81,10 @@ def _first(*answers: Due | NotDue | Unknown | None) -> Due | NotDue | Unknown:
 
 
 @cache
-def _by_stage(
+def by_stage(
     stages: tuple[str, ...], kinds: tuple[str, ...], kind: str, stage: str
 ) -> NotDue | None:
+    """Say whether a kind of file at a stage is too early for a rule, or never asked."""
     if kind not in kinds:
         return NotDue(f"asked of {kinds[0]} files only")
     order = STAGES[kind]

@@ -29,24 +29,25 @@ def each(ready: ReadyRule, subject: Subject, *, advisory: str) -> Finding:
         answer = cannot(retrace(ready.each.listed, subject), subject, str(missing))
         return compose(ready, subject, answer, advisory=advisory)
     start = pointer_of(ready.each.listed.text)
-    answers = [_item(ready, subject, item, child(start, n)) for n, item in enumerate(items)]
+    answers = [_item(ready, subject, item, start, n) for n, item in enumerate(items)]
     return _combined(ready, subject, items, answers, advisory=advisory)
 
 
-def _item(ready: ReadyRule, subject: Subject, item: Any, pointer: str) -> Answer:
+def _item(ready: ReadyRule, subject: Subject, item: Any, start: str, number: int) -> Answer:
     keep = ready.each.keep if ready.each else None
     try:
         if keep is not None and not ready.run_keep(*subject.names, item):
             return NOT_APPLICABLE
     except (Missing, NilRead) as stopped:
         assert keep is not None
-        return cannot(retrace(keep, subject, (item, pointer)), subject, str(stopped))
+        log = retrace(keep, subject, (item, child(start, number)))
+        return cannot(log, subject, str(stopped))
     try:
         if ready.run_check(*subject.names, item):
             return CONFORMS
     except (Missing, NilRead):
         pass  # asked again below, with a record of what was read
-    return check_again(ready, subject, (item, pointer))
+    return check_again(ready, subject, (item, child(start, number)))
 
 
 _FIRST = (Status.DEPARTS, Status.CANNOT_CONCLUDE, Status.CONFORMS)

@@ -1,11 +1,12 @@
 """Apply one rule to one file: one finding, with the evidence for it."""
 
+from functools import lru_cache
 from traceback import walk_tb
 
 from auditor.engine.again import cannot, check_again, retrace
 from auditor.engine.answer import CONFORMS, Answer
-from auditor.engine.compose import compose
-from auditor.engine.due import NotDue, Unknown, due
+from auditor.engine.compose import compose, not_due
+from auditor.engine.due import NotDue, Unknown, by_stage, due
 from auditor.engine.each import each
 from auditor.engine.expression import Compiled
 from auditor.engine.functions import Missing, start_counting
@@ -23,13 +24,16 @@ def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
     Raises RulesError if the rule itself cannot be run; that is never a finding about the file. What
     goes wrong while a fact is worked out is no fault of the rule and is raised as it is.
     """
+    late = _late(ready, subject.case.kind, subject.stage)
+    if late is not None:
+        return late
     rule = ready.rule
     answer = due(
         rule, ready.kinds, subject.case,
         stage=subject.stage, as_at=subject.as_at, parameters=subject.numbers,
     )  # fmt: skip
     if isinstance(answer, NotDue):
-        return compose(ready, subject, Answer(Status.NOT_APPLICABLE, answer.condition))
+        return not_due(ready, answer.condition)
     if isinstance(answer, Unknown):
         waiting = Answer(Status.CANNOT_CONCLUDE, missing=(f"/{answer.gate.replace('.', '/')}",))
         return compose(ready, subject, waiting, waits_for=answer.gate)
@@ -43,6 +47,13 @@ def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
         raise RulesError(
             Problem(problem, ready.where, "this says nothing about the file")
         ) from error
+
+
+@lru_cache(maxsize=8192)
+def _late(ready: ReadyRule, kind: str, stage: str) -> Finding | None:
+    """Return the finding of a rule that no file of this kind at this stage is asked."""
+    late = by_stage(ready.rule.stages, ready.kinds, kind, stage)
+    return None if late is None else not_due(ready, late.condition)
 
 
 def _in_facts(error: Exception) -> bool:

@@ -38,6 +38,12 @@ class Message:
 
     parts: tuple[str | Insert | Placeholder, ...]
 
+    @property
+    def constant(self) -> str:
+        """Return the message where it is the same for every file, else an empty text."""
+        only = self.parts[0] if len(self.parts) == 1 else ""
+        return only if isinstance(only, str) else ""
+
     def fill(self, values: Mapping[str, Any], words: Mapping[str, str]) -> str:
         """Return the message; what the file does not state is called so."""
         filled, number = "", ""

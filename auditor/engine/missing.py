@@ -38,6 +38,8 @@ def joined(many: Iterable[Gaps]) -> Gaps:
 def gaps_of(pointers: tuple[str, ...], facts: Facts, as_at: date | None) -> Gaps:
     """Return what is not stated behind what a rule found missing."""
     fields = tuple(each for each in pointers if each.startswith("/"))
+    if len(fields) == len(pointers):
+        return Gaps(fields)
     names = tuple(each for each in pointers if not each.startswith("/"))
     return joined((Gaps(fields), *(_behind(name, facts, as_at) for name in names)))
 
