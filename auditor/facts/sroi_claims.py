@@ -6,6 +6,8 @@ from functools import partial
 
 from auditor.facts.claim import Claim, Claimed, ClaimKind
 from auditor.facts.once import once
+from auditor.facts.scaling_claims import ScalingClaims
+from auditor.facts.sensitivity_claims import SensitivityClaims
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.sroi_row_claims import RowClaims
 from auditor.facts.sroi_share_claims import ShareClaims
@@ -15,6 +17,7 @@ from auditor.facts.sroi_words import (
     rests_remark,
     rows_explain,
 )
+from auditor.facts.sroi_year_claims import YearClaims
 from auditor.facts.value_map import ValueMap
 from auditor.facts.working import Money, money_printer
 from auditor.model.figure import Figure
@@ -49,13 +52,16 @@ class SroiClaims:
         return money_printer(self.case.currency)
 
     def all(self) -> Iterator[Claim]:
-        """Yield every claim: rows, results, shares, holders of the value."""
+        """Yield every claim: rows, results, years, shares, tests, extension."""
         yield from RowClaims(self.case, self.value_map).all()
         for name in _HEADLINES:
             figure = getattr(self.figures.reported, name, None)
             if figure is not None:
                 yield self._headline(name, figure)
+        yield from YearClaims(self.case, self.figures).all()
         yield from ShareClaims(self.case, self.figures).all()
+        yield from SensitivityClaims(self.case, self.figures).all()
+        yield from ScalingClaims(self.case, self.figures).all()
 
     def _headline(self, name: str, figure: Figure) -> Claim:
         kind, label, unit = _HEADLINES[name]

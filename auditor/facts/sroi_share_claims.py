@@ -39,19 +39,20 @@ class ShareClaims:
         rows = self.figures.map.rows
         unnamed = any(row.given.stakeholder_id is None for row in rows)
         for index, share in enumerate(entries(self.figures.map.sroi.shares)):
-            if share.share is None:
-                continue
             group = share.stakeholder_id
             own = tuple(row for row in rows if row.given.stakeholder_id == group)
-            yield self._claim(
-                f"shares.{group}",
-                "share",
-                f"Share of value: {names.get(group, group)}",
-                f"/sroi/shares/{index}/share",
-                Claimed(share.share, half_unit(share.share)),
-                own,
-                ("the group of every row",) if unnamed else (),
-            )
+            called, lacks = names.get(group, group), ("the group of every row",) if unnamed else ()
+            where = f"/sroi/shares/{index}"
+            if share.share is not None:
+                claimed = Claimed(share.share, half_unit(share.share))
+                label = f"Share of value: {called}"
+                place = f"{where}/share"
+                yield self._claim(f"shares.{group}", "share", label, place, claimed, own, lacks)
+            if share.present_value is not None:
+                claimed = Claimed.of(share.present_value)
+                name, label = f"shares.{group}.present_value", f"Present value: {called}"
+                place = f"{where}/present_value"
+                yield self._claim(name, "group_value", label, place, claimed, own, lacks)
 
     def _holders(self) -> Iterator[Claim]:
         for name, (kind, label, who) in _HOLDERS.items():

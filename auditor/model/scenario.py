@@ -104,6 +104,7 @@ class Scaling(Record):
     )
     uptake: Share | None = said("Share of the population that would take part: 3% is 0.03.", 0.03)
     horizon_years: Years | None = said("Over how many years.", 10)
+    every_year: bool | None = said("Whether as many people take part anew in each of those years.")
     discounted: bool | None = said("Whether later years are discounted in the claim.")
     saturation_note: Note = said(
         "Whether the effect for each person stays the same as more are reached.",

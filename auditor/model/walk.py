@@ -61,7 +61,14 @@ def _entries(inner: Any) -> Iterator[tuple[str, str, Any]]:
         yield "", "", inner
         return
     for position, entry in enumerate(inner):
-        yield f"/{position}", f".{fields_of(entry).get('id') or position}", entry
+        yield f"/{position}", f".{_called(entry) or position}", entry
+
+
+def _called(entry: Any) -> str:
+    """Return what an entry goes by: its id, else the year, years or group that it is about."""
+    fields = fields_of(entry)
+    held = (fields.get(name) for name in ("id", "year", "years", "stakeholder_id"))
+    return next((str(name) for name in held if name), "")
 
 
 def _holds(model: type[Part], entry: Any) -> bool:
