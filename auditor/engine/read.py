@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from auditor.declared import Declared, Unfit
 from auditor.declared.read import reader
 from auditor.engine.memory import digest, memory
+from auditor.engine.misfit import in_words, value_at
 from auditor.errors import Problem, RulesError
 from auditor.load.fault import Fault
 from auditor.load.text import decoded
@@ -80,7 +81,7 @@ def checked(path: Path, model: type[_Model], data: Any) -> _Model:
     try:
         return model.model_validate(data)
     except Unfit as error:
-        raise RulesError(*_problems(path, model, error)) from error
+        raise RulesError(*_problems(path, model, data, error)) from error
 
 
 def checked_list(path: Path, model: type[_Model], data: Any) -> tuple[_Model, ...]:
@@ -89,10 +90,10 @@ def checked_list(path: Path, model: type[_Model], data: Any) -> tuple[_Model, ..
         found: tuple[_Model, ...] = reader(tuple[model, ...])(data or [])  # type: ignore[valid-type]
         return found
     except Unfit as error:
-        raise RulesError(*_problems(path, model, error)) from error
+        raise RulesError(*_problems(path, model, data, error)) from error
 
 
-def _problems(path: Path, model: type[Declared], error: Unfit) -> Iterator[Problem]:
+def _problems(path: Path, model: type[Declared], data: Any, error: Unfit) -> Iterator[Problem]:
     """Say what is wrong, each thing once.
 
     A misspelt key is not also a key that is missing.
@@ -101,12 +102,18 @@ def _problems(path: Path, model: type[Declared], error: Unfit) -> Iterator[Probl
     missing = [fault.at for fault in faults if fault.sort == "missing"]
     meant = {f.at: _meant(f.at, missing, model) for f in faults if f.sort == "unknown"}
     for at, _, says in faults:
-        where = f"{place(path)}, {'.'.join(str(part) for part in at) or 'whole file'}"
+        where = f"{place(path)}, {_dotted(at) or 'whole file'}"
         if at in meant:
             hint = f"did you mean `{meant[at]}`?" if meant[at] else _SEE
             yield Problem(f"`{at[-1]}` is not a key here", where, hint)
         elif at not in [(*extra[:-1], name) for extra, name in meant.items()]:
-            yield Problem(says, where)
+            problem, advice = in_words(says, value_at(data, at))
+            yield Problem(problem, where, advice)
+
+
+def _dotted(at: tuple[str | int, ...]) -> str:
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in at)
+    return "".join(parts).lstrip(".")
 
 
 _SEE = "docs/rule-language.md lists the keys of a rule"

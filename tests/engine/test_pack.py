@@ -63,12 +63,12 @@ def test_an_empty_pack_is_refused(tmp_path: Path) -> None:
         (
             "severity: minor",
             "severity: minr",
-            "OWN-01-summary.yaml, severity: this is not one of critical, major",
+            "OWN-01-summary.yaml, severity: `minr` is not one of critical, major",
         ),
         (
             "id: OWN-01",
             "id: own-1",
-            "id: this does not match the pattern ^[A-Z][A-Z0-9]{1,5}-[0-9]{2,3}$",
+            "id: `own-1` cannot stand here",
         ),
         ("stages: [need]", "stages: []", "stages: at least 1 entry is wanted here"),
         ("title: The file", "title: [The file", "line 3, column 9: a comma or a closing bracket"),
@@ -91,7 +91,7 @@ def test_an_empty_pack_is_refused(tmp_path: Path) -> None:
         (
             "confidence: seen",
             "confidence: saw",
-            "cite.0.confidence: this is not one of source_document",
+            "cite[0].confidence: `saw` is not one of source_document",
         ),
         ("cases:", "cases: []\nnil: conforms\nx:", "this key stands below `cases`"),
     ],
@@ -208,7 +208,7 @@ def test_a_pack_needs_no_sources_of_its_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("clauses", "says"),
     [
-        ("- {clause: 1, title: The first clause}", "clauses.yaml, 0: a clause has rules, or"),
+        ("- {clause: 1, title: The first clause}", "clauses.yaml, [0]: a clause has rules, or"),
         (
             "- {clause: '1', title: The first clause, rules: [OWN-09]}",
             "clause 1 names `OWN-09`, which is not in this pack",

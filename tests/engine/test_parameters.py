@@ -122,7 +122,7 @@ MORE = PARAMETER.replace("values:\n", "").partition("  - from")[2]
         (PARAMETER.replace("own_months", "other_months"), "name it other_months.yaml"),
         (PARAMETER.replace("unit: months\n", ""), "unit: this key is missing"),
         (PARAMETER.replace("unit:", "unitt:"), "did you mean `unit`?"),
-        (PARAMETER.replace("2020-01-01", "2020-02-30"), "values.0.from: there is no such day"),
+        (PARAMETER.replace("2020-01-01", "2020-02-30"), "values[0].from: there is no such day"),
     ],
 )
 def test_a_slip_in_a_parameter_is_named(tmp_path: Path, text: str, says: str) -> None:
