@@ -24,6 +24,8 @@ _NO_ANCHORS = (
 )
 _NO_TAGS = "Take the tag away; put a text that starts with ! in double quotes."
 _ONE_DOCUMENT = "Give one decision per file: take away the line --- and what is not of this one."
+_NO_COMMAS = "Write thousands without a comma: 1000, not 1,000. Put a key in double quotes."
+_THOUSANDS = re.compile(r"\d{3}", re.ASCII)  # what a comma between thousands leaves behind it
 _BRACES = "Put a text that starts with [ or { in double quotes."
 
 
@@ -126,12 +128,13 @@ class _Builder:
 
     def _scalar(self, event: events.ScalarEvent) -> None:
         self._refuse_properties(event)
-        value = self._value(event)
         inside = self.open[-1] if self.open else None
         if inside and inside.key is None and isinstance(inside.data, dict):
-            self._key(event, value, inside)
+            if event.implicit[0] and _THOUSANDS.fullmatch(event.value):
+                raise self._fault(event, f"the key {event.value} is not text", _NO_COMMAS)
+            self._key(event, self._value(event), inside)
         else:
-            self._put(value, _line(event))
+            self._put(self._value(event), _line(event))
 
     def _value(self, event: events.ScalarEvent) -> Any:
         if event.implicit[0]:  # not quoted

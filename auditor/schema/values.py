@@ -36,8 +36,8 @@ def expected(schema: dict[str, Any]) -> str:
 def found(value: object) -> str:
     """Return in words what a value is, shortened where it is long.
 
-    >>> found("12"), found(12), found([])
-    ('the text "12"', 'the number 12', 'a list')
+    >>> found("12"), found(12), found(Decimal("12.0")), found([])
+    ('the text "12"', 'the number 12', 'the number 12.0', 'a list')
     """
     if isinstance(value, str):
         shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
@@ -50,7 +50,7 @@ def found(value: object) -> str:
         return "a record" if isinstance(value, dict) else "a list"
     if isinstance(value, float) or (isinstance(value, Decimal) and not value.is_finite()):
         return f"{value}, which is not an exact number"
-    return f"the number {plain(value)}"
+    return f"the number {value:f}" if isinstance(value, Decimal) else f"the number {value}"
 
 
 def plain(value: object) -> str:

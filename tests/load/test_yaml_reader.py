@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.errors import InputError, Problem
 from auditor.load import parse
-from auditor.load.yaml_reader import YamlFault, load_plain
+from auditor.load.yaml_reader import YamlFault, load_plain, read_yaml
 from tests.load.json_values import TEXT, deep_equal, json_values, place_by_markers, with_markers
 
 # What YAML cannot hold unescaped although JSON can, and we refuse by name.
@@ -169,3 +169,10 @@ def test_plain_loading_of_nothing_gives_none():
 
 def test_a_byte_order_mark_is_no_part_of_a_plain_text():
     assert load_plain("\ufeffa: 1\n", name="GB-14.yaml") == {"a": 1}
+
+
+@pytest.mark.parametrize("amount", ["1,000", "12,345", "1,000,000"])
+def test_a_comma_between_thousands_in_braces_is_explained(amount):
+    with pytest.raises(YamlFault) as caught:
+        read_yaml(f"a: {{amount: {amount}}}".encode(), name="case.yaml")
+    assert caught.value.hint.startswith("Write thousands without a comma: 1000, not 1,000.")

@@ -22,7 +22,7 @@ def test_the_worked_examples_hold(module):
         (False, "false"),
         ({}, "a record"),
         ([1], "a list"),
-        (Decimal("0.50"), "the number 0.5"),
+        (Decimal("0.50"), "the number 0.50"),
         (Decimal("1E-7"), "the number 0.0000001"),
         ("x" * 100, f'the text "{"x" * 60}…"'),
     ],
