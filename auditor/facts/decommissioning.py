@@ -154,9 +154,10 @@ class DecommissioningFacts:
 
     @once
     def last_planned_day(self) -> date | None:
-        """The last day of any task in the project plan."""
-        items = entries(self._given.project_plan) if self._given else ()
-        return max((item.end for item in items if item.end is not None), default=None)
+        """The last day of any task in the project plan; not stated while that of one is not."""
+        ends = [item.end for item in entries(self._given.project_plan)] if self._given else []
+        known = [end for end in ends if end is not None]
+        return max(known) if known and len(known) == len(ends) else None
 
     @once
     def review_due_by(self) -> date | None:

@@ -144,10 +144,15 @@ def test_every_user_has_a_destination_or_is_missing():
 
 
 def test_the_plan_and_the_review_have_last_days():
-    plan = [{"end": "2026-03-01"}, {"start": "2026-02-01"}, {"end": "2026-05-01"}]
+    plan = [{"end": "2026-03-01"}, {"end": "2026-05-01"}]
     facts = ended(project_plan=plan, effective_date="2026-06-30")
     assert facts.decommissioning.last_planned_day == date(2026, 5, 1)
     assert facts.decommissioning.review_due_by == date(2027, 6, 30)
+
+
+def test_a_task_without_an_end_leaves_the_last_day_of_the_plan_open():
+    plan = [{"end": "2026-03-01"}, {"start": "2026-02-01"}]
+    assert ended(project_plan=plan).decommissioning.last_planned_day is None
 
 
 def test_a_commissioning_file_states_none_of_it():
