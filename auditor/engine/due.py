@@ -33,6 +33,9 @@ class Due:
     advisory: str = ""
 
 
+_DUE = Due()
+
+
 @dataclass(frozen=True, slots=True)
 class NotDue:
     """The rule is not due, with the condition that says so."""
@@ -62,8 +65,13 @@ def due(
     another gate that the file leaves open would say, and one that can only be advice is advice.
     """
     late = by_stage(rule.stages, kinds, case.kind, stage)
-    if late is not None:
-        return late
+    return late or by_file(rule, case, as_at=as_at, parameters=parameters)
+
+
+def by_file(
+    rule: Rule, case: Any, *, as_at: date | None, parameters: Mapping[str, Any]
+) -> Due | NotDue | Unknown:
+    """Say whether a rule of which the stage has come is due for a case, as at a date."""
     gated = _by_gates(rule.gates, case)
     if rule.in_force is None and rule.tier is None:
         return gated
@@ -139,7 +147,7 @@ def _by_tier(
 def _by_gates(gates: Gates, case: Any) -> Due | NotDue | Unknown:
     wanted = gates.wanted
     if not wanted or gates.or_declared_basis in _declared(case):
-        return Due()
+        return _DUE
     unknown = None
     for name, accepted in wanted.items():
         value = getattr(case, name)
@@ -151,7 +159,7 @@ def _by_gates(gates: Gates, case: Any) -> Due | NotDue | Unknown:
             if gates.otherwise == "advisory":
                 return Due(advisory=f"advice only: meant {found}")
             return NotDue(found)
-    return unknown or Due()
+    return unknown or _DUE
 
 
 def _declared(case: Any) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from traceback import walk_tb
 from auditor.engine.again import cannot, check_again, retrace
 from auditor.engine.answer import CONFORMS, Answer
 from auditor.engine.compose import compose, not_due
-from auditor.engine.due import NotDue, Unknown, by_stage, due
+from auditor.engine.due import NotDue, Unknown, by_file, by_stage
 from auditor.engine.each import each
 from auditor.engine.expression import Compiled
 from auditor.engine.functions import Missing, start_counting
@@ -28,10 +28,7 @@ def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
     if late is not None:
         return late
     rule = ready.rule
-    answer = due(
-        rule, ready.kinds, subject.case,
-        stage=subject.stage, as_at=subject.as_at, parameters=subject.numbers,
-    )  # fmt: skip
+    answer = by_file(rule, subject.case, as_at=subject.as_at, parameters=subject.numbers)
     if isinstance(answer, NotDue):
         return not_due(ready, answer.condition)
     if isinstance(answer, Unknown):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from auditor.engine.answer import Gaps, in_short
@@ -14,8 +14,9 @@ from auditor.facts.needs import spoken
 
 def sentence(gaps: Gaps, case: Any) -> str:
     """Say what the file does not state; never that it was not done."""
-    behind = together(gaps.behind, name=partial(_id_of, case))
-    absent = _once((*together(gaps.fields), *behind))
+    absent = _listed(gaps.fields)
+    if gaps.behind:
+        absent = _once((*absent, *together(gaps.behind, name=partial(_id_of, case))))
     said = [f"not recorded in this file: {in_short(absent)}"] if absent else []
     if gaps.denied:
         said.append(f"the file says that there is none: {in_short(together(gaps.denied))}")
@@ -26,6 +27,12 @@ def sentence(gaps: Gaps, case: Any) -> str:
         takes = "it takes" if said else "not recorded in this file:"
         said.append(f"{takes} {in_short(gaps.other, '; ')}")
     return "; ".join(said)
+
+
+@lru_cache(maxsize=4096)
+def _listed(pointers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return pointers as words; many files lack the same."""
+    return _once(together(pointers))
 
 
 def joined(many: Iterable[Gaps]) -> Gaps:

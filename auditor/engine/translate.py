@@ -142,8 +142,7 @@ class Translator:
 
     def _compare(self, node: ast.Compare, scope: Scope) -> Emitted:
         refuse_long_chain(node)
-        parts = [node.left, *node.comparators]
-        pairs = zip(parts, node.ops, parts[1:], strict=False)
+        pairs = zip([node.left, *node.comparators], node.ops, node.comparators, strict=False)
         sources = [self._pair(node, left, op, right, scope) for left, op, right in pairs]
         return f"({' and '.join(sources)})", BOOL
 
@@ -162,8 +161,8 @@ class Translator:
         other = self._as_date(right, (b, b_kind), a_kind)
         if problem := incomparable(sign, one[1], other[1]):
             raise fault(node, *problem)
-        wanted = self.wanted if self.traced else None
-        return compare_source(one[0], sign, other[0], wanted=wanted, side=read_side(left, right))
+        side = read_side(left, right)
+        return compare_source(one[0], sign, other[0], wanted=self.wanted, side=side)
 
     def _as_date(self, node: ast.expr, emitted: Emitted, other: FieldType) -> Emitted:
         """Return a fixed text as the date that it stands for, where it is compared with one."""
@@ -200,10 +199,9 @@ class Translator:
             raise fault(node, f"`{name}` takes paths such as case.sroi.period_start")
         if name != "stated" and len(node.args) > 1:
             raise fault(node, f"`{name}` takes one path")
-        sources = [self.emit(argument, scope)[0] for argument in node.args]
-        if name == "stated":
-            return f"_stated({', '.join(sources)})", BOOL
-        return f"{call_source(name, traced=self.traced)}(lambda: {sources[0]})", BOOL
+        sources = ", ".join(self.emit(argument, scope)[0] for argument in node.args)
+        lazy = "" if name == "stated" else "lambda: "
+        return f"{call_source(name, traced=self.traced)}({lazy}{sources})", BOOL
 
     def _list_call(self, node: ast.Call, name: str, scope: Scope) -> Emitted:
         if len(node.args) > 1:
