@@ -8,9 +8,11 @@ from typing import Any
 
 from auditor.facts.claim import Claim, Claimed, ClaimKind
 from auditor.facts.once import once
+from auditor.facts.option_further_claims import OptionFurtherClaims
 from auditor.facts.option_values import OptionFlows, PresentValues
 from auditor.facts.rates import Rates, rates_declared, rates_in_force, usable
-from auditor.facts.reading import stated
+from auditor.facts.reading import as_input, stated
+from auditor.facts.sroi_words import rests_remark
 from auditor.facts.working import MOST_STEPS, Money, money_printer, quotient_step
 from auditor.model.appraisal import Appraisal
 from auditor.model.figure import Figure
@@ -18,7 +20,7 @@ from auditor.model.file import Case
 from auditor.value.claim import Step
 from auditor.value.discounting import Timing
 from auditor.value.printing import Unit, as_printed
-from auditor.value.quotient import Quotient
+from auditor.value.quotient import Quotient, Total
 from auditor.value.verdict import Recomputed
 
 _FIGURES: Mapping[str, tuple[ClaimKind, str, Unit]] = {
@@ -70,9 +72,19 @@ class OptionClaims:
                 figure = getattr(reported, name, None)
                 if figure is not None:
                     yield self._claim(f"/options/{index}/reported/{name}", flows, name, figure)
+            yield from OptionFurtherClaims(
+                flows,
+                self._rates,
+                self.case.currency,
+                f"/options/{index}",
+                partial(self._convention, flows),
+            ).all()
 
     def _claim(self, pointer: str, flows: OptionFlows, name: str, figure: Figure) -> Claim:
         kind, label, unit = _FIGURES[name]
+        printed = _of_printed(name, flows)
+        if printed is not None:
+            return self._from_printed(pointer, flows, name, figure, printed)
         return Claim(
             id=f"options.{flows.option.id}.{name}",
             kind=kind,
@@ -86,6 +98,34 @@ class OptionClaims:
             open_questions=("when in a year amounts fall",) if len(flows.timings) > 1 else (),
             convention=partial(self._convention, flows),
             working=partial(self._working, flows, name),
+        )
+
+    def _from_printed(
+        self, pointer: str, flows: OptionFlows, name: str, figure: Figure, printed: Quotient
+    ) -> Claim:
+        """Return a claim that is held against printed present values; the flows are not given."""
+        kind, label, unit = _FIGURES[name]
+        rests_on = tuple(f"options.{flows.option.id}.{each}" for each in _SIDES)
+        above, below = (total.exact for total in _printed_sides(flows) or (_NOTHING, _NOTHING))
+        between = "−" if name == "npv" else "/"
+        return Claim(
+            id=f"options.{flows.option.id}.{name}",
+            kind=kind,
+            label=f"{label}: {flows.option.name}",
+            pointer=pointer,
+            unit=unit,
+            currency=self.case.currency,
+            claimed=Claimed.of(figure),
+            recompute=lambda: [Recomputed(printed)],
+            rests_on=rests_on,
+            working=lambda: (
+                Step(
+                    label,
+                    f"{self._money(above)} {between} {self._money(below)}",
+                    as_printed(printed.exact or Decimal(0), unit=unit, decimals=4),
+                ),
+            ),
+            remark=rests_remark(rests_on),
         )
 
     def _missing(self, flows: OptionFlows) -> tuple[str, ...]:
@@ -156,3 +196,30 @@ def _figure(name: str, values: PresentValues) -> Quotient:
     if name == "npv":
         return Quotient(values.benefits.minus(values.costs))
     return Quotient(values.benefits, values.costs)
+
+
+_SIDES = ("present_value_of_benefits", "present_value_of_costs")
+_NOTHING = Total(Decimal(0))
+
+
+def _printed_sides(flows: OptionFlows) -> tuple[Total, Total] | None:
+    """Return the present values of benefits and costs as printed, where there are no flows."""
+    reported = stated(flows.option.reported)
+    if flows.given or reported is None:
+        return None
+    benefits, costs = reported.present_value_of_benefits, reported.present_value_of_costs
+    if benefits is None or costs is None:
+        return None
+    return (
+        as_input("the printed present value of benefits", benefits),
+        as_input("the printed present value of costs", costs),
+    )
+
+
+def _of_printed(name: str, flows: OptionFlows) -> Quotient | None:
+    """Return a result that follows from printed present values alone."""
+    sides = _printed_sides(flows)
+    if sides is None or name in _SIDES:
+        return None
+    benefits, costs = sides
+    return Quotient(benefits.minus(costs)) if name == "npv" else Quotient(benefits, costs)

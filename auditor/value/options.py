@@ -66,3 +66,24 @@ def benefit_cost_ratio(benefits: Decimal, costs: Decimal) -> Decimal | None:
     Decimal('0.97')
     """
     return benefits / costs if costs else None
+
+
+def payback(flows: Iterable[tuple[int, Decimal]]) -> Decimal | None:
+    """Return after how many years net amounts, not discounted, first add up to nothing lost.
+
+    Each amount falls at the end of its year (0 is the start); within a year it is taken to come in
+    evenly. None where they never do, or are never below zero.
+
+    >>> payback([(0, Decimal(-100)), (1, Decimal(40)), (2, Decimal(80))])
+    Decimal('1.75')
+    """
+    by_year: dict[int, Decimal] = {}
+    for year, amount in flows:
+        by_year[year] = by_year.get(year, _ZERO) + amount
+    left, spent = _ZERO, False
+    for year in sorted(by_year):
+        before, left = left, left + by_year[year]
+        spent = spent or left < 0
+        if spent and left >= 0:
+            return Decimal(year - 1) + -before / by_year[year]
+    return None
