@@ -158,7 +158,8 @@ def _round(worked: FormulaFigure, claim: Interval) -> Iterator[str]:
     example = max((term.value for term in rounded), key=_zeros, default=middle)
     nearest = as_printed(2 * _zeros(example), unit="number", decimals=0)
     value = as_printed(example, unit="number", decimals=0)
-    yield f"It would be possible if round figures are rounded, such as {value} to the nearest {nearest}."
+    such = f"such as {value} to the nearest {nearest}"
+    yield f"It would be possible if round figures are rounded, {such}."
 
 
 def _widened(term: PrintedInput) -> PrintedInput:

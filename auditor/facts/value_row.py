@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from auditor.facts.reading import as_input, entries
+from auditor.facts.row_rounding import rounded_terms
 from auditor.model.printed import half_unit
 from auditor.model.value_map import ValueMapRow
 from auditor.value.conventions import STANDARD, Conventions
@@ -92,7 +93,10 @@ def impact_of(given: ValueMapRow, conventions: Conventions) -> Total | None:
         attribution_to_others=others,
         conventions=conventions,
     )
-    return Total(quantity * proxy * retained, lambda: _terms(given.id, quantity, proxy, retained))
+    exact = quantity * proxy * retained
+    if entries(given.shown_rounded):
+        return Total(exact, lambda: rounded_terms(given, conventions))
+    return Total(exact, lambda: _terms(given.id, quantity, proxy, retained))
 
 
 def _as_printed(given: ValueMapRow) -> Row:

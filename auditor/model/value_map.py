@@ -72,6 +72,13 @@ class ValueMapRow(Record):
         "Share that is lost from one year to the next: 20% is 0.20.", 0.20
     )
     drop_off_basis: Stated[Basis] = said("What the drop-off rests on.")
+    shown_rounded: Many[
+        Literal["quantity", "deadweight", "displacement", "attribution_to_others"]
+    ] = said(
+        "Which of its numbers look exact and are rounded where they are shown, such as a number of"
+        " people from a survey percentage. Values and broken quantities are taken so anyway.",
+        ["quantity"],
+    )
     zero_reason: Note = said("Why a deduction of 0 is right.", "No other service in the county")
     duration_years: Years | None = said("How many years the outcome lasts.", 3)
     duration_basis: Note = said("What the duration rests on.", "Follow-up after two years")
