@@ -8,11 +8,11 @@ REMEMBERED := rules/remembered.json
 MAKE_REPORT := $(BIN)/auditor report examples/health-precinct.yaml --output report.pdf
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test test-full benchmark examples schemas lock clean
+.PHONY: help setup report test test-full benchmark examples published-claims schemas lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
-		while IFS='|' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
+		while IFS='|' read -r name what; do printf '  make %-17s %s\n' "$$name" "$$what"; done
 
 setup: $(READY) $(REMEMBERED) ## Make .venv with all that the program and its tests need
 
@@ -47,6 +47,9 @@ benchmark: $(READY) $(REMEMBERED) ## Print how fast it is: start-up, checks, rep
 
 examples: $(READY) ## Write again what each file in examples/ gives
 	examples/update.sh
+
+published-claims: $(READY) ## Convert the published cases again, and write the page about them
+	$(BIN)/python -m scripts.published_claims
 
 schemas: $(READY) ## Write the published schemas from the models
 	$(BIN)/python -m auditor.schema
