@@ -1,6 +1,7 @@
 """Hold a claimed figure of a value map, to be worked out under any conventions."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import NamedTuple
 
 from auditor.facts.claim import Claimed
@@ -9,7 +10,8 @@ from auditor.facts.worth import DISCOUNTED
 from auditor.model.figure import Figure
 from auditor.value.answers import ANSWERS
 from auditor.value.conventions import Conventions
-from auditor.value.printing import Unit
+from auditor.value.notes import Printer
+from auditor.value.printing import Unit, as_printed, decimals_of
 from auditor.value.quotient import Quotient
 from auditor.value.reconcile import Asked
 
@@ -30,6 +32,23 @@ class MapClaim(NamedTuple):
     unit: Unit
     claimed: Claimed
     asked: Asked
+    currency: str = "GBP"
+
+    @property
+    def text(self) -> str:
+        """Return the claim as it is printed."""
+        if self.claimed.printed:
+            return self.claimed.printed
+        decimals = decimals_of(self.claimed.half_unit)
+        value = self.claimed.value
+        return as_printed(
+            value, unit=self.unit, decimals=decimals, currency=self.currency, pad=True
+        )
+
+    def printed(self, value: Decimal | None) -> str:
+        """Print what the claim comes to, with enough digits to be told from it; "" for nothing."""
+        printer = Printer(self.unit, self.claimed.half_unit, self.currency)
+        return "" if value is None else printer(value)
 
 
 def map_claim(

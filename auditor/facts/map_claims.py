@@ -44,7 +44,8 @@ class MapClaims:
         if found.missing_for_streams and not self._years.alone:
             return ()
         rows = MapRowClaims(self.case, self.figures).all() if found.rows else ()
-        return (*self._headlines(), *self._yearly(), *self._horizons(), *rows)
+        every = (*self._headlines(), *self._yearly(), *self._horizons(), *rows)
+        return tuple(claim._replace(currency=self.case.currency) for claim in every)
 
     @once
     def _years(self) -> MapYears:
@@ -97,7 +98,7 @@ class MapClaims:
     def _yearly(self) -> Iterator[MapClaim]:
         for index, each in enumerate(entries(getattr(self.figures.reported, "years", None))):
             at, label = f"reported/years/{index}", f"year {each.year}"
-            name = f"sroi.years.{each.year}"
+            name = f"sroi.years.{index}"
             if each.year < 1:
                 continue
             if each.value is not None and self.figures.map.rows:
@@ -126,7 +127,7 @@ class MapClaims:
             if each.years != each.years.to_integral_value():
                 continue
             years, at = int(each.years), f"reported/horizons/{index}"
-            name = f"sroi.horizons.{years}"
+            name = f"sroi.horizons.{index}"
             if each.total_present_value is not None:
                 under = partial(self._horizon, years, ratio=False)
                 place, label = f"{at}/total_present_value", f"Present value of {years} years"

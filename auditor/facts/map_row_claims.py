@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter
 
 from auditor.facts.claim import Claimed
 from auditor.facts.map_claim import PRESENT, MapClaim, map_claim
+from auditor.facts.once import once
 from auditor.facts.reading import entries
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.sroi_groups import rows_experienced_by
@@ -18,6 +20,8 @@ from auditor.value.conventions import Conventions
 from auditor.value.quotient import Quotient, Total
 
 _COLUMNS = ("deductions", "deductions_mean", "attribution_means")
+_columns_of = attrgetter(*_COLUMNS)
+_ONE = Decimal(1)
 _NOTHING = Quotient(Total(Decimal(0)))
 
 
@@ -51,22 +55,32 @@ class MapRowClaims:
                 )  # fmt: skip
             if row.given.reported_present_value is not None:
                 yield map_claim(
-                    f"{name}.present_value", f"{at}/reported_present_value",
+                    f"{name}.reported_present_value", f"{at}/reported_present_value",
                     f"Present value of {label}", "money", row.given.reported_present_value,
                     PRESENT, partial(self._present_value_of, (row,)),
                 )  # fmt: skip
 
     def _row_first(self, index: int, conventions: Conventions) -> tuple[Quotient]:
-        unrounded = replace(conventions, row_rounding="none")
-        return (Quotient(self.figures.map.first_years(unrounded)[index]),)
+        return (self._cell(index, conventions, _ONE),)
 
     def _row_year(self, index: int, year: int, conventions: Conventions) -> tuple[Quotient]:
-        found = self.figures.map
-        weights = found.worths.stream(found.rows[index], conventions)
+        weights = self.figures.map.worths.streams(conventions)[index]
         if year > len(weights):
             return (_NOTHING,)
-        (first,) = self._row_first(index, conventions)
-        return (Quotient(first.numerator.times(weights[year - 1])),)
+        return (self._cell(index, conventions, weights[year - 1]),)
+
+    def _cell(self, index: int, conventions: Conventions, weight: Decimal) -> Quotient:
+        """Return what a row holds in a year; many conventions give a year the same weight."""
+        key = (index, weight, _columns_of(conventions))
+        if key not in self._cells:
+            unrounded = replace(conventions, row_rounding="none")
+            first = self.figures.map.first_years(unrounded)[index]
+            self._cells[key] = Quotient(first if weight == _ONE else first.times(weight))
+        return self._cells[key]
+
+    @once
+    def _cells(self) -> dict[object, Quotient]:
+        return {}
 
     def _present_value_of(self, rows: Sequence[Row], conventions: Conventions) -> tuple[Quotient]:
         return (Quotient(self.figures.map.present_value_of(rows, conventions)),)

@@ -51,8 +51,8 @@ class MapYears:
         found = self._figures.map
         firsts = found.first_years(conventions)
         parts: list[tuple[Total, Decimal]] = []
-        for row, first in zip(found.rows, firsts, strict=True):
-            weights = found.worths.stream(row, conventions)
+        streams = found.worths.streams(conventions)
+        for row, first, weights in zip(found.rows, firsts, streams, strict=True):
             if row.printed_years:
                 parts.extend((each, Decimal(1)) for each in row.printed_years[year - 1 : year])
             elif year <= len(weights):
@@ -71,9 +71,9 @@ class MapYears:
 
     def present_value(self, conventions: Conventions, *, last: int | None = None) -> Total:
         """Return the present value of all years, or of those up to the last that is asked for."""
-        years = self.length(conventions)
         if last is None and not self.alone:
             return self._figures.map.present_value(conventions)
+        years = self.length(conventions)
         years = years if last is None else min(years, last)
         factors = self._figures.map.factors(years, conventions)
         return weighted(

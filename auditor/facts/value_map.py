@@ -15,7 +15,7 @@ from auditor.model.printed import half_unit
 from auditor.model.sroi import Sroi
 from auditor.value.answers import ANSWERS
 from auditor.value.conventions import Conventions
-from auditor.value.quotient import Total, printed, total, weighted
+from auditor.value.quotient import Total, printed, scalar_product, total, weighted
 from auditor.value.readings import answered, candidates, is_open
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
@@ -48,6 +48,7 @@ class ValueMap:
         self.rows = tuple(recomputed_row(row, declared) for row in entries(sroi.rows))
         self.worths = Worths(self.rows, sroi.discount_rate, parameters)
         self._impacts: dict[object, tuple[Total, ...]] = {}
+        self._later: dict[object, Total] = {}
         self._present: dict[tuple[Conventions, bool], Total] = {}
 
     def with_settled(self, settled: tuple[Conventions, ...]) -> Self:
@@ -74,6 +75,12 @@ class ValueMap:
         """
         if conventions.inputs_discounted == "undiscounted":
             return self.inputs
+        key = (conventions.discounting, conventions.rates)
+        if key not in self._later:
+            self._later[key] = self._discounted_inputs(conventions)
+        return self._later[key]
+
+    def _discounted_inputs(self, conventions: Conventions) -> Total:
         listed = entries(self.sroi.inputs)
         last = max((each.year or 0 for each in listed), default=0)
         factors = (_ONE, *self.worths.factors(last, conventions))
@@ -189,7 +196,12 @@ class ValueMap:
         """Return the total present value under a set of conventions; ask what is missing first."""
         key = (conventions, rounded)
         if key not in self._present:
-            self._present[key] = self.present_value_of(self.rows, conventions, rounded=rounded)
+            if self._prints_years:
+                found = self.present_value_of(self.rows, conventions, rounded=rounded)
+            else:
+                firsts = self.first_years(conventions, rounded=rounded)
+                found = scalar_product(firsts, self.worths.of_rows(conventions))
+            self._present[key] = found
         return self._present[key]
 
     def present_value_of(
@@ -211,6 +223,10 @@ class ValueMap:
             else:
                 parts.append((firsts[place], worths[place]))
         return weighted(parts)
+
+    @once
+    def _prints_years(self) -> bool:
+        return any(row.printed_years for row in self.rows)
 
     @once
     def _places(self) -> Mapping[int, int]:

@@ -37,6 +37,7 @@ class Worths:
         self._likenesses = [_likeness(row) for row in rows]
         self._schedules: dict[str, Schedule] = {}
         self._streams: dict[object, tuple[Decimal, ...]] = {}
+        self._all_streams: dict[object, tuple[tuple[Decimal, ...], ...]] = {}
         self._factors: dict[object, tuple[Decimal, ...]] = {}
         self._worths: dict[object, tuple[Decimal, ...]] = {}
 
@@ -59,6 +60,13 @@ class Worths:
                     alike[likeness] = self.of_row(row, conventions)
             self._worths[key] = tuple(alike[likeness] for likeness in self._likenesses)
         return self._worths[key]
+
+    def streams(self, conventions: Conventions) -> tuple[tuple[Decimal, ...], ...]:
+        """Return how much of its impact each year of each row holds, in order of rows."""
+        key = _stream_of(conventions)
+        if key not in self._all_streams:
+            self._all_streams[key] = tuple(self.stream(row, conventions) for row in self._rows)
+        return self._all_streams[key]
 
     def of_row(self, row: Row, conventions: Conventions) -> Decimal:
         """Return what one unit of a row's impact is worth over its years."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import mul
 from typing import NamedTuple
 
 from auditor.value.precision import Interval, around
@@ -96,6 +97,19 @@ def weighted(parts: Sequence[tuple[Total, Decimal]]) -> Total:
         lambda: tuple(term for part, factor in parts for term in _scaled(part.terms(), factor)),
         # The same as from the terms, without setting them up: the parts know their own.
         lambda: sum((part.slack() * abs(factor) for part, factor in parts), start=_ZERO),
+    )
+
+
+def scalar_product(parts: Sequence[Total], factors: Sequence[Decimal]) -> Total:
+    """Return the sum of some sums, each times its factor; quick where it is asked for very often.
+
+    >>> scalar_product([Total(Decimal(2)), Total(Decimal(3))], [Decimal(10), Decimal(1)]).exact
+    Decimal('23')
+    """
+    return Total(
+        sum(map(mul, [part.exact for part in parts], factors), start=_ZERO),
+        lambda: weighted(list(zip(parts, factors, strict=True))).terms(),
+        lambda: sum(map(mul, [part.slack() for part in parts], map(abs, factors)), start=_ZERO),
     )
 
 

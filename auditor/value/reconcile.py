@@ -23,6 +23,10 @@ about one chance in a hundred to pass. A search among readings may be no easier 
 """
 
 
+_TELLING = 50
+"""So many claims tell readings apart: headlines and years come first, rows after them."""
+
+
 class Asked(NamedTuple):
     """A claimed figure: what its printed digits stand for, and what it is under conventions.
 
@@ -46,6 +50,7 @@ class _Group:
         self.exact: dict[object, int] = {}
         self._within: dict[tuple[object, int], bool] = {}
         self.examples: dict[object, Conventions] = {}
+        self.figures: dict[tuple[int, object], tuple[Decimal | None, ...]] = {}
 
     @cached_property
     def key(self) -> Callable[[Conventions], object]:
@@ -60,8 +65,12 @@ class _Group:
         self.examples[key] = conventions
         given = 0
         for member in self.members:
-            if _gives_exactly(self._asked[member], conventions):
+            asked = self._asked[member]
+            exacts = tuple(figure.exact for figure in asked.under(conventions))
+            if any(exact is not None and asked.claim.contains(exact) for exact in exacts):
                 given |= 1 << member
+            if member < _TELLING:
+                self.figures[member, key] = exacts
         self.exact[key] = given
 
     def gives(self, key: object, member: int) -> bool:
@@ -107,6 +116,20 @@ class Search:
             for member in group.members
         )
 
+    @cached_property
+    def tells_within_reach(self) -> bool:
+        """Say whether a claim that some set gives is not given by every set."""
+        return any(
+            not all(group.gives(key, member) for key in group.exact)
+            for group in self._groups
+            for member in group.members
+            if member not in self.out_of_reach
+        )
+
+    def given_exactly(self, conventions: Conventions) -> int:
+        """Return how many claims a set gives from the figures as printed."""
+        return sum(group.exact[group.key(conventions)].bit_count() for group in self._groups)
+
     def not_given(self, conventions: Conventions) -> tuple[int, ...]:
         """Return the claims that a set does not give, in order."""
         return tuple(
@@ -147,8 +170,13 @@ class Search:
         return found
 
     def figures(self, conventions: Conventions) -> tuple[Decimal | None, ...]:
-        """Return what each claim comes to: the way that gives it, or else the first."""
-        return tuple(figure_of(each, conventions) for each in self.asked)
+        """Return what the first claims come to: the way that gives it, or else the first."""
+        return tuple(
+            chosen_way(self.asked[member].claim, group.figures[member, group.key(conventions)])
+            for group in self._groups
+            for member in group.members
+            if member < _TELLING
+        )
 
     def chance(self, sets: Sequence[Conventions]) -> Decimal:
         """Return how likely a wrong figure would fit one of some sets: the least over the claims.
@@ -156,15 +184,31 @@ class Search:
         All claims must fit together, so that the best one decides. It is the part of the figures
         between the lowest and the highest that any set gives which some set would give as printed.
         """
-        chances = [_chance(each, sets) for each in self.asked]
+        chances = [
+            self._chance(group, member, sets)
+            for group in self._groups
+            for member in group.members
+            if member < _TELLING
+        ]
         return min(chances, default=Decimal(1))
+
+    def _chance(self, group: _Group, member: int, sets: Sequence[Conventions]) -> Decimal:
+        keys = {group.key(each) for each in sets}
+        ways = (figure for key in keys for figure in group.figures[member, key])
+        figures = sorted({figure for figure in ways if figure is not None})
+        claim = self.asked[member].claim
+        return covered(figures, (claim.high - claim.low) / 2)
 
 
 def figure_of(asked: Asked, conventions: Conventions) -> Decimal | None:
     """Return what a claim comes to under a set: the way that gives it, or else the first way."""
-    found = [each.exact for each in asked.under(conventions)]
-    known = [exact for exact in found if exact is not None]
-    fitting = [exact for exact in known if asked.claim.contains(exact)]
+    return chosen_way(asked.claim, [each.exact for each in asked.under(conventions)])
+
+
+def chosen_way(claim: Interval, ways: Sequence[Decimal | None]) -> Decimal | None:
+    """Return the first way to work a figure out that gives its claim, or else the first way."""
+    known = [exact for exact in ways if exact is not None]
+    fitting = [exact for exact in known if claim.contains(exact)]
     return next(iter((*fitting, *known)), None)
 
 
@@ -176,32 +220,12 @@ def distinct(search: Search, sets: Sequence[Conventions]) -> list[tuple[Conventi
     return [tuple(group) for group in groups.values()]
 
 
-def _gives_exactly(asked: Asked, conventions: Conventions) -> bool:
-    for figure in asked.under(conventions):
-        exact = figure.exact
-        if exact is not None and asked.claim.contains(exact):
-            return True
-    return False
-
-
 def _gives_within(asked: Asked, conventions: Conventions) -> bool:
     for figure in asked.under(conventions):
         allowed = figure.interval() if figure.exact is not None else None
         if allowed is not None and asked.claim.meets(allowed):
             return True
     return False
-
-
-def _chance(asked: Asked, sets: Sequence[Conventions]) -> Decimal:
-    picked = attrgetter(*asked.needs) if asked.needs else lambda _: None
-    examples = {picked(each): each for each in sets}
-    figures = {
-        exact
-        for each in examples.values()
-        for exact in (figure.exact for figure in asked.under(each))
-        if exact is not None
-    }
-    return covered(sorted(figures), (asked.claim.high - asked.claim.low) / 2)
 
 
 def covered(figures: Sequence[Decimal], half_unit: Decimal) -> Decimal:

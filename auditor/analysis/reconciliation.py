@@ -1,0 +1,214 @@
+"""Reconcile the figures of a value map: which conventions give all of them, and if none, what may.
+
+The search is joint. One set of conventions must give every figure that any set gives; a figure that
+no set gives is put aside and looked at by itself. Readings of what the file leaves open come first.
+Only where none of them fits are conventions tried that the file does not declare or that depart
+from the documented meaning of a column, the simplest first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.analysis.reconciled import FigureUnder, Reading, Reconciliation, Status
+from auditor.analysis.unexplained import explained, not_given
+from auditor.facts import Facts
+from auditor.facts.map_claim import MapClaim
+from auditor.facts.map_claims import MapClaims
+from auditor.facts.relevance import relevant_to_search
+from auditor.facts.sroi_figures import SroiFigures
+from auditor.facts.value_map import ValueMap
+from auditor.facts.working import money_printer
+from auditor.model.file import Case
+from auditor.value.answers import ANSWERS
+from auditor.value.conventions import STANDARD, Conventions
+from auditor.value.precision import stated_arithmetic
+from auditor.value.readings import answered, departing, differing, found_in_practice
+from auditor.value.reconcile import Asked, Search, distinct, figure_of
+
+MOST_WORK = 2_000_000
+"""So many rows times sets of conventions are worked out at most: a few seconds of computing."""
+
+MOST_READINGS, MOST_FIGURES, MOST_COMPARED = 5, 12, 200
+
+
+@dataclass(frozen=True)
+class _Map:
+    """What is reconciled: a value map with its claims."""
+
+    value_map: ValueMap
+    claims: tuple[MapClaim, ...]
+    currency: str
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        return tuple(claim.asked for claim in self.claims)
+
+
+def reconcile_map(case: Case, facts: Facts) -> Reconciliation | None:
+    """Return which conventions give all figures of the value map; None where it claims nothing."""
+    found = facts.value_map
+    if found is None:
+        return None
+    with stated_arithmetic():
+        figures = SroiFigures(found)
+        claims = MapClaims(case, figures).all()
+        if not claims:
+            return None
+        return _reconciled(_Map(found, claims, case.currency), figures)
+
+
+def _reconciled(subject: _Map, figures: SroiFigures) -> Reconciliation:
+    found = subject.value_map
+    open_sets = _possible(found, found.open_sets)
+    search = Search(subject.asked, open_sets)
+    widest: int | None = None
+    fitting = _best(search, open_sets)
+    if search.out_of_reach or not fitting:
+        tried, widest = _sets_in_practice(found)
+        search = Search(subject.asked, tuple(dict.fromkeys((*open_sets, *tried))))
+        fitting = _best(search, open_sets)
+    status, fits = _judged(search, found, open_sets, fitting)
+    base = fits[0] if fitting and fits else _nearest(search, open_sets)
+    near = _nearer(search, base) if status == "none" else None
+    readings = _readings(search, fits, status)
+    shown = readings[:MOST_READINGS]
+    failing = search.not_given(base)
+    rest = tuple(subject.claims[index] for index in failing)
+    money = money_printer(subject.currency)
+    given = tuple(c for i, c in enumerate(subject.claims) if i not in set(failing))
+    why = explained(figures, rest, given, base, money)
+    return Reconciliation(
+        subject="value map",
+        status=status,
+        claims=len(subject.claims),
+        given=len(subject.claims) - len(failing),
+        conventions=_answers(base),
+        open_questions=found.open_questions,
+        tried=len(search.sets),
+        fitting=len(fits),
+        widest=widest,
+        chance=search.chance(search.sets) if len(search.sets) > 1 else None,
+        settled=bool(found.settled),
+        readings=tuple(_reading(subject, search, each, base) for each in shown),
+        readings_left_out=len(readings) - len(shown),
+        nearest=_reading(subject, search, near, base) if near else None,
+        nearest_gives=search.given_exactly(near) if near else 0,
+        not_given=not_given(figures, rest, base, money),
+        explanations=why.shown,
+        explanations_left_out=why.left_out,
+        explanations_tried=why.tried,
+    )
+
+
+def _possible(found: ValueMap, sets: Sequence[Conventions]) -> tuple[Conventions, ...]:
+    """Leave out the sets that discount at a rate that nobody knows, unless none is left."""
+    known = (each for each in sets if each.discounting == "none" or found.worths.knows(each.rates))
+    return tuple(known) or tuple(sets)
+
+
+def _best(search: Search, sets: Sequence[Conventions]) -> tuple[Conventions, ...]:
+    """Return the sets that give all claims exactly, or else within rounding."""
+    return search.fitting(sets, exactly=True) or search.fitting(sets, exactly=False)
+
+
+def _sets_in_practice(found: ValueMap) -> tuple[tuple[Conventions, ...], int | None]:
+    """Return the sets to try, and in how many answers at most they differ where that is bounded."""
+    relevant = relevant_to_search(
+        found.rows,
+        found.sroi,
+        rated=bool(found.sroi.discount_rate),
+        published=bool(found.worths.published),
+    )
+    every = _possible(found, found_in_practice(found.declared, relevant))
+    rows = max(len(found.rows), 1)
+    if rows * len(every) <= MOST_WORK:
+        return every, None
+    start = answered(found.declared)
+    for widest in range(len(ANSWERS), 1, -1):
+        held = tuple(each for each in every if len(differing(each, start)) <= widest)
+        if rows * len(held) <= MOST_WORK:
+            return held, widest
+    return tuple(each for each in every if len(differing(each, start)) <= 1), 1
+
+
+def _judged(
+    search: Search,
+    found: ValueMap,
+    open_sets: Sequence[Conventions],
+    fitting: Sequence[Conventions],
+) -> tuple[Status, tuple[Conventions, ...]]:
+    """Return what the search says, and the sets that fit."""
+    nothing_left = len(search.out_of_reach) == len(search.asked)
+    if fitting and len(open_sets) == 1 and not nothing_left:
+        return "as_declared", tuple(fitting)
+    if nothing_left or (search.out_of_reach and not search.tells_within_reach):
+        return "none", ()
+    if fitting:
+        if len(fitting) == len(open_sets):
+            return "every_reading", tuple(fitting)
+        if len(distinct(search, fitting)) == 1:
+            return "one_reading", tuple(fitting)
+        return "several_readings", tuple(fitting)
+    fits = _best(search, search.sets)
+    if not fits:
+        return "none", ()
+    start = answered(found.declared)
+    fewest = min(len(differing(each, start)) for each in fits)
+    simplest = [each for each in fits if len(differing(each, start)) == fewest]
+    one = len(distinct(search, simplest[:MOST_COMPARED])) == 1
+    ordered = sorted(fits, key=lambda each: len(differing(each, start)))
+    return "one_departure" if one else "several_departures", tuple(ordered)
+
+
+def _nearest(search: Search, sets: Sequence[Conventions]) -> Conventions:
+    """Return the first of the sets that give the most claims."""
+    return max(sets, key=search.given)
+
+
+def _nearer(search: Search, base: Conventions) -> Conventions | None:
+    """Return the simplest set that gives the most claims, if these are more than the base gives."""
+    best = max(search.sets, key=search.given_exactly)
+    return best if search.given_exactly(best) > search.given(base) else None
+
+
+def _readings(search: Search, fits: Sequence[Conventions], status: Status) -> list[Conventions]:
+    """Return one set for each different answer that fits, the simplest first."""
+    if status in ("as_declared", "every_reading", "none"):
+        return []
+    return [group[0] for group in distinct(search, fits[:MOST_COMPARED])]
+
+
+def _reading(subject: _Map, search: Search, chosen: Conventions, base: Conventions) -> Reading:
+    start = answered(subject.value_map.declared)
+    differs = differing(chosen, start)
+    asked = set(differs) | set(subject.value_map.open_questions)
+    under = [
+        _under(claim, chosen, start)
+        for claim in subject.claims
+        if figure_of(claim.asked, chosen) != figure_of(claim.asked, start) or chosen == base
+    ]
+    return Reading(
+        answers=tuple(ANSWERS[q][getattr(chosen, q)].words for q in ANSWERS if q in asked),
+        differs=tuple(ANSWERS[q][getattr(chosen, q)].words for q in differs),
+        departs=tuple(ANSWERS[q][getattr(chosen, q)].words for q in departing(chosen)),
+        exactly=bool(search.fitting((chosen,), exactly=True)),
+        figures=tuple(under[:MOST_FIGURES]),
+        figures_left_out=max(len(under) - MOST_FIGURES, 0),
+    )
+
+
+def _under(claim: MapClaim, chosen: Conventions, start: Conventions) -> FigureUnder:
+    return FigureUnder(
+        id=claim.id,
+        pointer=claim.pointer,
+        label=claim.label,
+        claimed=claim.text,
+        figure=claim.printed(figure_of(claim.asked, chosen)),
+        otherwise=claim.printed(figure_of(claim.asked, start)),
+        standard=claim.printed(figure_of(claim.asked, STANDARD)),
+    )
+
+
+def _answers(conventions: Conventions) -> tuple[str, ...]:
+    questions = [q for q in ANSWERS if q not in ("row_rounding", "change_means")]
+    return tuple(ANSWERS[q][getattr(conventions, q)].words for q in questions)
