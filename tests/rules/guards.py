@@ -49,18 +49,18 @@ def _guards(ready: ReadyRule) -> Iterator[str]:
 def _below(node: ast.AST, names: Mapping[str, str]) -> Iterator[str]:
     if isinstance(node, ast.GeneratorExp):
         loop = node.generators[0]
-        inner = {**names, ast.unparse(loop.target): _path(loop.iter, names)}
+        inner = {**names, ast.unparse(loop.target): path_of(loop.iter, names)}
         yield from _below(loop.iter, names)
         for part in (node.elt, *loop.ifs):
             yield from _below(part, inner)
         return
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "has":
-        yield _path(node.args[0], names)
+        yield path_of(node.args[0], names)
     for part in ast.iter_child_nodes(node):
         yield from _below(part, names)
 
 
-def _path(node: ast.expr, names: Mapping[str, str]) -> str:
+def path_of(node: ast.expr, names: Mapping[str, str]) -> str:
     """Return the path that an expression names, loop names replaced by their lists."""
     first, dot, rest = ast.unparse(node).partition(".")
     return names.get(first, first) + dot + rest

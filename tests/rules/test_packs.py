@@ -27,13 +27,8 @@ CATALOGUE = Path(__file__).parents[1] / "data" / "catalogue-ids.txt"
 FEWEST_RULES = 60
 
 ONE_SIDED = "a cash flow that states only its cost has no benefit, and the other way round"
-ONE_VOICE = "the evidence on record is named; that a kind of voice is not in it is the finding"
 FROM_ENTRIES = "without the total as reported, the net saving is held against the file's entries"
 ABSENT_ON_PURPOSE = {
-    ("DEC-03", "/monitoring"): ONE_VOICE,
-    ("DEC-03", "/options"): ONE_VOICE,
-    ("DEC-03", "/options/kind"): ONE_VOICE,
-    ("DEC-03", "/options/quality"): ONE_VOICE,
     ("DEC-07", "/decommissioning/reported/gross_saving"): FROM_ENTRIES,
     ("GB-28", "/options/cashflows/cost"): ONE_SIDED,
     ("GB-29", "/options/cashflows/benefit"): ONE_SIDED,
