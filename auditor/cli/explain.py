@@ -31,7 +31,15 @@ def find_rule(name: str, packs: tuple[str, ...] = ()) -> ReadyRule:
         return rules[name.upper()]
     close = get_close_matches(name.upper(), rules, n=1)
     hint = f"did you mean {close[0]}? " if close else ""
-    raise UsageError(Problem(f"there is no rule `{name}`", hint=f"{hint}see `auditor rules list`"))
+    where = "in these packs" if packs else "in the published packs"
+    hint += f"`auditor rules list{_named(packs)}` lists them"
+    if not packs:
+        hint += "; a rule of a pack of your own is found with `--packs FOLDER`"
+    raise UsageError(Problem(f"there is no rule `{name}` {where}", hint=hint))
+
+
+def _named(packs: tuple[str, ...]) -> str:
+    return f" --packs {','.join(packs)}" if packs else ""
 
 
 def explain(ready: ReadyRule) -> str:

@@ -18,6 +18,10 @@ from auditor.finding import (
 from auditor.report import Report
 from auditor.value.claim import ClaimResult, ClaimVerdict, Step
 
+ROOM = 2400
+"""How many letters of text page one holds."""
+_ROW = 100
+"""How many letters of text the row of a framework takes the place of."""
 _SEVERITIES = list(Severity)
 _BASES = list(Basis)
 _CONFIDENCES = list(Confidence)
@@ -115,6 +119,16 @@ def most_important(report: Report, *, number: int = 3) -> tuple[Finding, ...]:
         item for item in having(report, Status.CANNOT_CONCLUDE) if item.counts_towards
     )
     return (*having(report, Status.DEPARTS), *open_questions)[:number]
+
+
+def is_roomy(report: Report) -> bool:
+    """Say whether page one has room for its texts in full; else they are shortened to fit."""
+    claim = headline_claim(report)
+    texts = [*report.conclusion.reasons[:4], claim.note if claim else ""]
+    for finding in most_important(report):
+        texts += (finding.title, finding.message, finding.fix)
+    taken = sum(map(len, texts)) + _ROW * len(frameworks(report))
+    return taken <= ROOM and max(map(len, texts)) <= ROOM // 4
 
 
 def bearing(report: Report) -> tuple[int, int]:

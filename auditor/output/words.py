@@ -1,5 +1,6 @@
 """Say every code of a report in plain words, the same in every format."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -15,6 +16,7 @@ NOTICE = (
     "and this is not an audit opinion."
 )
 NOT_STATED = "not stated"
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z\d)`”][.?!]) (?=[A-Z£`“])")
 # Not strftime: its names follow the locale of the machine.
 _EARLY = ("January", "February", "March", "April", "May", "June")
 _LATE = ("July", "August", "September", "October", "November", "December")
@@ -158,6 +160,18 @@ def cut(text: str, length: int) -> str:
     kept = whole[: length - 1]
     word = kept.rfind(" ", max(length - 25, 1)) if whole[length - 1] != " " else -1
     return (kept[:word] if word > 0 else kept).rstrip(" ,.;:(") + "…"
+
+
+def brief(text: str, length: int) -> str:
+    """Return as many whole sentences as fit into a length; where not even one does, a part of it.
+
+    >>> brief("State the costs. Then compare them, year by year.", 30)
+    'State the costs.'
+    """
+    whole = " ".join(text.split())
+    ends = [match.start() for match in _SENTENCE_ENDS.finditer(whole)]
+    fitting = [end for end in (*ends, len(whole)) if end <= length]
+    return whole[: fitting[-1]] if fitting else cut(whole, length)
 
 
 def short(digest: str) -> str:

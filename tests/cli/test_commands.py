@@ -18,7 +18,7 @@ def test_a_newcomer_drafts_a_rule_proves_it_and_catches_something(run: Run, fold
     assert "auditor rules check 'my rules'" in new.stdout
     check = run("rules", "check", "my rules")
     assert check.returncode == 0
-    assert check.stdout == "my-rules: 1 rules, 5 cases, 0 bent checks, 0 failed\n"
+    assert check.stdout == "my-rules: 1 rule, 5 cases, 0 bent checks, 0 failed\n"
     (rule,) = (folder / "my rules").glob("MYR-01-*.yaml")
     text = rule.read_text().replace("when: has(case.summary)", "when: has(case.title)")
     text = text.replace("stages: [options, decision]", "stages: [need, decision]")

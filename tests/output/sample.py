@@ -453,6 +453,22 @@ def crowded() -> Report:
     )
 
 
+def brimming(frameworks: int, sentences: int) -> Report:
+    """Return a report with as much text on page one as is printed there in full."""
+    text = "The source of each figure is named, with its date, so that a reader can follow it. "
+    title, said = text.strip()[:-1], (text * sentences).strip()
+    long = replace(RATE, title=title, message=said, fix=said)
+    plain = report((GATE, long, replace(long, rule="GB-15"), replace(long, rule="GB-16"), *PASSED))
+    first = plain.conclusion.by_framework[0]
+    five = tuple(replace(first, framework=f"pack-{n}", title=title) for n in range(frameworks))
+    return replace(
+        plain,
+        conclusion=replace(plain.conclusion, by_framework=five, reasons=(title,) * 4),
+        packs=(),
+        findings=tuple(replace(item, pack="pack-0") for item in plain.findings),
+    )
+
+
 HOSTILE = (
     '<script>alert(1)</script><img src="http://192.0.2.1/steal.png">',
     "</style><style>body{display:none}</style>",

@@ -13,13 +13,13 @@ import pytest
 
 from auditor.errors import AuditorError
 from auditor.finding import Status
-from auditor.output import pdf
+from auditor.output import arrange, pdf, words
 from tests.output import sample
 
 ROOT = Path(__file__).parents[2]
 DIGEST_OF_PDF = """
 import hashlib
-from auditor.output import pdf
+from auditor.output import arrange, pdf, words
 from tests.output import sample
 print(hashlib.sha256(pdf.render(sample.hostile())).hexdigest())
 """
@@ -63,6 +63,19 @@ def test_page_one_stays_one_page_with_long_texts():
     crowded = Printed(sample.crowded())
     assert "What matters most" in crowded.pages[0]
     assert "Findings by framework" in crowded.pages[1]
+
+
+@pytest.mark.parametrize(("frameworks", "sentences"), [(5, 2), (2, 3)])
+def test_texts_that_fill_page_one_are_printed_in_full_and_on_one_page(frameworks, sentences):
+    from tests.output.conftest import Printed
+
+    full = Printed(sample.brimming(frameworks, sentences))
+    assert arrange.is_roomy(full.report)
+    assert "Findings by framework" in full.pages[1]
+    first = " ".join(full.pages[0].split())
+    for finding in arrange.most_important(full.report):
+        assert words.sentence(finding.message) in first
+        assert finding.fix in first
 
 
 def test_the_whole_digest_can_be_copied_from_the_report(short):
