@@ -57,6 +57,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "holidays": ("auditor.engine.calendar",),
         "jinja2": ("auditor.output.html",),
         "jsonschema": ("auditor.schema.check",),
+        "numpy": ("auditor.analysis.draws",),
         "weasyprint": ("auditor.output.pdf",),
         "yaml": ("auditor.load.yaml_reader",),
     }

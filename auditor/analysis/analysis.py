@@ -5,11 +5,25 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from auditor.analysis.challenge_scenarios import combined_scenarios
+from auditor.analysis.challenge_scenarios_section import combined_scenarios_section
 from auditor.analysis.choice import options_compared, tenders_compared
 from auditor.analysis.choice_section import choice_section
+from auditor.analysis.draws_run import draws
+from auditor.analysis.draws_section import draws_section
+from auditor.analysis.elements import elements
+from auditor.analysis.elements_section import elements_section
 from auditor.analysis.ending import ending
 from auditor.analysis.ending_section import ending_section
 from auditor.analysis.section import Section
+from auditor.analysis.switching import switching
+from auditor.analysis.switching_options import option_switching
+from auditor.analysis.switching_options_section import option_switching_section
+from auditor.analysis.switching_section import switching_section
+from auditor.analysis.tornado import tornado
+from auditor.analysis.tornado_section import tornado_section
+from auditor.analysis.two_way import two_way
+from auditor.analysis.two_way_section import two_way_section
 from auditor.analysis.whose_value import whose_value
 from auditor.analysis.whose_value_section import whose_value_section
 from auditor.facts import Facts
@@ -22,9 +36,16 @@ SetOut = Callable[[Any], Section]
 PARTS: Mapping[str, tuple[Work, SetOut]] = MappingProxyType(
     {
         "whose_value": (whose_value, whose_value_section),
+        "elements": (elements, elements_section),
         "options": (options_compared, choice_section),
         "tenders": (tenders_compared, choice_section),
         "ending": (ending, ending_section),
+        "switching": (switching, switching_section),
+        "option_switching": (option_switching, option_switching_section),
+        "tornado": (tornado, tornado_section),
+        "two_way": (two_way, two_way_section),
+        "draws": (draws, draws_section),
+        "combined_scenarios": (combined_scenarios, combined_scenarios_section),
     }
 )
 """Each part by name, in the order of reading: what works it out, and what sets it out."""

@@ -34,7 +34,7 @@ def in_words(field: str) -> str:
     >>> in_words("attribution_to_others")
     'attribution to others'
     """
-    return field.replace("_", " ")
+    return "drop-off" if field == "drop_off" else field.replace("_", " ")
 
 
 class Changing:
