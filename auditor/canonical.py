@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any
@@ -74,7 +74,24 @@ def _record(kind: type) -> _Writer:
     if len(names) < 2:  # for one name attrgetter gives the value itself, for none it fails
         return lambda record: frame % tuple(_write(getattr(record, name)) for name in names)
     parts = attrgetter(*names)
-    return lambda record: frame % tuple([_WRITERS[e.__class__](e) for e in parts(record)])
+
+    def write(record: Any) -> str:
+        return frame % tuple([_WRITERS[each.__class__](each) for each in parts(record)])
+
+    return lru_cache(maxsize=4096)(write) if _recurs(kind) else write
+
+
+def _recurs(kind: type) -> bool:
+    """Say whether the same record comes again and again, as citations do, and can be kept.
+
+    Only texts: of other values two may be equal and yet be written otherwise, as 1 and true are.
+    """
+    frozen = kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    return frozen and all(_is_text(field.type) for field in dataclasses.fields(kind))
+
+
+def _is_text(held: Any) -> bool:
+    return isinstance(held, type) and issubclass(held, str)
 
 
 class _Writers(dict[type, _Writer]):

@@ -162,6 +162,22 @@ def test_each_kind_of_value_has_its_form(value, form):
     assert canonical(value) == form
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    label: str
+    side: Severity
+
+
+def test_a_record_that_comes_again_is_written_alike_whatever_equal_texts_it_holds():
+    form = b'{"label":"major","side":"major"}'
+    assert canonical([Named("major", Severity.MAJOR)] * 2) == b"[" + form + b"," + form + b"]"
+    assert canonical(Named(Severity.MAJOR, Severity.MAJOR)) == form
+
+
+def test_of_two_records_that_are_equal_each_keeps_the_digits_of_its_own():
+    assert canonical(Line("a", Decimal("5.1"))) != canonical(Line("a", Decimal("5.10")))
+
+
 def test_a_record_of_the_report_is_the_object_of_its_fields():
     counts = Counts(conforms=3, departs=1)
     assert canonical(counts) == canonical(dataclasses.asdict(counts))
