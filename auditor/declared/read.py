@@ -12,17 +12,20 @@ from auditor.declared.unfit import Misfit, Unfit, unfit
 
 @cache
 def reader(annotation: Any) -> Read:
-    """Return the function that reads a value of a type, or raises Unfit."""
+    """Return the function that reads a value of a type, or raises Unfit.
+
+    None is for the record to read: it knows whether its data may say null.
+    """
     kind, limits = bare(annotation)
-    members = forms(kind)
-    if NoneType in members:
-        return _optional(tuple(form for form in members if form is not NoneType))
-    return _one_of(members) if len(members) > 1 else _single(kind, limits)
+    members = tuple(form for form in forms(kind) if form is not NoneType)
+    if len(members) > 1:
+        return _one_of(members)
+    return _single(kind, limits) if kind in members else reader(members[0])
 
 
-def _optional(members: tuple[Any, ...]) -> Read:
-    read = _one_of(members) if len(members) > 1 else reader(members[0])
-    return lambda value: None if value is None else read(value)
+def may_be_none(annotation: Any) -> bool:
+    """Say whether None is one of the forms of a type."""
+    return NoneType in forms(bare(annotation)[0])
 
 
 def _one_of(members: tuple[Any, ...]) -> Read:
@@ -39,12 +42,13 @@ def _one_of(members: tuple[Any, ...]) -> Read:
     read_other = _first_fit(plain) if plain else read_record
 
     def read(value: Any) -> Any:
-        if isinstance(value, dict):
+        kind = type(value)
+        if kind is dict:
             for key, read_known in known.items():
                 if key in value:
                     return read_known(value)
             return read_record(value)
-        return value if type(value) in records else read_other(value)
+        return value if kind in records else read_other(value)
 
     return read
 

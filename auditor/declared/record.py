@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from inspect import get_annotations
 from typing import Any, ClassVar, Self, dataclass_transform
 
 from auditor.declared.field import REQUIRED, Field, Kind, field
-from auditor.declared.read import reader
+from auditor.declared.read import may_be_none, reader
 from auditor.declared.scalars import Read
 from auditor.declared.unfit import Misfit, Unfit, unfit
 
@@ -23,9 +23,17 @@ class Declared(metaclass=Kind):
     model_fields: ClassVar[Mapping[str, Field]] = {}
     model_title: ClassVar[str] = ""
     model_key: ClassVar[str] = ""
+    model_null: ClassVar[bool] = True
 
-    def __init_subclass__(cls, *, title: str = "", known_by: str = "") -> None:
-        """Collect the fields; `known_by` is a key that only this class has among other forms."""
+    def __init_subclass__(
+        cls, *, title: str = "", known_by: str = "", null: bool | None = None
+    ) -> None:
+        """Collect the fields; `known_by` is a key that only this class has among other forms.
+
+        With `null` false, data may leave a field out and may not state it as null.
+        """
+        if null is not None:
+            cls.model_null = null
         fields = dict(cls.model_fields)
         for name, annotation in get_annotations(cls).items():
             if name.startswith(("_", "model_")):
@@ -39,23 +47,18 @@ class Declared(metaclass=Kind):
         cls.model_fields, cls.model_title, cls.model_key = fields, title, known_by
 
     def __init__(self, **values: Any) -> None:
-        self.__dict__.update(_values(type(self), values))
-        self.model_after()
+        stated = {name: value for name, value in values.items() if value is not None}
+        self.__dict__.update(_reading(type(self))(stated).__dict__)
 
     @classmethod
     def model_validate(cls, given: Any) -> Self:
         """Return data as an instance; raises Unfit with every place where it does not fit."""
-        if isinstance(given, cls):
-            return given
-        values = _values(cls, cls.model_before(given))
-        made = cls.__new__(cls)
-        made.__dict__.update(values)
-        made.model_after()
+        made: Self = _reading(cls)(given)
         return made
 
     @classmethod
     def model_before(cls, given: Any) -> Any:
-        """Return what is to be read in place of what was given; for classes to refine."""
+        """Return the record that is meant by what is none; for classes to refine."""
         return given
 
     def model_after(self) -> None:
@@ -104,45 +107,47 @@ def _plain(value: Any) -> Any:
     return tuple(_plain(each) for each in value) if isinstance(value, tuple) else value
 
 
-class _Plan:
-    """What reading a class needs: the default of each field, its reader by key, the keys it needs.
-
-    Made when the class is first read, because most files use few of the classes.
-    """
-
-    __slots__ = ("defaults", "needed", "readers")
-
-    def __init__(self, fields: Mapping[str, Field]) -> None:
-        self.defaults = {name: field.default for name, field in fields.items()}
-        self.readers: dict[str, tuple[str, Read]] = {
-            field.key: (name, reader(field.annotation)) for name, field in fields.items()
-        }
-        self.needed = {field.key: None for field in fields.values() if field.is_required()}
-
-
 @cache
-def _plan(cls: type[Declared]) -> _Plan:
-    return _Plan(cls.model_fields)
+def _reading(cls: type[Declared]) -> Read:
+    """Return the function that reads a class; made when it is first read, as most never are."""
+    fields = cls.model_fields
+    defaults = {name: field.default for name, field in fields.items()}
+    readers = {each.key: (name, reader(each.annotation)) for name, each in fields.items()}
+    needed = {each.key for each in fields.values() if each.is_required()}
+    nullable = {e.key for e in fields.values() if cls.model_null and may_be_none(e.annotation)}
+
+    def read(given: Any) -> Any:
+        if not isinstance(given, dict):
+            if isinstance(given, cls):
+                return given
+            given = cls.model_before(given)
+            if not isinstance(given, dict):
+                raise unfit("keys with values are wanted here", sort="record")
+        values = defaults.copy()
+        misfits: list[Misfit] = []
+        for key, value in given.items():
+            if key not in readers:
+                misfits.append(Misfit((key,), "unknown", "this is not known here"))
+                continue
+            name, read_value = readers[key]
+            try:
+                values[name] = read_value(value)
+            except Unfit as error:
+                if value is None and key in nullable:
+                    values[name] = None
+                else:
+                    misfits.extend(error.below(key))
+        if misfits or not needed <= given.keys():
+            raise Unfit([*misfits, *_lacking(fields, given)])
+        made = cls.__new__(cls)
+        made.__dict__.update(values)
+        made.model_after()
+        return made
+
+    return read
 
 
-def _values(cls: type[Declared], given: Any) -> dict[str, Any]:
-    if not isinstance(given, dict):
-        raise unfit("keys with values are wanted here", sort="record")
-    plan = _plan(cls)
-    readers, values = plan.readers, plan.defaults.copy()
-    misfits: list[Misfit] = []
-    for key, value in given.items():
-        if key not in readers:
-            misfits.append(Misfit((key,), "unknown", "this is not known here"))
-            continue
-        name, read = readers[key]
-        try:
-            values[name] = read(value)
-        except Unfit as error:
-            misfits.extend(error.below(key))
-    if not plan.needed.keys() <= given.keys():
-        lacking = (key for key in plan.needed if key not in given)
-        misfits.extend(Misfit((key,), "missing", "this key is missing") for key in lacking)
-    if misfits:
-        raise Unfit(misfits)
-    return values
+def _lacking(fields: Mapping[str, Field], given: Mapping[str, Any]) -> Iterator[Misfit]:
+    for each in fields.values():
+        if each.is_required() and each.key not in given:
+            yield Misfit((each.key,), "missing", "this key is missing")

@@ -10,8 +10,11 @@ T = TypeVar("T")
 FIGURES = "claimed figures"
 
 
-class Part(Declared):
-    """Hold one part of a file: never changed, nothing unknown in it, no value converted."""
+class Part(Declared, null=False):
+    """Hold one part of a file: never changed, nothing unknown in it, no value converted.
+
+    Null is no value: a file states, leaves out, or says that there is none and why.
+    """
 
 
 class NilRead(Exception):

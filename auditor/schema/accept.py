@@ -29,26 +29,12 @@ def validate(document: Document, *, linked: bool = True) -> Case:
             broken = linked and (
                 broken_links(model_of(kind), data) or any(calculation_faults(data))
             )
-            if not states_null(data) and not broken:
+            if not broken:
                 return case
         except Unfit as error:
             refused = error
         faults = _explained(kind, data, refused)
     raise InputError(*_problems(faults, document))
-
-
-def states_null(data: Any) -> bool:
-    """Say whether a value anywhere is null: neither stated, nor left out, nor an explicit nil."""
-    waiting = [data]
-    while waiting:
-        value = waiting.pop()
-        if value is None:
-            return True
-        if isinstance(value, dict):
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
-    return False
 
 
 def _explained(kind: str, data: Any, refused: Unfit | None) -> tuple[Fault, ...]:
