@@ -135,6 +135,9 @@ def _position(view: View, chosen: str) -> int | None:
 
 
 def _own_entry(pointer: str) -> int | None:
+    """Return the row or option in which a claim stands; a share of value is of no row alone."""
+    if not pointer.startswith(("/sroi/rows/", "/options/")):
+        return None
     numbers: Iterator[str] = (part for part in pointer.split("/") if part.isdigit())
     return next((int(number) for number in numbers), None)
 

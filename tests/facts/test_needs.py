@@ -68,6 +68,12 @@ def test_a_claimed_impact_names_the_factors_of_its_own_row_only():
     assert facts.lack("claims.items.0.reproduced").missing == ("/sroi/rows/0/deadweight",)
 
 
+def test_a_claimed_share_asks_for_the_rows_and_for_no_row_of_its_number():
+    shares = [{"stakeholder_id": "gp", "share": 1}]
+    facts = commissioning(sroi={**MAP, "rows": None, "shares": shares})
+    assert facts.lack("claims.items.0.reproduced").missing == ("/sroi/rows",)
+
+
 def test_an_option_beside_none_that_goes_on_as_before_says_so_in_words():
     facts = commissioning(options=[{"id": "new", "name": "A new team", "kind": "preferred"}])
     lack = facts.lack("options.preferred.early_saving_vs_bau")
