@@ -27,7 +27,9 @@ def text_of(source: Source) -> str:
     where = [cited.get("doi") and f"doi {cited['doi']}", cited.get("url"), *cited.get("urls", [])]
     named = ". ".join([cited.get("citation") or source.data["title"], *filter(None, where)])
     parts = [_SAID, f"Source: {named}", f"Licence: {cited.get('licence', 'not stated')}"]
-    comment = "\n".join(textwrap.fill(part, 96, break_long_words=False) for part in parts)
+    comment = "\n".join(
+        textwrap.fill(part, 96, break_long_words=False, break_on_hyphens=False) for part in parts
+    )
     return _SCHEMA + yaml_text(convert(source, read_mapping(source.case)).data, comment=comment)
 
 

@@ -21,7 +21,7 @@ from .convert import Converted, convert, read_mapping
 from .source import Published, Source
 from .write import yaml_text
 
-HEAD = Path(__file__).parent / "head.md"
+HEAD = Path(__file__).parent / "head.txt"
 DISAGREEMENTS = Path(__file__).parent / "disagreements.yaml"
 NO_REASON = "no reason is written down yet"
 REPRODUCED = ("reproduced", "reproduced_within_rounding")
