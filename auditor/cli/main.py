@@ -44,6 +44,16 @@ _USAGE = 2
 _INTERRUPTED = 130  # as a shell says it; never 1, which would read as a finding
 
 
+def _no_command(name: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, _COMMANDS, n=1)
+    meant = f"did you mean `{close[0]}`? " if close else ""
+    example = f" (to check a file: auditor check {name})" if "." in name else ""
+    known = ", ".join(_COMMANDS)
+    return f"there is no command `{name}`; {meant}the commands are {known}{example}"
+
+
 class _Lazy(click.Group):
     """A group whose commands are imported only when they are called."""
 
@@ -55,6 +65,13 @@ class _Lazy(click.Group):
             return None
         command: click.Command = import_module(f"auditor.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            ctx.fail(_no_command(args[0]))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -11,6 +11,7 @@ from auditor.cli.check import colour_wanted, show
 from auditor.cli.exits import exit_for
 from auditor.cli.options import audit_options, output_option, refuse_overwriting
 from auditor.cli.packs import packs_for
+from auditor.errors import Problem, UsageError
 from auditor.output import pdf
 from auditor.write import write_whole
 
@@ -40,6 +41,7 @@ def command(
 ) -> None:
     """Write the verification report of one file as an accessible PDF."""
     refuse_overwriting(output, [file])
+    _refuse_other_formats(output)
     loaded = packs_for(packs)
     report = audit(read_file(file), loaded, as_at=as_at, stage=stage)
     if sys.stderr is not None and sys.stderr.isatty():
@@ -49,3 +51,11 @@ def command(
     if not quiet:
         click.echo(f"Written: {output}")
     sys.exit(exit_for(report, fail_on=fail_on))
+
+
+def _refuse_other_formats(output: Path) -> None:
+    """Refuse a name that promises another format: nothing could open the file by it."""
+    if output.suffix.lower() not in ("", ".pdf"):
+        problem = f"a report is written as PDF, not as {output.suffix}"
+        hint = "give a name that ends in .pdf; `auditor check` writes text and JSON"
+        raise UsageError(Problem(problem, str(output), hint))

@@ -199,3 +199,20 @@ def test_a_name_that_could_drive_a_terminal_is_printed_as_its_numbers(run: Run) 
     done = run("check", "\x1b[2J\u202e.yaml", "--packs", TOY)
     assert done.returncode == 3
     assert "[U+001B][2J[U+202E].yaml: there is no such file" in done.stderr
+
+
+def test_a_misspelt_command_is_told_with_the_one_that_was_meant(run: Run) -> None:
+    done = run("chekc", "file.yaml")
+    assert done.returncode == 2
+    assert "there is no command `chekc`; did you mean `check`?" in done.stderr
+
+
+def test_a_file_in_place_of_a_command_is_told_how_to_be_checked(run: Run) -> None:
+    assert "to check a file: auditor check file.yaml" in run("file.yaml").stderr
+
+
+def test_a_report_is_not_written_under_the_name_of_another_format(run: Run, folder: Path) -> None:
+    done = run("report", "good.yaml", "--packs", TOY, "--output", "report.docx")
+    assert done.returncode == 2
+    assert "a report is written as PDF, not as .docx" in done.stderr
+    assert not (folder / "report.docx").exists()
