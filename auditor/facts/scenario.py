@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from auditor.facts.changed_sroi import SHARES, Changing, Means
 from auditor.facts.reading import entries, stated
-from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
 from auditor.model.scenario import ChangedValue, SroiSensitivity
 from auditor.model.sroi import Conventions, Sroi
@@ -25,15 +24,13 @@ _DISCOUNTED = ("end_of_year", "first_year_at_par", "mid_year")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The analysis as changed, with what was taken to be meant ("" where nothing is open)."""
+    """The analysis as changed, with what was taken to be meant ("" where nothing is open).
+
+    `ValueMap.changed` reads it under the conventions of the file's own map.
+    """
 
     sroi: Sroi
     taken_as: str
-
-    @property
-    def value_map(self) -> ValueMap:
-        """Return the changed value map; the questions that it leaves open are those of the file."""
-        return ValueMap(self.sroi)
 
 
 @dataclass(frozen=True, slots=True)

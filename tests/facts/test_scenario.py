@@ -7,6 +7,7 @@ import pytest
 
 from auditor.facts.scenario import Reading, Scenario, scenario_of
 from auditor.facts.sroi_figures import SroiFigures
+from auditor.facts.value_map import ValueMap
 from auditor.model.file import CommissioningFile
 from auditor.value.precision import stated_arithmetic
 from tests.facts.files import row
@@ -24,7 +25,7 @@ def scenario(test: dict[str, Any], *others: dict[str, Any], **parts: Any) -> Sce
 def ratio(reading: Reading) -> Decimal:
     """Return the ratio of a changed analysis under the first of its conventions."""
     with stated_arithmetic():
-        value_map = reading.value_map
+        value_map = ValueMap(reading.sroi)
         found = SroiFigures(value_map).figure("ratio", value_map.candidates[0]).exact
     assert found is not None
     return found
