@@ -15,6 +15,8 @@ from auditor.analysis.elements import elements
 from auditor.analysis.elements_section import elements_section
 from auditor.analysis.ending import ending
 from auditor.analysis.ending_section import ending_section
+from auditor.analysis.reconcile import reconcile
+from auditor.analysis.reconciliation_section import reconciliation_section
 from auditor.analysis.section import Section
 from auditor.analysis.switching import switching
 from auditor.analysis.switching_options import option_switching
@@ -35,6 +37,7 @@ SetOut = Callable[[Any], Section]
 
 PARTS: Mapping[str, tuple[Work, SetOut]] = MappingProxyType(
     {
+        "reconciliation": (reconcile, reconciliation_section),
         "whose_value": (whose_value, whose_value_section),
         "elements": (elements, elements_section),
         "options": (options_compared, choice_section),

@@ -33,7 +33,7 @@ def slips(printed: Decimal, half_unit: Decimal, exact: Decimal) -> tuple[Slip, .
     found = []
     for kind, variant in _variants(digits):
         meant = sign * Decimal(variant) * unit
-        if around(meant, half_unit).contains(exact) and meant != printed:
+        if around(meant, half_unit).contains(exact) and meant not in (printed, 0):
             found.append(Slip(kind, meant))
     if around(-printed, half_unit).contains(exact) and printed:
         found.append(Slip("has the wrong sign", -printed))

@@ -29,7 +29,7 @@ _FIGURES: Mapping[str, tuple[ClaimKind, str, Unit]] = {
     "npv": ("option_npv", "Net present value", "money"),
     "bcr": ("option_bcr", "Benefit-cost ratio", "ratio"),
 }
-_TIMINGS: Mapping[Timing, str] = {
+TIMINGS_IN_WORDS: Mapping[Timing, str] = {
     "year_0_undiscounted": "the base year is at par",
     "end_of_year": "every year is discounted, the base year once",
     "mid_year": "every year is discounted to its middle",
@@ -136,13 +136,15 @@ class OptionClaims:
     def _recomputed(self, flows: OptionFlows, name: str) -> Iterator[Recomputed]:
         if self._rates is not None:
             for timing in flows.timings:
-                yield Recomputed(_figure(name, flows.present_values(self._rates, timing)))
+                yield Recomputed(option_figure(name, flows.present_values(self._rates, timing)))
 
     def _convention(self, flows: OptionFlows) -> str:
         rates = self._rates.words if self._rates else "no rates"
         timings = flows.timings
         when = (
-            _TIMINGS[timings[0]] if len(timings) == 1 else "the file leaves open when amounts fall"
+            TIMINGS_IN_WORDS[timings[0]]
+            if len(timings) == 1
+            else "the file leaves open when amounts fall"
         )
         early = flows.capital_first and flows.has_capital
         capital = "; capital falls at the start of its year" if early else ""
@@ -165,7 +167,7 @@ class OptionClaims:
             less = f"{money(benefits)} − {money(costs)}"
             return (*steps, Step("Net present value", less, money(benefits - costs)))
         if name == "bcr":
-            ratio = _figure(name, values).exact or Decimal(0)
+            ratio = option_figure(name, values).exact or Decimal(0)
             return (*steps, quotient_step("Ratio", money(benefits), money(costs), ratio))
         return steps
 
@@ -188,7 +190,8 @@ class OptionClaims:
         return (*steps, Step(f"Present value of {side}s", count, self._money(whole)))
 
 
-def _figure(name: str, values: PresentValues) -> Quotient:
+def option_figure(name: str, values: PresentValues) -> Quotient:
+    """Return a reported figure of an option by its name in the file."""
     if name == "present_value_of_costs":
         return Quotient(values.costs)
     if name == "present_value_of_benefits":

@@ -6,6 +6,7 @@ from functools import partial
 
 from auditor.facts.claim import Claim, Claimed, ClaimKind
 from auditor.facts.once import once
+from auditor.facts.otherwise import otherwise
 from auditor.facts.scaling_claims import ScalingClaims
 from auditor.facts.sensitivity_claims import SensitivityClaims
 from auditor.facts.sroi_figures import SroiFigures
@@ -102,6 +103,10 @@ class SroiClaims:
         return missing, (*top.rests_on, *figures.inputs.rests_on)
 
     def _because(self, name: str, claimed: Claimed) -> str:
-        if name not in ("total_impact", "total_present_value"):
-            return ""
-        return rows_explain(self.value_map.rows, claimed, self._money)
+        said = ""
+        if name in ("total_impact", "total_present_value"):
+            said = rows_explain(self.value_map.rows, claimed, self._money)
+        if said or self._basis(name)[0] or not self.value_map.rows or name == "total_inputs":
+            return said
+        figure = partial(self.figures.figure, name)
+        return otherwise(self.value_map, claimed.interval, figure)

@@ -119,7 +119,10 @@ class SroiFigures:
         if name == "total_inputs":
             return Quotient(self.inputs_total)
         if name == "payback_months":
-            return Quotient(self.inputs_total.times(Decimal(12)), self.impact_total)
+            impact = self.impact.printed or self.map.total_impact(conventions)
+            return Quotient(self.inputs_total.times(Decimal(12)), impact)
+        if name == "total_impact":
+            return Quotient(self.impact.printed or self.map.total_impact(conventions))
         present = self.present_total(conventions, rounded=rounded)
         if name == "total_present_value":
             return Quotient(present)

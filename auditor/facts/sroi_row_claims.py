@@ -6,15 +6,18 @@ from decimal import Decimal
 
 from auditor.facts.claim import Claim, Claimed
 from auditor.facts.once import once
+from auditor.facts.otherwise import otherwise
 from auditor.facts.reading import entries, texts
 from auditor.facts.sroi_words import impact_convention, present_convention
 from auditor.facts.value_map import ValueMap
-from auditor.facts.value_row import Row
+from auditor.facts.value_row import Row, impact_of
 from auditor.facts.working import money_printer, row_steps
 from auditor.model.figure import Figure
 from auditor.model.file import Case
 from auditor.value.quotient import Quotient, Total
 from auditor.value.verdict import Recomputed
+
+_NOTHING = Total(Decimal(0))
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,15 @@ class RowClaims:
             missing=() if row.impact else (row.lacks,),
             convention=lambda: impact_convention(self.value_map),
             working=lambda: row_steps(row, money_printer(self.case.currency)),
+            because=lambda: self._otherwise(row, figure),
+        )
+
+    def _otherwise(self, row: Row, figure: Figure) -> str:
+        if row.impact is None:
+            return ""
+        claim = Claimed.of(figure).interval
+        return otherwise(
+            self.value_map, claim, lambda how: Quotient(impact_of(row.given, how) or _NOTHING)
         )
 
     def _year(self, pointer: str, row: Row, year: int, figure: Figure) -> Claim:

@@ -337,3 +337,28 @@ def test_a_claim_shows_itself_beside_its_recomputation_and_where_it_stands():
     assert found.file_pointer == "/sroi/reported/ratio"
     unknown = claim(commissioning(sroi={"reported": {"ratio": D("3.8")}}), "sroi.ratio")
     assert unknown.shown == "claimed 3.8, cannot be recomputed"
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        ({"ratio": D("1.705")}, "if the headline ratio is net of the inputs; that is not how"),
+        ({"total_present_value": D("16031.65")}, "if deductions are added up and taken at once"),
+        ({"total_present_value": D("22400.22")}, "later years are discounted; that is not what"),
+    ],
+)
+def test_what_would_give_a_figure_that_is_not_reproduced_is_said(figures, words):
+    ((name, _),) = figures.items()
+    found = claim(example(**reported(**figures)), f"sroi.{name}")
+    assert found.verdict == "not_reproduced"
+    assert words in found.note
+
+
+def test_a_row_whose_deductions_were_added_up_is_explained():
+    rows = [row("r", 20, 1000, reported_impact=7000, **SHARES)]
+    note = claim(example(rows=rows), "sroi.rows.r.impact").note
+    assert "It would come out if deductions are added up and taken at once;" in note
+
+
+def test_nothing_is_offered_for_a_figure_that_no_single_answer_gives():
+    assert "would come out" not in claim(example(**reported(ratio=D("9.999"))), "sroi.ratio").note
