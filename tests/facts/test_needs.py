@@ -70,7 +70,7 @@ def test_a_claimed_impact_names_the_factors_of_its_own_row_only():
 
 def test_a_claimed_share_asks_for_the_rows_and_for_no_row_of_its_number():
     shares = [{"stakeholder_id": "gp", "share": 1}]
-    facts = commissioning(sroi={**MAP, "rows": None, "shares": shares})
+    facts = commissioning(sroi={**without(MAP, "rows"), "shares": shares})
     assert facts.lack("claims.items.0.reproduced").missing == ("/sroi/rows",)
 
 
