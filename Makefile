@@ -25,7 +25,7 @@ $(READY): pyproject.toml constraints.txt scripts/setup scripts/apt-install
 	@echo '$(CURDIR)' > $@
 
 $(REMEMBERED): $(READY) $(shell find auditor rules -name "*.py" -o -name "*.yaml")
-	@$(BIN)/python -m auditor.engine.remember
+	@$(BIN)/python -m auditor.remember
 
 report: $(READY) $(REMEMBERED) ## Write the example verification report, report.pdf
 	@echo $(MAKE_REPORT)

@@ -1,8 +1,9 @@
 """Remember what reading and checking the texts of rules came to, so that no run does it again.
 
-The file is made by `python -m auditor.engine.remember` and may be missing. What it holds is found
-by the text it was made from, so a text that changes is simply not found; and it is used only if it
-was made by this very code. With it or without it, every result is the same.
+The templates of the report are remembered too. The file is made by `python -m auditor.remember`
+and may be missing. What it holds is found by the text it was made from, so a text that changes is
+simply not found; and it is used only if it was made by this very code. With it or without it,
+every result is the same.
 """
 
 import json
@@ -26,10 +27,11 @@ _MARKED = re.compile(r'"\\u0000([-.0-9]+)"')
 
 @dataclass(slots=True)
 class Memory:
-    """The data of texts by their digest, and checked expressions by what they were checked as."""
+    """Data and templates by the digest of their text, expressions by what they were checked as."""
 
     texts: dict[str, Any] = field(default_factory=dict)
     expressions: dict[str, Any] = field(default_factory=dict)
+    templates: dict[str, str] = field(default_factory=dict)
     learns: bool = False
 
 
@@ -47,7 +49,7 @@ def recalled(data: bytes) -> Memory:
     try:
         held = json.loads(data, parse_float=Decimal)
         if held["code"] == code_digest():
-            return Memory(held["texts"], held["expressions"])
+            return Memory(held["texts"], held["expressions"], held["templates"])
     except (ValueError, KeyError, TypeError):
         return Memory()  # half a file, or none of ours
     return Memory()
@@ -78,7 +80,8 @@ def _modules(folder: Path | str, name: str) -> Iterator[tuple[str, str]]:
 
 def as_bytes(held: Memory) -> bytes:
     """Return a memory as the bytes of its file; the same memory always gives the same bytes."""
-    whole = {"code": code_digest(), "texts": held.texts, "expressions": held.expressions}
+    parts = {name: getattr(held, name) for name in ("texts", "expressions", "templates")}
+    whole = {"code": code_digest(), **parts}
     text = json.dumps(whole, default=_marked, sort_keys=True, separators=(",", ":"))
     return _MARKED.sub(r"\1", text).encode()
 

@@ -1,6 +1,6 @@
 """Render a report as one HTML page, for the browser and, through it, for print."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 
 from auditor.engine import places
+from auditor.engine.memory import digest, memory
 from auditor.output import arrange, charts, rerun, shown, words
 from auditor.output.printable import printable
 from auditor.report import Report
@@ -25,10 +26,42 @@ def page(report: Report, *, safe: Callable[[str], str] = printable) -> str:
     return _templates(safe).get_template("report.html").render(report=report)
 
 
+def read_templates(*, safe: Callable[[str], str] = printable) -> None:
+    """Read every template as a page does."""
+    for path in sorted(TEMPLATES.iterdir()):
+        _templates(safe).get_template(path.name)
+
+
+class _Remembering(jinja2.FileSystemLoader):
+    """Load templates, translated already where they are remembered.
+
+    `passes` names what every fixed text passes through while a template is translated.
+    """
+
+    def __init__(self, passes: str) -> None:
+        super().__init__(TEMPLATES, encoding="utf-8")
+        self.passes = passes
+
+    def load(
+        self,
+        environment: jinja2.Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> jinja2.Template:
+        text, _, up_to_date = self.get_source(environment, name)
+        key = digest(f"{jinja2.__version__} {name} {self.passes}\n{text}")
+        known = memory()
+        source = known.templates.get(key) or environment.compile(text, name, raw=True)
+        if known.learns:
+            known.templates[key] = source
+        code = compile(source, name, "exec")
+        return jinja2.Template.from_code(environment, code, globals or {}, up_to_date)
+
+
 @cache
 def _templates(safe: Callable[[str], str]) -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        loader=_Remembering(safe.__name__),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=partial(_final, safe=safe),
@@ -36,7 +69,12 @@ def _templates(safe: Callable[[str], str]) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        arrange=arrange, charts=charts, places=places, rerun=rerun, shown=shown, words=words
+        arrange=arrange,
+        charts=charts,
+        places=places,
+        rerun=rerun,
+        shown=shown,
+        words=words,
     )
     environment.tests["web_address"] = _is_web_address
     return environment

@@ -42,6 +42,11 @@ def render(report: Report) -> bytes:
         return _written(html.page(report, safe=_printed))
 
 
+def read_templates() -> None:
+    """Read every template as the pages of a PDF do."""
+    html.read_templates(safe=_printed)
+
+
 def _written(text: str) -> bytes:
     weasyprint, fonts = _renderer()
     fetch = _fetcher(weasyprint)

@@ -11,10 +11,9 @@ from auditor.engine.expression import Compiled, from_kept, to_keep
 from auditor.engine.memory import Memory, as_bytes, digest, recalled
 from auditor.engine.message import Insert
 from auditor.engine.pack import load_packs
+from auditor.output.html import TEMPLATES
 
-MAKE = (
-    "import sys; from auditor.engine.remember import remember; sys.stdout.buffer.write(remember())"
-)
+MAKE = "import sys; from auditor.remember import remember; sys.stdout.buffer.write(remember())"
 
 
 def made(seed: str) -> bytes:
@@ -48,6 +47,7 @@ def test_what_is_remembered_is_the_same_in_every_process_and_spares_every_rule()
     assert made("2") == first
     memory = recalled(first)
     assert len(memory.texts) > 150
+    assert len(memory.templates) == 2 * len([*TEMPLATES.iterdir()])
     assert all(one.text in " ".join(memory.expressions) for one in expressions())
 
 

@@ -1,21 +1,28 @@
-"""Make the file that spares each run the reading and checking of the published rules."""
+"""Make the file that spares each run the reading of the published rules and of the templates."""
 
+from auditor.engine.examples import base_case
 from auditor.engine.memory import FILE, as_bytes, memory
 from auditor.engine.pack import load_packs
 from auditor.engine.ready import ReadyRule
+from auditor.model.stages import STAGES
+from auditor.output import html, pdf
 from auditor.resources import rules_folder
 from auditor.write import write_whole
 
 
 def remember() -> bytes:
-    """Read and check every published rule as an audit does, and return what that came to."""
+    """Read every published rule and template as a report does, and return what that came to."""
     learned = memory()
-    learned.texts.clear()
-    learned.expressions.clear()
+    for part in (learned.texts, learned.expressions, learned.templates):
+        part.clear()
     learned.learns = True
     for pack in load_packs():
         for ready in pack.rules:
             _trace(ready)
+    for kind in STAGES:
+        base_case(kind)
+    html.read_templates()
+    pdf.read_templates()
     learned.learns = False
     return as_bytes(learned)
 
