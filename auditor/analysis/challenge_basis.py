@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 from auditor.analysis.challenge_map import ChallengedMap
 from auditor.facts import Facts
 from auditor.facts.reading import stated
-from auditor.facts.sroi_figures import SroiFigures
 from auditor.model.file import Case
 from auditor.model.sroi import Sroi
 from auditor.value.conventions import in_words
@@ -65,11 +64,9 @@ def challenge_of(case: Case, facts: Facts) -> Challenge | None:
     value_map = facts.value_map
     if value_map is None:
         return None
-    figures = SroiFigures(value_map)
-    missing = (*figures.marginal, *figures.present.missing, *figures.inputs.missing)
-    if missing:
-        return Challenge(missing)
-    challenged = ChallengedMap(value_map, figures.candidates[0])
+    challenged = ChallengedMap(value_map, value_map.candidates[0])
+    if challenged.missing:
+        return Challenge(challenged.missing)
     ratio = challenged.totals.ratio
     if ratio is None or challenged.totals.inputs <= 0:
         return Challenge(("inputs above zero",))

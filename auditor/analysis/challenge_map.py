@@ -6,18 +6,8 @@ from itertools import accumulate
 from math import ceil
 from typing import NamedTuple, TypeAlias
 
-from auditor.analysis.challenge_assumptions import (
-    AMOUNTS,
-    LONGEST,
-    ROW_FIELDS,
-    Assumption,
-    Field,
-    of_all_inputs,
-    of_all_rows,
-    of_input,
-    of_rate,
-    of_row,
-)
+from auditor.analysis.challenge_assumptions import LONGEST, Assumption
+from auditor.facts.map_years import MapYears
 from auditor.facts.once import once
 from auditor.facts.reading import entries
 from auditor.facts.sroi_figures import SroiFigures
@@ -29,10 +19,6 @@ from auditor.value.conventions import Conventions
 from auditor.value.sroi import present_value, ratio
 
 Change: TypeAlias = tuple[Assumption, Decimal]
-
-MOST_TOGETHER = 1000
-"""Up to so many rows are moved together where the result bends: finding the place takes a hundred
-evaluations of every row, which nobody would wait for beyond."""
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
@@ -64,7 +50,13 @@ class ChallengedMap:
         self.value_map = value_map
         self.conventions = conventions
         self._figures = SroiFigures(value_map)
+        self._years = MapYears(self._figures)
         self._at_rates: dict[Decimal, ChallengedMap] = {}
+
+    @property
+    def shows_years(self) -> bool:
+        """Say whether the value of each year is known, from rows or as printed."""
+        return bool(self.value_map.rows) or self._by_printed_years
 
     @property
     def sroi(self) -> Sroi:
@@ -81,12 +73,28 @@ class ChallengedMap:
     def one_rate(self) -> bool:
         """Say whether one rate holds in every year, and has anything to discount."""
         one = self.conventions.rates == "flat" and self.conventions.discounting != "none"
-        return bool(self.value_map.rows) and one
+        return one and self.shows_years
+
+    @property
+    def _by_printed_years(self) -> bool:
+        """Say whether all that can be challenged is the value of each year, as printed."""
+        known = self.conventions.discounting == "none" or self.value_map.worths.knows(
+            self.conventions.rates
+        )
+        return self._years.alone and known
+
+    @once
+    def missing(self) -> tuple[str, ...]:
+        """Say what neither value nor inputs can be worked out without."""
+        present = () if self._by_printed_years else self._figures.present.missing
+        return (*self._figures.marginal, *present, *self._figures.inputs.missing)
 
     @once
     def totals(self) -> Totals:
         """Return the totals as the file has it."""
         present = self._figures.present_total(self.conventions).exact
+        if self._by_printed_years:
+            present = self._years.present_value(self.conventions).exact
         return Totals(present, self._figures.inputs_under(self.conventions).exact)
 
     @once
@@ -150,6 +158,10 @@ class ChallengedMap:
 
     def yearly_totals_without(self, left_out: Collection[str]) -> tuple[Decimal, ...]:
         """Return the value of each year over all rows but some, before discounting."""
+        if self._by_printed_years:
+            length = self._years.length(self.conventions)
+            totals = (self._years.total(n, self.conventions) for n in range(1, length + 1))
+            return tuple(total.exact for total in totals)
         whole: list[Decimal] = []
         firsts = self.value_map.first_years(self.conventions)
         for row, first in zip(self.value_map.rows, firsts, strict=True):
@@ -217,25 +229,3 @@ def _moved(row: ValueMapRow, assumption: Assumption, by: Decimal) -> Decimal | N
     if assumption.measure == "years_longer":
         return max(_ZERO, now + by)
     return min(_ONE, max(_ZERO, now + by))
-
-
-def assumptions_of(challenged: ChallengedMap, rows: Iterable[str]) -> tuple[Assumption, ...]:
-    """Return every assumption that the analysis shows: of some rows one by one, then of all."""
-    each_row = [
-        of_row(field, name, now)
-        for name in rows
-        for field in ROW_FIELDS
-        if (now := getattr(challenged.rows[name], field)) is not None
-    ]
-    bends = len(challenged.rows) > MOST_TOGETHER
-    fields = [field for field in ROW_FIELDS if field in AMOUNTS or not bends]
-    together = [of_all_rows(field) for field in fields if _stated(challenged, field)]
-    inputs = [of_input(each.id, each.amount) for each in entries(challenged.sroi.inputs)]
-    whole = [of_all_inputs()]
-    rate = challenged.sroi.discount_rate
-    rates = [of_rate(rate)] if rate is not None and challenged.one_rate else []
-    return (*each_row, *together, *inputs, *whole, *rates)
-
-
-def _stated(challenged: ChallengedMap, field: Field) -> bool:
-    return any(getattr(row, field) is not None for row in challenged.rows.values())

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
 from auditor.analysis.challenge_assumptions import SHARES, Assumption, counted
-from auditor.analysis.challenge_map import ChallengedMap, assumptions_of
+from auditor.analysis.challenge_listing import assumptions_of
+from auditor.analysis.challenge_map import ChallengedMap
 from auditor.facts.reading import entries
 from auditor.facts.working import percent
 from auditor.model.scenario import AssumptionRange

@@ -85,7 +85,7 @@ def plan_of(challenged: ChallengedMap, ranges: Sequence[Range]) -> Plan:
     spreads = {(r.assumption.field, r.assumption.of): _spread(r, conventions) for r in ranges}
     drawn = [name for name in challenged.rows if any(of == name for _, of in spreads)]
     rows = tuple(_row(challenged, name, spreads) for name in drawn)
-    fixed = challenged.yearly_totals_without(drawn) if challenged.value_map.rows else ()
+    fixed = challenged.yearly_totals_without(drawn) if challenged.shows_years else ()
     years = max([len(fixed), *(row.longest + row.late for row in rows)])
     inputs = _inputs(challenged, spreads)
     last = max([years, *(each.year for each in inputs)])
@@ -93,7 +93,7 @@ def plan_of(challenged: ChallengedMap, ranges: Sequence[Range]) -> Plan:
         conventions=conventions,
         rows=rows,
         fixed_years=fixed,
-        fixed_present=_ZERO if challenged.value_map.rows else challenged.totals.present,
+        fixed_present=_ZERO if challenged.shows_years else challenged.totals.present,
         inputs=inputs,
         rate=spreads.get(("discount_rate", "")),
         factors=challenged.value_map.factors(last, conventions),

@@ -9,7 +9,8 @@ from typing import Any
 
 from auditor.analysis.challenge_assumptions import LONGEST, Assumption
 from auditor.analysis.challenge_basis import Basis, Target, TargetName, challenge_of, shortened
-from auditor.analysis.challenge_map import ChallengedMap, Totals, assumptions_of
+from auditor.analysis.challenge_listing import assumptions_of
+from auditor.analysis.challenge_map import ChallengedMap, Totals
 from auditor.facts import Facts
 from auditor.model.file import Case
 from auditor.value.precision import stated_arithmetic

@@ -16,7 +16,8 @@ GUIDE = {"discounting": "end_of_year", "drop_off_method": "compound", "drop_off_
 def case_of(sroi: dict[str, Any], **parts: Any) -> Case:
     """Return a file with this analysis."""
     given = {"format_version": "1", "kind": "commissioning", "title": "T", "stage": "review"}
-    return CommissioningFile.model_validate({**given, "sroi": sroi, **parts})
+    stated = {name: part for name, part in sroi.items() if part is not None}
+    return CommissioningFile.model_validate({**given, "sroi": stated, **parts})
 
 
 def run(work: Any, sroi: dict[str, Any] | None, **parts: Any) -> Any:

@@ -140,6 +140,22 @@ def test_a_row_of_printed_years_takes_part_through_the_rate_alone():
     assert found.basis.printed_only == ("p",)
 
 
+def test_printed_totals_of_years_can_be_challenged_through_the_rate():
+    # Food for Life, Kirklees: £617,596, £296,683 and £148,342 against £196,803, all at 3.5%.
+    years = [617596, 296683, 148342]
+    reported = {"years": [{"year": n, "value": value} for n, value in enumerate(years, 1)]}
+    parts = {
+        "inputs": [{"id": "a", "amount": 196803}],
+        "conventions": {"discounting": "end_of_year"},
+    }
+    found = run(switching, {**parts, "discount_rate": D("0.035"), "reported": reported})
+    assert round(found.basis.ratio, 2) == D("5.12")
+    by_label = {e.assumption.label: e for e in found.switches if e.target == "half_of_claim"}
+    rate = float(by_label["Discount rate"].value)
+    worth = sum(value / (1 + rate) ** year for year, value in enumerate(years, 1))
+    assert abs(worth / 196803 - float(found.basis.ratio) / 2) < 1e-9
+
+
 def test_figures_without_rows_can_be_challenged_through_their_inputs():
     parts = {"inputs": [{"id": "a", "amount": 100}], "reported": {"total_present_value": 250}}
     assert values(parts) == {"Input a": 250, "All inputs": D("2.5")}

@@ -18,7 +18,8 @@ def option(name: str, *flows: tuple[int, int, int], **more: Any) -> dict[str, An
 
 
 def found(*options: dict[str, Any], **appraisal: Any) -> Any:
-    return run(option_switching, None, options=list(options), appraisal={**NO_RATE, **appraisal})
+    whole = {name: part for name, part in {**NO_RATE, **appraisal}.items() if part is not None}
+    return run(option_switching, None, options=list(options), appraisal=whole)
 
 
 def moves(result: Any) -> dict[tuple[str, str, str], Decimal | None]:

@@ -16,7 +16,8 @@ from tests.facts.health_precinct import sroi as health_precinct
 
 def scenario(test: dict[str, Any], *others: dict[str, Any], **parts: Any) -> Scenario:
     """Return the first of some tests of an analysis, worked out."""
-    analysis = {**health_precinct(), **parts, "sensitivity": [{"id": "t", **test}, *others]}
+    whole = {**health_precinct(), **parts, "sensitivity": [{"id": "t", **test}, *others]}
+    analysis = {name: part for name, part in whole.items() if part is not None}
     given = {"format_version": "1", "kind": "commissioning", "title": "T", "stage": "review"}
     case = CommissioningFile.model_validate({**given, "sroi": analysis})
     return scenario_of(case, case.sroi.sensitivity[0])
