@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from math import ceil
 from typing import Any
 
-from auditor.analysis.challenge_basis import Basis, Challenge, challenge_of
+from auditor.analysis.challenge_basis import Basis, challenge_of
 from auditor.analysis.challenge_map import ChallengedMap, Totals
 from auditor.analysis.challenge_ranges import Range, stated_ranges
 from auditor.analysis.draws_plan import Plan, plan_of
@@ -68,20 +68,17 @@ class Draws:
 def draws(case: Case, facts: Facts, parameters: Mapping[str, Any]) -> Draws | None:
     """Return how the ratio is spread over the ranges of the file.
 
-    None where the file has no analysis of social return. Nothing is drawn where it states no range:
-    how far an assumption may be out is for those to say who made it.
+    None where the file has no analysis of social return that can be worked out. Nothing is drawn
+    where it states no range: how far an assumption may be out is for those to say who made it.
     """
     with stated_arithmetic():
         challenge = challenge_of(case, facts)
-        if challenge is None:
+        if challenge is None or challenge.challenged is None:
             return None
-        return _draws(challenge)
+        return _draws(challenge.challenged, challenge.basis)
 
 
-def _draws(challenge: Challenge) -> Draws:
-    challenged = challenge.challenged
-    if challenged is None:
-        return Draws(challenge.missing)
+def _draws(challenged: ChallengedMap, basis: Basis | None) -> Draws:
     ranges = stated_ranges(challenged)
     if not ranges.usable:
         missing = ("the range of at least one assumption: its row, its field, low and high",)
@@ -92,7 +89,7 @@ def _draws(challenge: Challenge) -> Draws:
     result = _made(plan, challenged, ranges.usable)
     if result is None:
         return Draws((_TOO_COARSE,), ranges.unusable)
-    return Draws((), ranges.unusable, challenge.basis, ranges.usable, **result)
+    return Draws((), ranges.unusable, basis, ranges.usable, **result)
 
 
 def _inputs_above_zero(challenged: ChallengedMap, ranges: Sequence[Range]) -> bool:

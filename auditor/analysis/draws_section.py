@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from auditor.analysis.amounts import share
 from auditor.analysis.challenge_assumptions import printed
-from auditor.analysis.challenge_section import basis_says, lacking, unused_ranges
+from auditor.analysis.challenge_section import lacking, unused_ranges
 from auditor.analysis.draws_run import Draws
 from auditor.analysis.section import Chart, Mark, Section, Table
 from auditor.value.printing import as_printed
@@ -32,8 +32,6 @@ def draws_section(found: Draws) -> Section:
 
 
 def _says(found: Draws) -> Iterator[str]:
-    if found.basis:
-        yield from basis_says(found.basis)
     often = _how_often(found)
     yield f"Value exceeds cost in {often} of {found.count:,} draws over the stated ranges."
     yield (

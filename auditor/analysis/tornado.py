@@ -48,14 +48,13 @@ class Tornado:
 def tornado(case: Case, facts: Facts, parameters: Mapping[str, Any]) -> Tornado | None:
     """Return each assumption by its swing; ties stay in the order of the file.
 
-    None where the file has no analysis of social return.
+    None where the file has no analysis of social return, or none that can be worked out: what it
+    lacks is said by the switching values.
     """
     with stated_arithmetic():
         challenge = challenge_of(case, facts)
-        if challenge is None:
+        if challenge is None or challenge.challenged is None or challenge.basis is None:
             return None
-        if challenge.challenged is None or challenge.basis is None:
-            return Tornado(challenge.missing)
         ranges = ranges_for(challenge.challenged, challenge.basis.rows, parameters)
         if not ranges.usable:
             missing = ("ranges of the assumptions (sroi.ranges)",)

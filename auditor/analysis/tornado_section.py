@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor.analysis.amounts import ratio
 from auditor.analysis.challenge_assumptions import printed
 from auditor.analysis.challenge_basis import Basis
-from auditor.analysis.challenge_section import basis_says, lacking, unused_ranges
+from auditor.analysis.challenge_section import lacking, unused_ranges
 from auditor.analysis.section import Chart, Mark, Section, Table
 from auditor.analysis.tornado import Swing, Tornado
 
@@ -31,11 +31,10 @@ def tornado_section(found: Tornado) -> Section:
     )
     table = _table(shown, found.basis)
     chart = Chart("tornado", "Ratio over each range", "ratio", marks, table, found.basis.ratio)
-    return Section(_ID, _TITLE, tuple(_says(found, found.basis)), (), (chart,) if marks else ())
+    return Section(_ID, _TITLE, tuple(_says(found)), (), (chart,) if marks else ())
 
 
-def _says(found: Tornado, basis: Basis) -> Iterator[str]:
-    yield from basis_says(basis)
+def _says(found: Tornado) -> Iterator[str]:
     if found.origin == "stated":
         yield "Each assumption is moved, alone, over the range that the file states for it."
     else:
