@@ -9,14 +9,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Passes:
-    """Some rules, the fields that they may do without (`x/*` is x and all below it), and why."""
+    """Some rules, the fields that they may do without (`x/*` is x and all below it), and why.
+
+    `but` names what is asked for all the same.
+    """
 
     rules: tuple[str, ...]
     fields: tuple[str, ...]
     why: str
+    but: tuple[str, ...] = ()
 
     def cover(self, rule: str, field: str) -> bool:
-        return rule in self.rules and any(_covers(pattern, field) for pattern in self.fields)
+        named = any(_covers(pattern, field) for pattern in self.fields)
+        return rule in self.rules and named and not any(_covers(each, field) for each in self.but)
 
 
 def _covers(pattern: str, field: str) -> bool:
@@ -24,36 +29,25 @@ def _covers(pattern: str, field: str) -> bool:
     return field == whole or (whole != pattern and field.startswith(f"{whole}/"))
 
 
-_SUMS = (
-    "/appraisal/base_year",
-    "/appraisal/capital_timing",
-    "/appraisal/horizon_years",
-    "/appraisal/price_year",
-    "/appraisal/schedule",
-    "/appraisal/timing",
-    "/options/base_year",
-    "/options/cashflows/*",
-    "/options/horizon_years",
-    "/options/price_year",
-    "/options/reported/*",
+_SUMS = ("/appraisal/*", "/options/*")
+_SUMMED = (
+    "/appraisal/preferred_option_id",
+    "/appraisal/rates_used/*",
+    "/appraisal/sensitivity/*",
+    "/options/kind",
+    "/options/optimism_bias/*",
+    "/options/reject_reason",
+    "/options/short_list",
 )
-_CONVENTIONS = ("/sroi/conventions/*", "/sroi/discount_rate", "/sroi/inputs/*")
-_FACTORS = (
-    "/sroi/rows/attribution_to_others",
-    "/sroi/rows/deadweight",
-    "/sroi/rows/displacement",
-    "/sroi/rows/drop_off",
-    "/sroi/rows/duration_years",
-    "/sroi/rows/outcome_start",
-    "/sroi/rows/quantity",
-)
+_MAP = ("/sroi/conventions/*", "/sroi/discount_rate", "/sroi/inputs/*", "/sroi/rows/*")
 
 PASSES = (
     Passes(
         ("DEC-09", "GB-04", "GB-09", "GB-10", "GB-14", "GB-22", "GB-32"),
-        (*_SUMS, "/options", "/options/kind", "/options/short_list", "/appraisal"),
+        (*_SUMS, "/options/kind", "/options/short_list"),
         "read while options are worked out; of them the rule uses which is preferred, the longest "
         "period, the rates or the uplifts, and asks for those by name",
+        but=tuple(each for each in _SUMMED if each not in ("/options/kind", "/options/short_list")),
     ),
     Passes(
         ("DEC-09", "GB-04", "GB-28", "VFM-09"),
@@ -66,6 +60,7 @@ PASSES = (
         "a cash flow that states only its cost has no benefit and the other way round; a timing or "
         "schedule need not be named where the usual ones give the same; figures reported are the "
         "subject of GB-29",
+        but=_SUMMED,
     ),
     Passes(
         ("GB-28", "VFM-09"),
@@ -90,8 +85,14 @@ PASSES = (
     ),
     Passes(
         ("SROI-13", "SROI-32", "SROI-33"),
-        (*_CONVENTIONS, *_FACTORS),
+        _MAP,
         "read while the map is worked out; the rule uses the values and their order, or the tests",
+        but=(
+            "/sroi/rows",
+            "/sroi/rows/proxy",
+            "/sroi/rows/outcome_id",
+            "/sroi/rows/stakeholder_id",
+        ),
     ),
     Passes(
         ("SROI-13",),
@@ -100,13 +101,14 @@ PASSES = (
     ),
     Passes(
         ("SROI-18", "SROI-23"),
-        (*_CONVENTIONS, *_FACTORS, "/sroi/rows/stakeholder_id", "/stakeholders/*"),
+        (*_MAP, "/stakeholders/*"),
         "the share or the yearly values come out alike under every usual convention, and what "
         "groups there are does not change them; or a judgement is on record",
+        but=("/sroi/rows", "/sroi/rows/outcome_id", "/sroi/rows/proxy"),
     ),
     Passes(
         ("SROI-28",),
-        ("/sroi/rows", *_CONVENTIONS, *_FACTORS),
+        _MAP,
         "without rows the ratio is held against the totals as printed, which SROI-22 asks about; "
         "a convention need not be named where the usual ones give the figure printed",
     ),
