@@ -143,6 +143,8 @@ def _judged(
         return "as_declared", tuple(fitting)
     if nothing_left or (search.out_of_reach and not search.tells_within_reach):
         return "none", ()
+    if _contradicted(search):
+        return "none", ()
     if fitting:
         if len(fitting) == len(open_sets):
             return "every_reading", tuple(fitting)
@@ -160,15 +162,28 @@ def _judged(
     return "one_departure" if one else "several_departures", tuple(ordered)
 
 
+def _contradicted(search: Search) -> bool:
+    """Say whether a total that depends on conventions is given by none of them.
+
+    A reading or a departure explains the figures only if it gives every such total: one that it
+    does not give speaks against it. Single rows may be wrong for reasons of their own.
+    """
+    totals = (m for m in search.out_of_reach if not search.asked[m].id.startswith("sroi.rows."))
+    return any(search.tells(member) for member in totals)
+
+
 def _nearest(search: Search, sets: Sequence[Conventions]) -> Conventions:
     """Return the first of the sets that give the most claims."""
     return max(sets, key=search.given)
 
 
 def _nearer(search: Search, base: Conventions) -> Conventions | None:
-    """Return the simplest set that gives the most claims, if these are more than the base gives."""
+    """Return the simplest set that gives the most claims, if it gives two more than the base.
+
+    Among so many sets one more figure comes out by chance.
+    """
     best = max(search.sets, key=search.given_exactly)
-    return best if search.given_exactly(best) > search.given(base) else None
+    return best if search.given_exactly(best) > search.given(base) + 1 else None
 
 
 def _readings(search: Search, fits: Sequence[Conventions], status: Status) -> list[Conventions]:

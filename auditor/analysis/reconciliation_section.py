@@ -6,7 +6,7 @@ from decimal import ROUND_FLOOR, Decimal
 from auditor.analysis.reconciled import Explanation, Reading, Reconciled, Reconciliation
 from auditor.analysis.section import Section, Table
 from auditor.value.conventions import QUESTIONS
-from auditor.value.reconcile import LEAST_EVIDENCE
+from auditor.value.evidence import LEAST_EVIDENCE
 
 _OPTION_QUESTIONS = {"timing": "when in a year amounts fall"}
 

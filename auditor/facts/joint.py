@@ -11,8 +11,9 @@ from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
 from auditor.value.conventions import Conventions
+from auditor.value.evidence import LEAST_EVIDENCE
 from auditor.value.precision import stated_arithmetic
-from auditor.value.reconcile import LEAST_EVIDENCE, Asked, Search, distinct
+from auditor.value.reconcile import Asked, Search, distinct
 
 
 def settled(case: Case, value_map: ValueMap) -> tuple[Conventions, ...]:

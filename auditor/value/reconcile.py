@@ -11,17 +11,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.value.conventions import Conventions
+from auditor.value.evidence import covered
 from auditor.value.precision import Interval
 from auditor.value.quotient import Quotient
-
-LEAST_EVIDENCE = Decimal("0.01")
-"""The largest chance of a wrong figure to fit some reading at which a reading may be relied on.
-
-It is no tolerance: how far a figure may be off follows from printed digits alone. A ratio that is
-held against one declared convention is found out by its digits: a random one of three digits has
-about one chance in a hundred to pass. A search among readings may be no easier to pass than that.
-"""
-
 
 _TELLING = 50
 """So many claims tell readings apart: headlines and years come first, rows after them."""
@@ -114,6 +106,14 @@ class Search:
             group.gives(group.key(conventions), member)
             for group in self._groups
             for member in group.members
+        )
+
+    def tells(self, member: int) -> bool:
+        """Say whether one of the first claims comes to different figures under the sets."""
+        return any(
+            len({group.figures[member, key] for key in group.exact}) > 1
+            for group in self._groups
+            if member in group.members and member < _TELLING
         )
 
     @cached_property
@@ -226,23 +226,3 @@ def _gives_within(asked: Asked, conventions: Conventions) -> bool:
         if allowed is not None and asked.claim.meets(allowed):
             return True
     return False
-
-
-def covered(figures: Sequence[Decimal], half_unit: Decimal) -> Decimal:
-    """Return the part of the span of some figures, sorted, that lies within half a unit of one.
-
-    It is 1 for a single figure, of which no claim can tell readings apart.
-
-    >>> covered([Decimal(100), Decimal(150), Decimal(199)], Decimal("0.5"))
-    Decimal('0.03')
-    >>> covered([Decimal(100)], Decimal("0.5"))
-    Decimal('1')
-    """
-    if not figures or figures[0] == figures[-1]:
-        return Decimal(1)
-    held, reached = Decimal(0), figures[0] - half_unit
-    for each in figures:
-        held += each + half_unit - max(reached, each - half_unit)
-        reached = each + half_unit
-    whole = figures[-1] - figures[0] + 2 * half_unit
-    return held / whole if whole else Decimal(1)
