@@ -52,7 +52,8 @@ def _widths(cells: Sequence[Sequence[str]]) -> list[int] | None:
     for column in sorted(range(len(natural)), key=lambda at: -natural[at]):
         if over <= 0:
             break
-        least = max(_LEAST_NAME, max(len(word) for row in cells for word in row[column].split(" ")))
+        longest = max(len(word) for row in cells for word in row[column].split(" "))
+        least = max(longest, 0 if column else _LEAST_NAME)
         taken = max(0, min(over, natural[column] - least))
         natural[column] -= taken
         over -= taken
