@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from auditor.model.figure import Figure
-from auditor.model.part import FIGURES, Note, Record, Refers, must, said
+from auditor.model.part import FIGURES, Note, Record, Refers, Stated, must, said
 from auditor.model.scalar import Date, Id, Text, Year, Years
 
 
@@ -41,13 +41,14 @@ class Statement(Record):
         said("Whether the words bound the quantity; “more than £100 million” is more_than.")
     )
     base: Note = said("What the quantity is per, or a share of.", "£1 of public money")
-    ratio_basis: Literal["total", "marginal"] | None = said(
-        "Whether a return is of everything spent or of the next pound spent."
+    ratio_basis: Literal["total", "marginal", "not_said"] | None = said(
+        "Whether a return is of everything spent or of the next pound spent; not_said where the"
+        " words leave that open."
     )
-    value_kind: Literal["gross", "net"] | None = said(
+    value_kind: Literal["gross", "net", "not_said"] | None = said(
         "Whether what was spent is still in the value or already taken off."
     )
-    timing: Literal["forecast", "evaluative"] | None = said(
+    timing: Literal["forecast", "evaluative", "not_said"] | None = said(
         "Whether it is expected or has happened."
     )
     period: Note = said("The period that it covers.", "Over ten years")
@@ -56,16 +57,29 @@ class Statement(Record):
     words: Text | None = said(
         "The words that compare, where it is a multiple or a fraction in words.", "more than twice"
     )
-    compares: Annotated[Text, Refers(FIGURES)] | None = said(
-        "The figure that the words are about, such as statements.<id>.value.",
+    compares: Stated[Annotated[Text, Refers(FIGURES)]] = said(
+        "The figure that the words are about, such as statements.<id>.value; after a change, the"
+        " later one. Say that there is none where the text gives no number.",
         "sroi.total_present_value",
     )
-    compared_with: Annotated[Text, Refers(FIGURES)] | None = said(
-        "The figure that it is compared with.", "sroi.total_inputs"
+    compared_with: Stated[Annotated[Text, Refers(FIGURES)]] = said(
+        "The figure that it is compared with; for a change, the earlier one.", "sroi.total_inputs"
+    )
+    row_id: Annotated[Id, Refers("sroi.rows")] | None = said(
+        "Id of the row that is ranked by value, as in “the second largest”.", "family-health"
+    )
+    stakeholder_id: Annotated[Id, Refers("stakeholders")] | None = said(
+        "Id of the group that is ranked by value.", "participants"
     )
     claim: Annotated[Text, Refers(FIGURES)] | None = said(
         "The figure of the file that the statement repeats, if it repeats one.", "sroi.ratio"
     )
+    cross_reference: Text | None = said(
+        "The place to which it sends the reader for its subject.", "Case study 7"
+    )
+    source: Note = said("The source that it names.", "Study by the London School of Economics")
+    source_supports: bool | None = said("Whether that source, once read, supports it.")
+    source_checked_by: Note = said("Who read the source for this.", "A. Jones, internal audit")
     differs_because: Note = said(
         "Why it differs from another statement of the same quantity.", "An earlier year"
     )
