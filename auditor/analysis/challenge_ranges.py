@@ -90,10 +90,12 @@ def _problem(given: AssumptionRange, assumption: Assumption | None, twice: bool)
 def common_range(assumption: Assumption, parameters: Mapping[str, Any]) -> Range | None:
     """Return a range of the same move up and down, within what the value can be.
 
-    None where the rules name no such move.
+    None where the rules name no such move, and for an outcome that lasts a year or less: it cannot
+    be shorter, and twice as long is no move like those of the others.
     """
     moves = parameters.get(_PARAMETER)
-    if not isinstance(moves, Mapping):
+    brief = assumption.field == "duration_years" and assumption.now <= 1
+    if not isinstance(moves, Mapping) or brief:
         return None
     by = _step(assumption, moves)
     low, high = assumption.now - by, assumption.now + by

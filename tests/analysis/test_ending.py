@@ -78,7 +78,7 @@ def test_value_that_is_protected_or_replaced_is_not_destroyed() -> None:
 
 
 def test_without_a_disposition_nothing_is_concluded_and_the_gap_is_named() -> None:
-    found = ended({**loss(70), "disposition": None})
+    found = ended({k: v for k, v in loss(70).items() if k != "disposition"})
     assert found.exceeds is None
     assert found.years == ()
     assert "what becomes of it" in said(found)

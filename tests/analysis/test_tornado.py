@@ -42,10 +42,17 @@ def test_without_stated_ranges_one_move_is_made_for_all_and_said_to_be_our_own()
     assert (swings["Quantity, row x"].low, swings["Quantity, row x"].high) == (9, 11)
     assert swings["Deadweight, row y"].low == 0
     assert swings["Deadweight, row y"].high == D("0.2")
-    assert swings["Duration, row x"].low == 1  # less than a year would be no outcome at all
+    assert "Duration, row x" not in swings  # twice as long is no move like those of the others
     says = " ".join(tornado_section(found).says)
     assert "our own choice" in says
     assert "shares by 10 points, amounts by 10%, durations by 1 year" in says
+
+
+def test_an_outcome_that_lasts_longer_is_moved_by_a_year_and_never_below_one():
+    lasting = {"duration_years": D("1.5"), "drop_off": 0}
+    found = run(tornado, simple(rows=[row("x", 10, 100, **lasting), row("y", 1, 1)]))
+    (swing,) = [each for each in found.swings if each.assumption.label == "Duration, row x"]
+    assert (swing.low, swing.high) == (1, D("2.5"))
 
 
 def test_assumptions_that_move_equally_stay_in_the_order_of_the_file():
