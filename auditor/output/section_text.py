@@ -31,7 +31,7 @@ def table_lines(table: Table) -> Iterator[str]:
     if table.caption:
         yield from wrapped(table.caption, indent=2)
     cells = [[printable(cell) for cell in row] for row in (table.columns, *table.rows)]
-    widths = _widths(cells)
+    widths = _widths(cells, table.figures)
     if widths is None:
         yield from _as_lists(cells[0], cells[1:])
         return
@@ -41,10 +41,10 @@ def table_lines(table: Table) -> Iterator[str]:
             yield "  " + (" " * _GAP).join("-" * width for width in widths)
 
 
-def _widths(cells: Sequence[Sequence[str]]) -> list[int] | None:
-    """Return the width of each column, the first taking what is left; None where it is too little.
+def _widths(cells: Sequence[Sequence[str]], figures: Sequence[int]) -> list[int] | None:
+    """Return the width of each column, the widest giving way; None where there is too little room.
 
-    A column of words may be broken to half of the room, one of figures never.
+    Words may be broken between lines, and the heading of a figure; a figure never.
     """
     natural = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
     room = WIDTH - 2 - _GAP * (len(natural) - 1)
@@ -52,12 +52,19 @@ def _widths(cells: Sequence[Sequence[str]]) -> list[int] | None:
     for column in sorted(range(len(natural)), key=lambda at: -natural[at]):
         if over <= 0:
             break
-        longest = max(len(word) for row in cells for word in row[column].split(" "))
-        least = max(longest, 0 if column else _LEAST_NAME)
+        least = max(_longest(cells, column, column in figures), 0 if column else _LEAST_NAME)
         taken = max(0, min(over, natural[column] - least))
         natural[column] -= taken
         over -= taken
     return natural if over <= 0 else None
+
+
+def _longest(cells: Sequence[Sequence[str]], column: int, whole: bool) -> int:
+    """Return the longest piece of a column that cannot be broken: a word, or a whole figure."""
+    heading = max(len(word) for word in cells[0][column].split(" "))
+    texts = [row[column] for row in cells[1:]]
+    pieces = texts if whole else [word for text in texts for word in text.split(" ")]
+    return max([heading, *map(len, pieces)])
 
 
 def _row(row: Sequence[str], widths: Sequence[int], figures: Sequence[int]) -> Iterator[str]:

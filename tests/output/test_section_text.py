@@ -40,6 +40,17 @@ def test_text_of_a_file_cannot_steer_the_terminal() -> None:
 
 
 @given(st.lists(st.tuples(st.text(max_size=60), st.text(max_size=20)), min_size=1, max_size=6))
-def test_whatever_the_cells_hold_nothing_printed_steers_a_terminal(rows: list[tuple[str, str]]) -> None:
+def test_whatever_the_cells_hold_nothing_printed_steers_a_terminal(
+    rows: list[tuple[str, str]],
+) -> None:
     printed = list(table_lines(Table("", ("Name", "What"), tuple(rows))))
     assert not any(category(sign) == "Cc" for line in printed for sign in line)
+
+
+def test_the_heading_of_a_figure_may_be_broken_and_the_figure_never() -> None:
+    columns = ("Assumption with a long name", "Ratio at the first of the two", "Ratio at the last")
+    row = ("Attribution to others, in the row of the family", "TWD 19,998,766,866.83", "TWD 1")
+    printed = list(table_lines(Table("", columns, (row,), (1, 2))))
+    assert max(map(len, printed)) <= 80
+    assert any("TWD 19,998,766,866.83" in line for line in printed)
+    assert any("Ratio at the first" in line and "of the two" not in line for line in printed)
