@@ -48,7 +48,11 @@ def test_whatever_the_cells_hold_nothing_printed_steers_a_terminal(
 
 
 def test_the_heading_of_a_figure_may_be_broken_and_the_figure_never() -> None:
-    columns = ("Assumption with a long name", "Ratio at the first of the two", "Ratio at the last")
+    columns = (
+        "Assumption with a long name",
+        "Ratio at the first of the two values that are tried",
+        "Ratio",
+    )
     row = ("Attribution to others, in the row of the family", "TWD 19,998,766,866.83", "TWD 1")
     printed = list(table_lines(Table("", columns, (row,), (1, 2))))
     assert max(map(len, printed)) <= 80
