@@ -151,6 +151,8 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
     heading = _wrapped(title, indent=2, hang=2)
     yield from (style(finding.status, line) for line in heading)
     yield from _wrapped(words.sentence(finding.message), indent=4)
+    if finding.condition:
+        yield from _wrapped(words.sentence(finding.condition), indent=4)
     for item in shown.evidence(finding):
         yield from _wrapped(_evidence(item), indent=4, hang=2)
     for rest in shown.more(finding):
