@@ -43,7 +43,12 @@ WRONG: Mapping[str, tuple[str, ...]] = {
     "off by 20%": ("0.80", "1.20"),
     "random digits": ("random",),
 }
-CONTEXTS = ("ratio alone", "ratio and value, both wrong", "right value, wrong ratio")
+CONTEXTS = (
+    "ratio alone",
+    "ratio and value, both wrong",
+    "right value, wrong ratio",
+    "right years of rows, wrong ratio",
+)
 
 
 class Cell(NamedTuple):
@@ -75,7 +80,7 @@ def relied_on(found: Reconciliation) -> bool:
 def cells() -> Iterator[Cell]:
     """Yield every combination that makes sense: a right ratio beside a right value comes once."""
     for declared, digits, context, wrong in product((True, False), (2, 3), CONTEXTS, WRONG):
-        if wrong != "right" or context != "right value, wrong ratio":
+        if wrong != "right" or not context.endswith("wrong ratio"):
             yield Cell(declared, digits, context, wrong)
 
 
@@ -112,7 +117,9 @@ def claimed(cell: Cell, chance: random.Random) -> Facts:
         if false is not None and true is not None and (true != false) == (cell.wrong != "right"):
             break
     reported: dict[str, Any] = {"ratio": false}
-    if cell.context != "ratio alone":
+    if cell.context == "right years of rows, wrong ratio":
+        sroi = {**sroi, "rows": years_printed(sroi, how)}
+    elif cell.context != "ratio alone":
         value = present if cell.context == "right value, wrong ratio" else wrong
         reported["total_present_value"] = value.quantize(Decimal(1), ROUND_HALF_UP)
     return facts_of({**sroi, "reported": reported})
@@ -179,6 +186,20 @@ def worth(sroi: Mapping[str, Any], how: Conventions) -> Decimal:
         raise ValueError("a map without rows has no value")
     with stated_arithmetic():
         return found.present_value(how).exact
+
+
+def years_printed(sroi: Mapping[str, Any], how: Conventions) -> list[dict[str, Any]]:
+    """Return the rows with the value of each year as a report prints it, to the unit."""
+    found = facts_of(sroi).value_map
+    if found is None:
+        raise ValueError("a map without rows has no years")
+    with stated_arithmetic():
+        years = [[each.exact for each in found.years(row, how)] for row in found.rows]
+    whole = [[each.quantize(Decimal(1), ROUND_HALF_UP) for each in row] for row in years]
+    return [
+        {**row, "reported_years": printed_row}
+        for row, printed_row in zip(sroi["rows"], whole, strict=True)
+    ]
 
 
 def facts_of(sroi: Mapping[str, Any]) -> Facts:

@@ -8,6 +8,7 @@ from the documented meaning of a column, the simplest first.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from auditor.analysis.reconciled import FigureUnder, Reading, Reconciliation, Status
 from auditor.analysis.unexplained import explained, not_given
@@ -20,10 +21,11 @@ from auditor.facts.value_map import ValueMap
 from auditor.facts.working import money_printer
 from auditor.model.file import Case
 from auditor.value.answers import ANSWERS
+from auditor.value.asked import Asked, figure_of
 from auditor.value.conventions import STANDARD, Conventions
 from auditor.value.precision import stated_arithmetic
 from auditor.value.readings import answered, departing, differing, found_in_practice
-from auditor.value.reconcile import Asked, Search, distinct, figure_of
+from auditor.value.reconcile import Search, distinct
 
 MOST_WORK = 2_000_000
 """So many rows times sets of conventions are worked out at most: a few seconds of computing."""
@@ -68,7 +70,7 @@ def _reconciled(subject: _Map, figures: SroiFigures) -> Reconciliation:
         search = Search(subject.asked, tuple(dict.fromkeys((*open_sets, *tried))))
         fitting = _best(search, open_sets)
     status, fits = _judged(search, found, open_sets, fitting)
-    base = fits[0] if fitting and fits else _nearest(search, open_sets)
+    base = fits[0] if fits and fits[0] in open_sets else _nearest(search, open_sets)
     near = _nearer(search, base) if status == "none" else None
     readings = _readings(search, fits, status)
     shown = readings[:MOST_READINGS]
@@ -87,11 +89,11 @@ def _reconciled(subject: _Map, figures: SroiFigures) -> Reconciliation:
         tried=len(search.sets),
         fitting=len(fits),
         widest=widest,
-        chance=search.chance(search.sets) if len(search.sets) > 1 else None,
+        chance=_chance(search, fits, status, failing),
         settled=bool(found.settled),
-        readings=tuple(_reading(subject, search, each, base) for each in shown),
+        readings=tuple(_reading(subject, search, each) for each in shown),
         readings_left_out=len(readings) - len(shown),
-        nearest=_reading(subject, search, near, base) if near else None,
+        nearest=_reading(subject, search, near) if near else None,
         nearest_gives=search.given_exactly(near) if near else 0,
         not_given=not_given(figures, rest, base, money),
         explanations=why.shown,
@@ -143,6 +145,8 @@ def _judged(
         return "as_declared", tuple(fitting)
     if nothing_left or (search.out_of_reach and not search.tells_within_reach):
         return "none", ()
+    if found.settled:
+        return "one_reading", tuple(each for each in open_sets if each in found.settled)
     if _contradicted(search):
         return "none", ()
     if fitting:
@@ -162,13 +166,24 @@ def _judged(
     return "one_departure" if one else "several_departures", tuple(ordered)
 
 
+def _chance(
+    search: Search, fits: Sequence[Conventions], status: Status, failing: Sequence[int]
+) -> Decimal | None:
+    """Return how likely a wrong figure would have fitted; of a departure, by what it changes."""
+    if len(search.sets) == 1:
+        return None
+    departure = status in ("one_departure", "several_departures")
+    return search.chance(search.sets, fits, failing if departure else None)
+
+
 def _contradicted(search: Search) -> bool:
     """Say whether a total that depends on conventions is given by none of them.
 
     A reading or a departure explains the figures only if it gives every such total: one that it
-    does not give speaks against it. Single rows may be wrong for reasons of their own.
+    does not give speaks against it. Rows and groups may be wrong for reasons of their own.
     """
-    totals = (m for m in search.out_of_reach if not search.asked[m].id.startswith("sroi.rows."))
+    parts = ("sroi.rows.", "sroi.shares.", "sroi.value_to_")
+    totals = (m for m in search.out_of_reach if not search.asked[m].id.startswith(parts))
     return any(search.tells(member) for member in totals)
 
 
@@ -193,14 +208,14 @@ def _readings(search: Search, fits: Sequence[Conventions], status: Status) -> li
     return [group[0] for group in distinct(search, fits[:MOST_COMPARED])]
 
 
-def _reading(subject: _Map, search: Search, chosen: Conventions, base: Conventions) -> Reading:
+def _reading(subject: _Map, search: Search, chosen: Conventions) -> Reading:
     start = answered(subject.value_map.declared)
     differs = differing(chosen, start)
     asked = set(differs) | set(subject.value_map.open_questions)
     under = [
         _under(claim, chosen, start)
         for claim in subject.claims
-        if figure_of(claim.asked, chosen) != figure_of(claim.asked, start) or chosen == base
+        if figure_of(claim.asked, chosen) != figure_of(claim.asked, start)
     ]
     return Reading(
         answers=tuple(ANSWERS[q][getattr(chosen, q)].words for q in ANSWERS if q in asked),

@@ -167,7 +167,7 @@ def _reconciled(
         given=len(claims) - len(failing),
         conventions=_words(base),
         open_questions=("timing",) if len(open_ways) > 1 else (),
-        tried=len(ways),
+        tried=1 if len(open_ways) == 1 and not failing else len(ways),
         fitting=len(fits),
         widest=None,
         chance=None,

@@ -8,6 +8,7 @@ from auditor.analysis.section import Section, Table
 from auditor.value.conventions import QUESTIONS
 from auditor.value.evidence import LEAST_EVIDENCE
 
+_RARE = 1_000_000
 _OPTION_QUESTIONS = {"timing": "when in a year amounts fall"}
 
 
@@ -46,7 +47,8 @@ def _result(found: Reconciliation) -> str:
     reached = _reached(found)
     if found.status == "as_declared":
         declared = f"{reached} under the conventions declared, and the standard ones where none is."
-        return declared if found.tried == 1 else f"{declared} Of {tried}, none gives the rest."
+        rest = found.claims - found.given
+        return f"{declared} Of {tried}, none gives the rest." if rest else declared
     if found.status == "every_reading":
         return f"The file does not say {open_ones}. {reached} under every answer to that."
     if found.status == "one_reading":
@@ -58,7 +60,7 @@ def _result(found: Reconciliation) -> str:
         )
     if found.status == "several_readings":
         return (
-            f"The file does not say {open_ones}. Of {tried}, {found.fitting} give every figure"
+            f"The file does not say {open_ones}. Of {tried}, {_gives(found)} every figure"
             " that any of them gives, with different results: nothing tells which was used."
         )
     if found.status == "none":
@@ -68,9 +70,13 @@ def _result(found: Reconciliation) -> str:
         )
     return (
         f"Of {where}, {found.given} come out under the conventions declared, and the standard ones"
-        f" where none is. Of {tried}, {found.fitting} give every figure that any of them gives. The"
+        f" where none is. Of {tried}, {_gives(found)} every figure that any of them gives. The"
         " figures stay not reproduced: this is an explanation to ask about."
     )
+
+
+def _gives(found: Reconciliation) -> str:
+    return "1 gives" if found.fitting == 1 else f"{found.fitting:,} give"
 
 
 def _reached(found: Reconciliation) -> str:
@@ -97,6 +103,8 @@ def _evidence(found: Reconciliation) -> str:
     if chance >= Decimal("0.5"):
         return "The figures are printed too coarsely for a fit to mean anything."
     one_in = (1 / chance).to_integral_value(ROUND_FLOOR)
+    if one_in > _RARE:
+        return "Hardly any wrong figure would have fitted one of the sets that were tried."
     weight = "too easy to rely on" if chance > LEAST_EVIDENCE else "hardly by chance"
     return (
         f"About 1 in {one_in:,} wrong figures would have fitted one of the sets that were tried:"

@@ -12,8 +12,8 @@ from auditor.facts.map_claim import MapClaim
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.value_row import Row
 from auditor.facts.working import Money
+from auditor.value.asked import figure_of
 from auditor.value.conventions import Conventions
-from auditor.value.reconcile import figure_of
 
 MOST_EXPLANATIONS = 6
 MOST_NOT_GIVEN = 20

@@ -1,25 +1,28 @@
 """Find the reading of the questions that a file leaves open which gives all its figures together.
 
 A file that does not say how it discounts is not thereby wrong. Where exactly one of the readings
-that the Guide allows gives every figure that depends on it, and a wrong figure would hardly have
-fitted any, that reading is taken. Otherwise the figures stay ambiguous. Answers that depart from
-the documented meaning of a field are never taken here.
+that the Guide allows gives every figure that any of them gives, and a wrong figure would hardly
+have fitted any, that reading is taken. Otherwise the figures stay ambiguous. Answers that depart
+from the documented meaning of a field are never taken here.
 """
 
 from auditor.facts.map_claims import MapClaims
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
+from auditor.value.answers import ANSWERS
+from auditor.value.asked import Asked
 from auditor.value.conventions import Conventions
 from auditor.value.evidence import LEAST_EVIDENCE
 from auditor.value.precision import stated_arithmetic
-from auditor.value.reconcile import Asked, Search, distinct
+from auditor.value.readings import differing
+from auditor.value.reconcile import Search, distinct
 
 
 def settled(case: Case, value_map: ValueMap) -> tuple[Conventions, ...]:
     """Return the sets that agree with the one reading found, or none where it is not found.
 
-    There are several where they differ only in what no claim of the file depends on.
+    There are several where they differ in what no claim of the file tells apart.
     """
     rated = value_map.sroi.discount_rate is not None
     lacking = value_map.missing_for_present_value if value_map.rows or not rated else ()
@@ -35,16 +38,30 @@ def one_reading(search: Search) -> tuple[Conventions, ...]:
     """Return the sets of the only reading that gives all claims of a search, if it proves itself.
 
     A reading that gives them exactly comes before those that need rounded inputs. Two readings that
-    give different figures are never chosen from, however close these are.
+    give different figures are never chosen from, however close these are. Figures that no reading
+    gives are wrong under all of them and speak for none; but where they are as many as the others,
+    the others prove nothing. A question stays open unless some claim is precise enough to tell its
+    answers apart: one precise figure must not vouch for an answer that it does not depend on.
     """
-    if search.out_of_reach:
+    if 2 * len(search.out_of_reach) >= len(search.asked):
         return ()
     fitting = search.fitting(search.sets, exactly=True)
     fitting = fitting or search.fitting(search.sets, exactly=False)
     readings = distinct(search, fitting)
-    if len(readings) != 1 or search.chance(search.sets) > LEAST_EVIDENCE:
+    if len(readings) != 1 or search.chance(search.sets, fitting) > LEAST_EVIDENCE:
         return ()
-    return readings[0]
+    proven = [question for question in ANSWERS if _proven(search, question, fitting)]
+    return tuple(
+        each
+        for each in search.sets
+        if proven and any(not set(differing(each, one)) & set(proven) for one in fitting)
+    )
+
+
+def _proven(search: Search, question: str, fitting: tuple[Conventions, ...]) -> bool:
+    """Say whether some claim tells the answer found from the others, all else being equal."""
+    others = [each for each in search.sets if set(differing(each, fitting[0])) <= {question}]
+    return len(others) > 1 and search.chance(others, fitting) <= LEAST_EVIDENCE
 
 
 def _tells(asked: Asked, sets: tuple[Conventions, ...]) -> bool:

@@ -9,11 +9,11 @@ from auditor.facts.value_map import IMPACT
 from auditor.facts.worth import DISCOUNTED
 from auditor.model.figure import Figure
 from auditor.value.answers import ANSWERS
+from auditor.value.asked import Asked
 from auditor.value.conventions import Conventions
 from auditor.value.notes import Printer
 from auditor.value.printing import Unit, as_printed, decimals_of
 from auditor.value.quotient import Quotient
-from auditor.value.reconcile import Asked
 
 Under = Callable[[Conventions], tuple[Quotient, ...]]
 PRESENT = (*IMPACT, *DISCOUNTED)

@@ -24,8 +24,8 @@ _NAMED = 5
 _COLUMNS = ("deductions_mean", "attribution_means")
 _ELSEWHERE = {"deductions", *_COLUMNS, "change_means"}
 _FOUND = (
-    "This is the only reading under which all figures that depend on it come out as printed, and"
-    " hardly any wrong figure would have fitted one of the readings."
+    "This is the only reading under which all figures come out that any reading gives, and hardly"
+    " any wrong figure would have fitted one of them."
 )
 
 
@@ -40,7 +40,7 @@ def present_convention(value_map: ValueMap) -> str:
     """Say how present values are worked out, what the file leaves open, and what was found."""
     chosen = value_map.candidates[0]
     declared = {name for name, answer in value_map.declared.items() if answer is not None}
-    found = set(value_map.open_questions) if value_map.settled else set()
+    found = {q for q in value_map.open_questions if value_map.settled and _agreed(value_map, q)}
     told = ({"discounting"} | value_map.relevant | declared | found) - _ELSEWHERE
     told -= set(value_map.open_questions) - found
     parts = [impact_convention(value_map)[:-1], in_words(chosen, told)]
@@ -50,10 +50,15 @@ def present_convention(value_map: ValueMap) -> str:
     if value_map.drop_off_without_effect:
         parts.append("drop-off has no effect, since every outcome lasts one year at most")
     said = f"{'; '.join(part for part in parts if part)}."
-    left_open = ", ".join(QUESTIONS[name] for name in value_map.open_questions)
     if found:
-        return f"{said} The file does not say {left_open}. {_FOUND}"
+        silent = ", ".join(QUESTIONS[q] for q in value_map.open_questions if q in found)
+        said = f"{said} The file does not say {silent}. {_FOUND}"
+    left_open = ", ".join(QUESTIONS[q] for q in value_map.open_questions if q not in found)
     return f"{said} The file leaves open {left_open}." if left_open else said
+
+
+def _agreed(value_map: ValueMap, question: str) -> bool:
+    return len({getattr(each, question) for each in value_map.settled}) == 1
 
 
 def headline_convention(figures: SroiFigures, name: str, claim: Interval) -> str:

@@ -4,32 +4,20 @@ Claims that depend on the same questions are worked out together, once for each 
 these questions, so that a long search costs little more than the figures that can differ in it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
 
+from auditor.value.asked import Asked, chosen_way, given_within, slack_of
 from auditor.value.conventions import Conventions
 from auditor.value.evidence import covered
-from auditor.value.precision import Interval
-from auditor.value.quotient import Quotient
 
 _TELLING = 50
 """So many claims tell readings apart: headlines and years come first, rows after them."""
 
-
-class Asked(NamedTuple):
-    """A claimed figure: what its printed digits stand for, and what it is under conventions.
-
-    `needs` names the questions that it can depend on, in the order of ANSWERS. `under` gives the
-    ways in which the figure may be meant, usually one.
-    """
-
-    id: str
-    claim: Interval
-    needs: tuple[str, ...]
-    under: Callable[[Conventions], tuple[Quotient, ...]]
+_COMPARED = 10
+"""The rounding that so many of the sets that fit need stands for that of all of them."""
 
 
 class _Group:
@@ -70,7 +58,7 @@ class _Group:
         if self.exact[key] >> member & 1:
             return True
         if (key, member) not in self._within:
-            found = _gives_within(self._asked[member], self.examples[key])
+            found = given_within(self._asked[member], self.examples[key])
             self._within[key, member] = found
         return self._within[key, member]
 
@@ -178,38 +166,43 @@ class Search:
             if member < _TELLING
         )
 
-    def chance(self, sets: Sequence[Conventions]) -> Decimal:
+    def chance(
+        self,
+        sets: Sequence[Conventions],
+        fitting: Sequence[Conventions] = (),
+        among: Collection[int] | None = None,
+    ) -> Decimal:
         """Return how likely a wrong figure would fit one of some sets: the least over the claims.
 
-        All claims must fit together, so that the best one decides. It is the part of the figures
-        between the lowest and the highest that any set gives which some set would give as printed.
+        All claims within reach must fit together, so that the best one decides. It is the part of
+        the figures between the lowest and the highest that any set gives which some set would give:
+        as printed, or within the rounding that those that do fit need for it. `among` names the
+        claims that may decide, where these are not all.
         """
         chances = [
-            self._chance(group, member, sets)
+            self._chance(group, member, sets, fitting[:_COMPARED])
             for group in self._groups
             for member in group.members
             if member < _TELLING
+            and member not in self.out_of_reach
+            and (among is None or member in among)
         ]
         return min(chances, default=Decimal(1))
 
-    def _chance(self, group: _Group, member: int, sets: Sequence[Conventions]) -> Decimal:
+    def _chance(
+        self,
+        group: _Group,
+        member: int,
+        sets: Sequence[Conventions],
+        fitting: Sequence[Conventions],
+    ) -> Decimal:
         keys = {group.key(each) for each in sets}
         ways = (figure for key in keys for figure in group.figures[member, key])
         figures = sorted({figure for figure in ways if figure is not None})
-        claim = self.asked[member].claim
-        return covered(figures, (claim.high - claim.low) / 2)
-
-
-def figure_of(asked: Asked, conventions: Conventions) -> Decimal | None:
-    """Return what a claim comes to under a set: the way that gives it, or else the first way."""
-    return chosen_way(asked.claim, [each.exact for each in asked.under(conventions)])
-
-
-def chosen_way(claim: Interval, ways: Sequence[Decimal | None]) -> Decimal | None:
-    """Return the first way to work a figure out that gives its claim, or else the first way."""
-    known = [exact for exact in ways if exact is not None]
-    fitting = [exact for exact in known if claim.contains(exact)]
-    return next(iter((*fitting, *known)), None)
+        asked = self.asked[member]
+        loose = [each for each in fitting if not group.exact[group.key(each)] >> member & 1]
+        slack = max((slack_of(asked, each) for each in loose), default=Decimal(0))
+        return covered(figures, (asked.claim.high - asked.claim.low) / 2 + slack)
 
 
 def distinct(search: Search, sets: Sequence[Conventions]) -> list[tuple[Conventions, ...]]:
@@ -218,11 +211,3 @@ def distinct(search: Search, sets: Sequence[Conventions]) -> list[tuple[Conventi
     for each in sets:
         groups.setdefault(search.figures(each), []).append(each)
     return [tuple(group) for group in groups.values()]
-
-
-def _gives_within(asked: Asked, conventions: Conventions) -> bool:
-    for figure in asked.under(conventions):
-        allowed = figure.interval() if figure.exact is not None else None
-        if allowed is not None and asked.claim.meets(allowed):
-            return True
-    return False

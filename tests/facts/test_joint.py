@@ -54,7 +54,7 @@ def test_the_reading_that_a_silent_file_used_is_found(discounting, straight, yea
     assert abs(facts.sroi.total_present_value - whole) < D("1e-9")
     (present, _) = facts.claims.results
     assert "The file does not say whether and from which year values are disc" in present.convention
-    assert "This is the only reading under which all figures" in present.convention
+    assert "This is the only reading under which all figures come out" in present.convention
 
 
 def test_a_ratio_of_three_digits_does_not_settle_what_a_file_leaves_open():
@@ -97,3 +97,37 @@ def test_what_no_claim_depends_on_stays_open():
     rows_alone = analysis(total_impact=D("13227.90"))
     assert claim(rows_alone, "sroi.total_impact").verdict == "reproduced"
     assert rows_alone.sroi.total_present_value is None
+
+
+def test_a_figure_that_no_reading_gives_does_not_hide_the_reading_of_the_others():
+    whole = value("mid_year")
+    facts = analysis(
+        total_present_value=pence(whole), net_present_value=pence(whole - 8000), ratio=D("9.99")
+    )
+    verdicts = {item.id: item.verdict for item in facts.claims.items or ()}
+    assert verdicts == {
+        "sroi.total_present_value": "reproduced",
+        "sroi.net_present_value": "reproduced",
+        "sroi.ratio": "not_reproduced",
+    }
+
+
+def test_as_many_figures_against_as_for_a_reading_settle_nothing():
+    facts = analysis(total_present_value=pence(value("mid_year")), ratio=D("9.99"))
+    assert claim(facts, "sroi.total_present_value").verdict == "ambiguous"
+
+
+def test_precise_years_of_rows_do_not_vouch_for_how_they_are_discounted():
+    years = [D(10500), D(8400), D(6720)]
+    rows = [{**ROWS[0], "reported_years": years}, ROWS[1]]
+    sroi = {
+        "inputs": [{"id": "i", "amount": 8000}],
+        "rows": rows,
+        "discount_rate": D("0.035"),
+        "reported": {"ratio": round(value("end_of_year") / 8000, 2)},
+    }
+    facts = commissioning(sroi=sroi)
+    verdicts = {item.id: item.verdict for item in facts.claims.items or ()}
+    assert verdicts["sroi.rows.a.years.3"] == "reproduced"
+    assert verdicts["sroi.ratio"] == "ambiguous"
+    assert facts.sroi.total_present_value is None

@@ -1,0 +1,49 @@
+"""Hold a claimed figure that can be worked out under any conventions."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from auditor.value.conventions import Conventions
+from auditor.value.precision import Interval
+from auditor.value.quotient import Quotient
+
+
+class Asked(NamedTuple):
+    """A claimed figure: what its printed digits stand for, and what it is under conventions.
+
+    `needs` names the questions that it can depend on, in the order of ANSWERS. `under` gives the
+    ways in which the figure may be meant, usually one.
+    """
+
+    id: str
+    claim: Interval
+    needs: tuple[str, ...]
+    under: Callable[[Conventions], tuple[Quotient, ...]]
+
+
+def figure_of(asked: Asked, conventions: Conventions) -> Decimal | None:
+    """Return what a claim comes to under a set: the way that gives it, or else the first way."""
+    return chosen_way(asked.claim, [each.exact for each in asked.under(conventions)])
+
+
+def chosen_way(claim: Interval, ways: Sequence[Decimal | None]) -> Decimal | None:
+    """Return the first way to work a figure out that gives its claim, or else the first way."""
+    known = [exact for exact in ways if exact is not None]
+    fitting = [exact for exact in known if claim.contains(exact)]
+    return next(iter((*fitting, *known)), None)
+
+
+def slack_of(asked: Asked, conventions: Conventions) -> Decimal:
+    """Return by how much the rounding of printed inputs can move a figure."""
+    allowed = [figure.interval() for figure in asked.under(conventions)]
+    return max(((each.high - each.low) / 2 for each in allowed if each), default=Decimal(0))
+
+
+def given_within(asked: Asked, conventions: Conventions) -> bool:
+    """Say whether rounding of the printed inputs allows a claim under a set."""
+    for figure in asked.under(conventions):
+        allowed = figure.interval() if figure.exact is not None else None
+        if allowed is not None and asked.claim.meets(allowed):
+            return True
+    return False
