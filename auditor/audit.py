@@ -56,7 +56,11 @@ def audit(
     Raises UsageError for a stage that files of this kind do not have, RulesError for a rule that
     cannot be run.
     """
-    subject = prepare(file, packs, as_at=as_at, stage=stage)
+    return report_on(file, prepare(file, packs, as_at=as_at, stage=stage), packs)
+
+
+def report_on(file: CaseFile, subject: Subject, packs: Sequence[Pack]) -> Report:
+    """Audit what was prepared: apply every rule, conclude, and put the report together."""
     findings = examine(subject, packs)
     claims = subject.facts.claims.results
     titles = {pack.info.id: pack.info.title for pack in packs}

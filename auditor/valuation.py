@@ -8,7 +8,9 @@ from auditor.analysis.analysis import Part, analyse
 from auditor.analysis.show import Shown, names, nearest, show
 from auditor.assemble import NOT_STATED, examined_file
 from auditor.audit import CaseFile, prepare
+from auditor.canonical import canonical, digest
 from auditor.engine.pack import Pack
+from auditor.engine.subject import Subject
 from auditor.errors import Problem, UsageError
 from auditor.report import AuditedFile, Engine
 from auditor.value.claim import ClaimResult
@@ -21,7 +23,8 @@ FORMAT_VERSION = "1"
 class Valuation:
     """The value claims of one file, and what analysis makes of them.
 
-    Like a report it follows from the file's bytes, the parameters of the packs and the program.
+    Like a report it follows from the file's bytes, the parameters of the packs and the program;
+    `digest` is the SHA-256 of its canonical form with an empty digest.
     """
 
     format_version: str
@@ -31,6 +34,7 @@ class Valuation:
     claims: tuple[ClaimResult, ...]
     conventions: tuple[str, ...]
     parts: tuple[Part, ...]
+    digest: str
 
 
 def value(file: CaseFile, packs: Sequence[Pack], *, as_at: date | None = None) -> Valuation:
@@ -38,9 +42,13 @@ def value(file: CaseFile, packs: Sequence[Pack], *, as_at: date | None = None) -
 
     Raises UsageError where no pack is named.
     """
-    subject = prepare(file, packs, as_at=as_at)
+    return value_of(file, prepare(file, packs, as_at=as_at))
+
+
+def value_of(file: CaseFile, subject: Subject) -> Valuation:
+    """Recompute and analyse what was prepared."""
     claims = subject.facts.claims.results
-    return Valuation(
+    found = Valuation(
         format_version=FORMAT_VERSION,
         engine=Engine("auditor", __version__),
         file=examined_file(file.document, subject),
@@ -48,7 +56,9 @@ def value(file: CaseFile, packs: Sequence[Pack], *, as_at: date | None = None) -
         claims=tuple(replace(claim, place=subject.place(claim.pointer)) for claim in claims),
         conventions=tuple(dict.fromkeys(c.convention for c in claims if c.convention)),
         parts=analyse(subject.case, subject.facts, subject.numbers),
+        digest="",
     )
+    return replace(found, digest=digest(canonical(found)))
 
 
 def show_figure(

@@ -9,12 +9,16 @@ ChartKind: TypeAlias = Literal["bars", "waterfall", "tornado", "columns", "distr
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it is printed; the first column names the row, `figures` are set right."""
+    """A table as it is printed; the first column names the row, `figures` are set right.
+
+    `detail` marks what a report leaves to the command that prints everything.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     figures: tuple[int, ...] = ()
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

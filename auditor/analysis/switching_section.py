@@ -1,6 +1,7 @@
 """Set out how far each assumption must move, nearest first."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from auditor.analysis.amounts import ratio
@@ -76,7 +77,8 @@ def _tables(found: Switching, basis: Basis, target: Target) -> Iterator[Table]:
     reached = sorted((each for each in single if each.value is not None), key=nearness)
     yield _table(f"{words}: one row or input alone, the nearest first", reached[:MOST], basis)
     left = MOST - len(reached[:MOST])
-    yield _table(f"{words}: cannot happen", _nearest_failures(single, target, left), basis)
+    failures = _table(f"{words}: cannot happen", _nearest_failures(single, target, left), basis)
+    yield replace(failures, detail=True)
 
 
 def _nearest_failures(switches: Sequence[Switch], target: Target, most: int) -> list[Switch]:

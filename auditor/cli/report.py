@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from auditor.audit import audit, read_file
+from auditor.audit import prepare, read_file, report_on
 from auditor.cli.check import colour_wanted, show
 from auditor.cli.exits import exit_for
 from auditor.cli.options import audit_options, output_option, refuse_overwriting
 from auditor.cli.packs import packs_for
 from auditor.errors import Problem, UsageError
 from auditor.output import pdf
+from auditor.valuation import value_of
 from auditor.write import write_whole
 
 _EPILOG = """
@@ -43,10 +44,12 @@ def command(
     refuse_overwriting(output, [file])
     _refuse_other_formats(output)
     loaded = packs_for(packs)
-    report = audit(read_file(file), loaded, as_at=as_at, stage=stage)
+    read = read_file(file)
+    subject = prepare(read, loaded, as_at=as_at, stage=stage)
+    report = report_on(read, subject, loaded)
     if sys.stderr is not None and sys.stderr.isatty():
         click.echo("Setting the report…", err=True)
-    write_whole(output, pdf.render(report))
+    write_whole(output, pdf.render(report, value_of(read, subject)))
     show(report, quiet=True, colour=colour_wanted(no_colour))
     if not quiet:
         click.echo(f"Written: {output}")

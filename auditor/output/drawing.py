@@ -10,10 +10,10 @@ from auditor.output.words import amount, cut
 from auditor.value.printing import rounded
 
 WIDTH = 680  # of a whole chart, in its own units
-LABELS = 200  # room for the labels at the left
+LABELS = 250  # room for the labels at the left
 FIGURES = 110  # room for the figures at the right
 ROW, BAR = 24, 15
-LETTERS = 36
+LETTERS = 44
 MOST_ROWS = 16
 TALL = 170  # of the plot of a chart with columns
 CELL = 30

@@ -9,21 +9,31 @@ import jinja2
 
 from auditor.engine import places
 from auditor.engine.memory import digest, memory
-from auditor.output import arrange, charts, rerun, shown, words
+from auditor.output import arrange, charts, drawing, rerun, shown, words
 from auditor.output.printable import printable
 from auditor.report import Report
+from auditor.valuation import Valuation
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(report: Report) -> bytes:
-    """Return the report as one HTML file that needs no other file and runs no script."""
-    return page(report).encode("utf-8")
+def render(report: Report, valuation: Valuation | None = None) -> bytes:
+    """Return the report as one HTML file that needs no other file and runs no script.
+
+    With a valuation it has a chapter that challenges the value claims.
+    """
+    return page(report, valuation).encode("utf-8")
 
 
-def page(report: Report, *, safe: Callable[[str], str] = printable) -> str:
+def page(
+    report: Report,
+    valuation: Valuation | None = None,
+    *,
+    safe: Callable[[str], str] = printable,
+) -> str:
     """Return the report as HTML text; every text that varies passes through `safe`."""
-    return _templates(safe).get_template("report.html").render(report=report)
+    template = _templates(safe).get_template("report.html")
+    return template.render(report=report, valuation=valuation)
 
 
 def read_templates(*, safe: Callable[[str], str] = printable) -> None:
@@ -71,6 +81,7 @@ def _templates(safe: Callable[[str], str]) -> jinja2.Environment:
     environment.globals.update(
         arrange=arrange,
         charts=charts,
+        drawings=drawing,
         places=places,
         rerun=rerun,
         shown=shown,

@@ -15,6 +15,7 @@ from auditor.output import html
 from auditor.output.pdf_tags import scope_header_cells
 from auditor.output.printable import printable
 from auditor.report import Report
+from auditor.valuation import Valuation
 
 FONTS = Path(__file__).parent / "fonts"
 # Family, weight and file of each bundled font; no other resource is ever fetched.
@@ -36,10 +37,10 @@ INSTALL = (
 )
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, valuation: Valuation | None = None) -> bytes:
     """Return the report as PDF/UA-1, in A4, with the bundled fonts and without the network."""
     with _without_collector():
-        return _written(html.page(report, safe=_printed))
+        return _written(html.page(report, valuation, safe=_printed))
 
 
 def read_templates() -> None:
