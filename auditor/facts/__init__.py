@@ -18,6 +18,8 @@ from auditor.facts.options import OptionsFacts
 from auditor.facts.purse import PurseFacts
 from auditor.facts.reading import entries, stated
 from auditor.facts.sroi import SroiFacts
+from auditor.facts.statements import StatementsFacts
+from auditor.facts.statements_check import StatementCheck, WordsCheck
 from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
 
@@ -77,6 +79,11 @@ class Facts:
         """Who pays and who saves."""
         return PurseFacts(self._case)
 
+    @once
+    def statements(self) -> StatementsFacts:
+        """What the statements about value come to, as far as someone has confirmed them."""
+        return StatementsFacts(self._case, self.sroi)
+
     @property
     def value_map(self) -> ValueMap | None:
         """Return the value map with its totals; not for rules."""
@@ -103,7 +110,8 @@ class Facts:
             self._as_at,
         )
         holder = self._holder(name)
-        return holder.lack(view) if isinstance(holder, ClaimFacts) else lack_of_fact(name, view)
+        own = isinstance(holder, ClaimFacts | StatementCheck | WordsCheck)
+        return holder.lack(view) if own else lack_of_fact(name, view)
 
     def _holder(self, name: str) -> Any:
         """Return what holds a derived value, where that can be worked out."""

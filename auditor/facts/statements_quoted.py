@@ -1,0 +1,115 @@
+"""Hold statements of one quantity against each other and against the figures they repeat."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from auditor.facts.statements_check import StatementCheck
+from auditor.facts.statements_compare import Compared, compare
+from auditor.facts.statements_quantity import Quantity, in_words, interval_of, key
+from auditor.facts.statements_reach import Reach
+from auditor.model.claims import StatedClaim
+from auditor.model.statement import Statement
+from auditor.value.printing import as_printed, decimals_of
+
+_SHOWN = 4
+"""How many disagreements of one quantity are written out; the rest are counted."""
+
+Group = tuple[Quantity, ...]
+
+
+def groups(quantities: Iterable[Quantity]) -> tuple[Group, ...]:
+    """Return the statements of each quantity that is stated more than once, by who and what."""
+    found: dict[tuple[str, str], list[Quantity]] = {}
+    for each in quantities:
+        given = each.statement
+        if given.subject and given.measure:
+            found.setdefault((key(given.subject), key(given.measure)), []).append(each)
+    return tuple(tuple(group) for group in found.values() if len(group) > 1)
+
+
+def pairs(group: Group) -> tuple[Compared, ...]:
+    """Return each two statements of a group; of those that say the very same, only the first."""
+    first: dict[tuple[object, ...], Quantity] = {}
+    again = [
+        compare(first[each.alike], each) for each in group
+        if first.setdefault(each.alike, each) is not each
+    ]  # fmt: skip
+    return (*(compare(*pair) for pair in combinations(first.values(), 2)), *again)
+
+
+def quoted(quantities: Iterable[Quantity], currency: str) -> Iterator[StatementCheck]:
+    """Yield what becomes of each quantity that is stated more than once."""
+    for group in groups(quantities):
+        found = [pair for pair in pairs(group) if not pair.apart]
+        if found:
+            yield _check(group, found, currency)
+
+
+def _check(group: Group, found: Sequence[Compared], currency: str) -> StatementCheck:
+    against = [pair for pair in found if pair.agree is False and not pair.explained]
+    unsure = [pair for pair in found if pair.agree is None and not pair.explained]
+    first = (against or unsure or found)[0].one
+    agrees = False if against else None if unsure else True
+    said = [_said(pair, currency) for pair in (against or unsure or found)[:_SHOWN]]
+    rest = len(against or unsure or found) - len(said)
+    note = "; ".join(said) + (f"; and {rest} more" if rest else "")
+    return StatementCheck(
+        id=group[0].statement.id,
+        label=f"{group[0].statement.subject}: {group[0].statement.measure}",
+        agrees=agrees,
+        note=note,
+        file_pointer=first.pointer,
+        missing=tuple(dict.fromkeys(each for pair in unsure for each in pair.missing)),
+        otherwise="how near “about” comes" if unsure else "",
+    )
+
+
+def _said(pair: Compared, currency: str) -> str:
+    both = f"{_quoted(pair.one, currency)} and {_quoted(pair.other, currency)}"
+    if pair.agree is False:
+        reason = next((each.statement.differs_because for each in (pair.one, pair.other)
+                       if isinstance(each.statement.differs_because, str)), "")  # fmt: skip
+        return f"{both} do not agree" + (f" ({reason})" if reason else "")
+    if pair.agree is None:
+        return f"{both} agree only if they are not of the same quantity" if pair.missing else (
+            f"{both} agree only if “about” reaches that far")  # fmt: skip
+    return f"{both} agree" + (f", and {'; '.join(pair.unlike)}" if pair.unlike else "")
+
+
+def _quoted(each: Quantity, currency: str) -> str:
+    return f"{in_words(each.statement, currency)} ({place_of(each.statement)})"
+
+
+def place_of(given: Statement) -> str:
+    """Return where a statement stands, or else what it is called in the file."""
+    return given.where or f"statement {given.id}"
+
+
+def repeated(
+    quantities: Iterable[Quantity], claims: Mapping[str, StatedClaim], currency: str
+) -> Iterator[StatementCheck]:
+    """Yield what becomes of each statement that repeats a figure of the file."""
+    for each in quantities:
+        claim = claims.get(each.statement.claim or "")
+        if claim is not None:
+            yield _repeat(each, claim, currency)
+
+
+def _repeat(each: Quantity, claim: StatedClaim, currency: str) -> StatementCheck:
+    agrees = each.reach.meets(Reach.of(interval_of(claim.figure)))
+    explained = isinstance(each.statement.differs_because, str)
+    unsure = not agrees and each.fuzzy and not explained
+    figure = claim.figure
+    printed = figure.printed or as_printed(
+        figure.value, unit="number", decimals=decimals_of(figure.half_unit), pad=True
+    )
+    says = "repeats it" if agrees else "does not repeat it"
+    note = f"{_quoted(each, currency)} {says}: `{claim.id}` is {printed}"
+    return StatementCheck(
+        id=each.statement.id,
+        label=f"{each.statement.id}, which repeats {claim.id}",
+        agrees=None if unsure else agrees or explained,
+        note=note,
+        file_pointer=each.pointer,
+        otherwise="how near “about” comes" if unsure else "",
+    )
