@@ -35,8 +35,9 @@ Exit codes:
   4   a rule pack is broken
   5   too little could be checked
   70  a fault of the program itself; never a finding
-  Where several hold, or for several files: the first of 70, 4, 3, 1, 5, 0.
-  Wrong usage (2) ends a run before any file is read.
+  Where several hold, or for several files: the first of 70, 4, 3, 2, 1, 5, 0.
+  Wrong usage (2) ends a run before any file is read, but for a stage that a file
+  of its kind does not have, and for an output that cannot be written.
 """
 
 

@@ -94,8 +94,15 @@ def pack_names(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def refuse_overwriting(output: Path | None, files: Iterable[Path]) -> None:
-    """Refuse to write a result over a file that is to be checked; raises UsageError."""
+    """Refuse to write a result over a file that is to be checked; raises UsageError.
+
+    A file that is not there counts too: its result would be taken for it in the next run.
+    """
     for file in files:
-        if output and output.exists() and file.exists() and output.samefile(file):
+        if output and (output == file or _same(output, file)):
             hint = "choose another name for the result"
             raise UsageError(Problem("this would overwrite the file itself", str(output), hint))
+
+
+def _same(output: Path, file: Path) -> bool:
+    return output.exists() and file.exists() and output.samefile(file)

@@ -97,6 +97,9 @@ def _conclusion(report: Report, style: Style) -> Iterator[str]:
             f"    {framework.critical} critical, {framework.major} major, {framework.minor} minor; "
             f"{framework.cannot_conclude} of {framework.due} due cannot conclude"
         )
+    yield ""
+    reached = f"How a conclusion is reached: {' '.join(report.conclusion.thresholds)}"
+    yield from (style("quiet", line) for line in _wrapped(reached, indent=2))
 
 
 def _claims(report: Report, style: Style) -> Iterator[str]:

@@ -19,7 +19,7 @@ def test_every_claim_is_printed_with_its_verdict_and_its_working(run: Run, examp
     done = run("value", example)
     assert done.returncode == 0
     text = " ".join(done.stdout.split())
-    assert "11 claims: 8 reproduced, 3 reproduced within the rounding of printed inputs" in text
+    assert "16 claims: 13 reproduced, 3 reproduced within the rounding of printed inputs" in text
     assert "Claimed 5.07, recomputed 5.0733" in text.replace("£", "")
     assert "£703 × (1 − 25%)" in text
 
@@ -44,13 +44,14 @@ def test_a_name_that_is_no_figure_is_refused_with_names_that_are(run: Run, examp
 def test_as_json_decimals_are_text_and_the_analysis_stands_by_name(run: Run, example: str) -> None:
     done = run("value", example, "--format", "json")
     data = json.loads(done.stdout)
-    assert [claim["id"] for claim in data["claims"]][-2:] == ["sroi.ratio", "sroi.value_to_state"]
+    (ratio,) = [claim for claim in data["claims"] if claim["id"] == "sroi.ratio"]
+    assert ratio["recomputed"] == "5.0733"
     assert isinstance(data["analysis"], dict)
 
 
 def test_quiet_prints_one_line(run: Run, example: str) -> None:
     done = run("value", example, "--quiet")
-    assert done.stdout.startswith("hp.yaml: 11 claims: 8 reproduced")
+    assert done.stdout.startswith("hp.yaml: 16 claims: 13 reproduced")
     assert done.stdout.count("\n") == 1
 
 
@@ -78,3 +79,11 @@ def test_the_file_itself_is_never_written_over(run: Run, example: str) -> None:
     done = run("value", example, "--output", example)
     assert done.returncode == 2
     assert "overwrite" in done.stderr
+
+
+def test_the_name_of_a_file_that_is_not_there_is_no_name_for_a_result(
+    run: Run, folder: Path
+) -> None:
+    done = run("check", "good.yaml", "typo.yaml", "--output", "typo.yaml")
+    assert done.returncode == 2
+    assert not (folder / "typo.yaml").exists()

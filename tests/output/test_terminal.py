@@ -30,6 +30,7 @@ def render(report, *, colour=False, quiet=False) -> str:
         "23 conform + 4 depart + 1 cannot conclude + 1 not applicable + 1",
         "recorded + 2 waiting = 32",
         "15 of 23 conforming findings rest on what the file states",
+        "How a conclusion is reached: ",
     ],
 )
 def test_the_text_says(said):
