@@ -59,6 +59,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "jinja2": ("auditor.output.html",),
         "jsonschema": ("auditor.schema.check",),
         "numpy": ("auditor.analysis.draws",),
+        "rfc8785": ("auditor.canonical",),
         "weasyprint": ("auditor.output.pdf",),
         "yaml": ("auditor.load.yaml_reader",),
     }
