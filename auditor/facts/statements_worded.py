@@ -41,8 +41,12 @@ class Worded:
         if is_nil(given.compares) or is_nil(given.compared_with):
             note = f"“{given.words or given.quotation}” rests on no number of the text"
             return _open(pointer, given, note, nothing=True)
-        missing = [name for name in ("words", "compares", "compared_with")
-                   if getattr(given, name) is None]  # fmt: skip
+        missing = [
+            name
+            for name in ("words", "compares", "compared_with")
+            if getattr(given, name) is None
+            or (name != "words" and str(getattr(given, name)) not in self._claims)
+        ]
         if missing:
             note = "what is compared is not stated"
             return _open(pointer, given, note, missing=[f"{pointer}/{name}" for name in missing])
