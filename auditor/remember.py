@@ -1,7 +1,7 @@
 """Make the file that spares each run the reading of the published rules and of the templates."""
 
 from auditor.engine.examples import base_case
-from auditor.engine.memory import FILE, as_bytes, memory
+from auditor.engine.memory import FILE, PARTS, as_bytes, memory
 from auditor.engine.pack import load_packs
 from auditor.engine.ready import ReadyRule
 from auditor.model.stages import STAGES
@@ -13,8 +13,8 @@ from auditor.write import write_whole
 def remember() -> bytes:
     """Read every published rule and template as a report does, and return what that came to."""
     learned = memory()
-    for part in (learned.texts, learned.expressions, learned.templates):
-        part.clear()
+    for part in PARTS:
+        getattr(learned, part).clear()
     learned.learns = True
     for pack in load_packs():
         for ready in pack.rules:
@@ -28,10 +28,10 @@ def remember() -> bytes:
 
 
 def _trace(ready: ReadyRule) -> None:
-    """Compile what an audit runs again where a rule does not simply conform."""
+    """Compile what an audit runs, and runs again where a rule does not simply conform."""
     each = (ready.each.listed, ready.each.keep) if ready.each else ()
     for expression in (ready.when, ready.check, ready.before, *each):
-        _ = expression and expression.traced
+        _ = expression and (expression.function, expression.traced)
     _ = ready.traced_check
 
 

@@ -13,7 +13,7 @@ from auditor.model.part import Part
 from auditor.model.shape import shape
 from auditor.model.stage import Kind
 from auditor.scaffold_fields import fields_asked
-from auditor.schema import schema_for
+from auditor.schema.generate import schema_for
 
 _WIDTH = 100
 _COLUMN = 38  # where the explanations start

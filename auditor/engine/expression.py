@@ -15,7 +15,7 @@ from typing import Any
 
 from auditor.engine.functions import RUNTIME
 from auditor.engine.language import KINDS, LanguageError, Scope
-from auditor.engine.memory import memory
+from auditor.engine.memory import compiled, memory
 from auditor.engine.parse import parse
 from auditor.engine.slips import slip_in
 from auditor.engine.translate import Translator
@@ -50,7 +50,7 @@ class Compiled:
 @lru_cache(maxsize=4096)
 def _code(source: str) -> CodeType:
     """Compile when first run: most messages of most rules never are."""
-    return compile(source, "<rule>", "eval")
+    return compiled(source, "<rule>", "eval")
 
 
 def compile_expression(

@@ -7,19 +7,25 @@ every result is the same.
 """
 
 import json
+import marshal
 import os
 import re
+import sys
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from auditor.resources import rules_folder
 
 FILE = "remembered.json"
+PARTS = ("texts", "expressions", "templates", "codes")
+_ALIKE = 2  # the form of marshal in which the same code is always the same bytes
 _CODE = Path(__file__).parent.parent
 _MARK = "\x00"  # stands in no text that was read from a file
 _MARKED = re.compile(r'"\\u0000([-.0-9]+)"')
@@ -27,11 +33,15 @@ _MARKED = re.compile(r'"\\u0000([-.0-9]+)"')
 
 @dataclass(slots=True)
 class Memory:
-    """Data and templates by the digest of their text, expressions by what they were checked as."""
+    """Data and templates by the digest of their text, expressions by what they were checked as.
+
+    `codes` is what this Python makes of Python source, as it keeps it in its own .pyc files.
+    """
 
     texts: dict[str, Any] = field(default_factory=dict)
     expressions: dict[str, Any] = field(default_factory=dict)
     templates: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
     learns: bool = False
 
 
@@ -49,10 +59,23 @@ def recalled(data: bytes) -> Memory:
     try:
         held = json.loads(data, parse_float=Decimal)
         if held["code"] == code_digest():
-            return Memory(held["texts"], held["expressions"], held["templates"])
+            codes = held["codes"] if held["python"] == sys.version else {}
+            return Memory(held["texts"], held["expressions"], held["templates"], codes)
     except (ValueError, KeyError, TypeError):
         return Memory()  # half a file, or none of ours
     return Memory()
+
+
+def compiled(source: str, name: str, mode: str) -> CodeType:
+    """Return Python source compiled, from memory where it is remembered."""
+    known, key = memory(), digest(f"{name} {mode}\n{source}")
+    if key in known.codes:
+        code: CodeType = marshal.loads(b64decode(known.codes[key]))
+        return code
+    code = compile(source, name, mode)
+    if known.learns:
+        known.codes[key] = b64encode(marshal.dumps(code, _ALIKE)).decode("ascii")
+    return code
 
 
 def digest(text: str) -> str:
@@ -80,8 +103,8 @@ def _modules(folder: Path | str, name: str) -> Iterator[tuple[str, str]]:
 
 def as_bytes(held: Memory) -> bytes:
     """Return a memory as the bytes of its file; the same memory always gives the same bytes."""
-    parts = {name: getattr(held, name) for name in ("texts", "expressions", "templates")}
-    whole = {"code": code_digest(), **parts}
+    parts = {name: getattr(held, name) for name in PARTS}
+    whole = {"code": code_digest(), "python": sys.version, **parts}
     text = json.dumps(whole, default=_marked, sort_keys=True, separators=(",", ":"))
     return _MARKED.sub(r"\1", text).encode()
 

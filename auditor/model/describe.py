@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache, cached_property
 from importlib import import_module
 from operator import attrgetter
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from auditor.declared import Declared
 from auditor.model.part import Nil
@@ -87,7 +87,9 @@ def _classes(owner: Any) -> tuple[type, ...]:
 
 def _members(annotation: Any) -> Iterable[Any]:
     """Take a union apart, leaving out None and Nil, which stand for nothing to be read."""
-    if get_origin(annotation) in (Union, types.UnionType):
+    if get_origin(annotation) is Annotated:
+        yield from _members(annotation.__origin__)
+    elif get_origin(annotation) in (Union, types.UnionType):
         for member in get_args(annotation):
             yield from _members(member)
     elif annotation is not Nil and annotation is not types.NoneType:
@@ -96,8 +98,7 @@ def _members(annotation: Any) -> Iterable[Any]:
 
 @cache
 def _annotations(cls: type) -> dict[str, Any]:
-    hints = get_type_hints(cls)
-    found = {name: hints[name] for name in _field_names(cls, hints)}
+    found = _fields(cls)
     for parent in reversed(cls.__mro__):
         for name, member in vars(parent).items():
             reader = _reader(member)
@@ -106,12 +107,13 @@ def _annotations(cls: type) -> dict[str, Any]:
     return found
 
 
-def _field_names(cls: type, hints: dict[str, Any]) -> Iterable[str]:
+def _fields(cls: type) -> dict[str, Any]:
     if issubclass(cls, Declared):
-        return cls.model_fields
+        return {name: field.annotation for name, field in cls.model_fields.items()}
+    hints = get_type_hints(cls)
     if is_dataclass(cls):
-        return [field.name for field in fields(cls)]
-    return [name for name in hints if not name.startswith("_")]
+        return {field.name: hints[field.name] for field in fields(cls)}
+    return {name: hints[name] for name in hints if not name.startswith("_")}
 
 
 def _reader(member: object) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin
 
 from auditor.model.part import Nil, Part, Refers
 
@@ -19,8 +19,8 @@ class Shape:
 @cache
 def shape(model: type[Part]) -> Shape:
     """Read off a model's annotations which of its fields hold parts and which refer to parts."""
-    hints = get_type_hints(model, include_extras=True)
-    pieces = {name: tuple(_pieces(hints[name])) for name in model.model_fields}
+    fields = model.model_fields.items()
+    pieces = {name: tuple(_pieces(field.annotation)) for name, field in fields}
     return Shape(
         parts=_first(pieces, lambda piece: piece if _is_part(piece) else None),
         references=_first(pieces, lambda piece: piece.to if isinstance(piece, Refers) else None),

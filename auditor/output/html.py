@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 
 from auditor.engine import places
-from auditor.engine.memory import digest, memory
+from auditor.engine.memory import compiled, digest, memory
 from auditor.output import arrange, charts, drawing, rerun, shown, words
 from auditor.output.printable import printable
 from auditor.report import Report
@@ -64,7 +64,7 @@ class _Remembering(jinja2.FileSystemLoader):
         source = known.templates.get(key) or environment.compile(text, name, raw=True)
         if known.learns:
             known.templates[key] = source
-        code = compile(source, name, "exec")
+        code = compiled(source, name, "exec")
         return jinja2.Template.from_code(environment, code, globals or {}, up_to_date)
 
 
