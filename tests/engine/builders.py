@@ -77,9 +77,16 @@ def ready(**changes: Any) -> ReadyRule:
     )
 
 
+def _stated(given: Any) -> Any:
+    """Return plain data without what is None, which stands for what a file leaves out."""
+    if isinstance(given, dict):
+        return {key: _stated(value) for key, value in given.items() if value is not None}
+    return [_stated(each) for each in given] if isinstance(given, list) else given
+
+
 def subject(stage: str = "", **changes: Any) -> Subject:
     """Put together a file for a rule to look at."""
-    data = {**FILE, **changes}
+    data = _stated({**FILE, **changes})
     case = model_of(data["kind"]).model_validate(data)
     day: date | None = case.decision_date
     numbers = resolve(PARAMETERS, day)
