@@ -6,16 +6,16 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Self
 
+from auditor.facts.map_inputs import discounted_inputs, sum_of_inputs
 from auditor.facts.once import once
 from auditor.facts.reading import entries, stated
 from auditor.facts.relevance import relevant_to_value
 from auditor.facts.value_row import Row, impact_of, recomputed_row
 from auditor.facts.worth import Worths
-from auditor.model.printed import half_unit
 from auditor.model.sroi import Sroi
 from auditor.value.answers import ANSWERS
 from auditor.value.conventions import Conventions
-from auditor.value.quotient import Total, printed, scalar_product, total, weighted
+from auditor.value.quotient import Total, scalar_product, total, weighted
 from auditor.value.readings import answered, candidates, is_open
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
@@ -56,17 +56,21 @@ class ValueMap:
         return type(self)(self.sroi, self.parameters, settled)
 
     def changed(self, sroi: Sroi) -> Self:
-        """Return the map of a changed analysis, read under the same conventions as this one."""
-        same = sroi.conventions == self.sroi.conventions
-        return type(self)(sroi, self.parameters, self.settled if same else ())
+        """Return the map of a changed analysis, read under the conventions found for this one.
+
+        What only the change makes a question of, such as part of a year, stays open.
+        """
+        new = type(self)(sroi, self.parameters)
+        if not self.settled or sroi.conventions != self.sroi.conventions:
+            return new
+        asked = attrgetter(*self.open_questions)
+        found = {asked(each) for each in self.settled}
+        return new.with_settled(tuple(each for each in new.open_sets if asked(each) in found))
 
     @once
     def inputs(self) -> Total | None:
         """Return the sum of the inputs, or None where the file lists none."""
-        listed = entries(self.sroi.inputs)
-        if not listed:
-            return None
-        return total(printed(f"input {each.id}", each.amount, half_unit) for each in listed)
+        return sum_of_inputs(self.sroi)
 
     def inputs_under(self, conventions: Conventions) -> Total | None:
         """Return the sum of the inputs, those of later years discounted where it is said so.
@@ -77,19 +81,8 @@ class ValueMap:
             return self.inputs
         key = (conventions.discounting, conventions.rates)
         if key not in self._later:
-            self._later[key] = self._discounted_inputs(conventions)
+            self._later[key] = discounted_inputs(self.sroi, self.worths, conventions)
         return self._later[key]
-
-    def _discounted_inputs(self, conventions: Conventions) -> Total:
-        listed = entries(self.sroi.inputs)
-        last = max((each.year or 0 for each in listed), default=0)
-        factors = (_ONE, *self.worths.factors(last, conventions))
-        return weighted(
-            [
-                (printed(f"input {each.id}", each.amount, half_unit), factors[each.year or 0])
-                for each in listed
-            ]
-        )
 
     @once
     def missing_for_inputs(self) -> tuple[str, ...]:

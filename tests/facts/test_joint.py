@@ -131,3 +131,24 @@ def test_precise_years_of_rows_do_not_vouch_for_how_they_are_discounted():
     assert verdicts["sroi.rows.a.years.3"] == "reproduced"
     assert verdicts["sroi.ratio"] == "ambiguous"
     assert facts.sroi.total_present_value is None
+
+
+def test_a_changed_analysis_is_read_as_the_file_but_for_what_the_change_makes_a_question():
+    rows = [{**each, "duration_years": 3} for each in ROWS]
+    silent = {
+        "inputs": [{"id": "i", "amount": 8000}],
+        "rows": rows,
+        "discount_rate": D("0.035"),
+        "reported": {"total_present_value": pence(value("mid_year", whole_years=3))},
+    }
+    found = commissioning(sroi=silent).value_map
+    assert found is not None
+    (how,) = found.candidates
+    assert (how.discounting, found.open_questions) == (
+        "mid_year",
+        ("discounting", "drop_off_method"),
+    )
+    longer = found.sroi.rows[0].model_copy(update={"duration_years": D("3.5")})  # type: ignore[index,union-attr]
+    changed = found.changed(found.sroi.model_copy(update={"rows": (longer,)}))
+    assert {each.discounting for each in changed.candidates} == {"mid_year"}
+    assert len(changed.candidates) == 3  # whole, rounded up, in proportion
