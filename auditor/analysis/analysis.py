@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from auditor.analysis.cash_flows import cash_flows
+from auditor.analysis.cash_flows_section import cash_flows_section
 from auditor.analysis.challenge_scenarios import combined_scenarios
 from auditor.analysis.challenge_scenarios_section import combined_scenarios_section
 from auditor.analysis.choice import options_compared, tenders_compared
@@ -41,6 +43,7 @@ PARTS: Mapping[str, tuple[Work, SetOut]] = MappingProxyType(
         "whose_value": (whose_value, whose_value_section),
         "elements": (elements, elements_section),
         "options": (options_compared, choice_section),
+        "cash_flows": (cash_flows, cash_flows_section),
         "tenders": (tenders_compared, choice_section),
         "ending": (ending, ending_section),
         "switching": (switching, switching_section),
