@@ -123,7 +123,8 @@ def row_year_steps(
         for year, (value, factor) in enumerate(zip(years, factors, strict=True), 1)
     ]
     whole = value_map.present_value_of([row], conventions).exact
-    last = Step("Present value of the row", _sum_of(len(steps), "year"), money(whole))
+    how = "; each row rounded to the unit" if conventions.row_rounding == "unit" else ""
+    last = Step("Present value of the row", _sum_of(len(steps), "year", how), money(whole))
     return (*steps[:MOST_STEPS], last)
 
 
