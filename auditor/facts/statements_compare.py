@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditor.facts.statements_quantity import FORMS, OPEN, Quantity, interval_of
+from auditor.facts.statements_quantity import BOUNDS, FORMS, OPEN, Quantity, interval_of
 from auditor.model.figure import Figure
 
 TRAIT_WORDS: Mapping[str, str] = {
@@ -97,8 +97,10 @@ def _unlike(one: Quantity, other: Quantity) -> Iterator[str]:
     a, b = one.statement, other.statement
     if a.form != b.form and a.form and b.form:
         yield f"one is put as {FORMS[a.form]}, one as {FORMS[b.form]}"
-    if a.bound != b.bound:
-        yield "only one is bounded by its words, or each by other words"
+    bounds = {BOUNDS.get(each.bound or "", "").strip() for each in (a, b)}
+    if len(bounds) == 2:
+        said = " and the other ".join(f"“{each}”" for each in sorted(bounds) if each)
+        yield f"only one says {said}" if "" in bounds else f"one says {said}"
     if one.is_range != other.is_range:
         yield "one is a range"
     for name, words in TRAIT_WORDS.items():

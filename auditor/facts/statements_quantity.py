@@ -35,7 +35,7 @@ FORMS: Mapping[str, str] = {
     "ranking": "a rank",
     "none": "no quantity",
 }
-_BOUNDS = {
+BOUNDS = {
     "about": "about ",
     "more_than": "more than ",
     "at_least": "at least ",
@@ -132,7 +132,7 @@ def in_words(given: Statement, currency: str) -> str:
     if given.low is not None and given.high is not None:
         number = f"{_number(given, given.low, currency)} to {_number(given, given.high, currency)}"
     elif given.value is not None:
-        number = _BOUNDS.get(given.bound or "", "") + _number(given, given.value, currency)
+        number = BOUNDS.get(given.bound or "", "") + _number(given, given.value, currency)
     else:
         return given.words or "no number"
     return number
