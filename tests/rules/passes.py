@@ -129,4 +129,18 @@ PASSES = (
         "a judgement on break-even settles it; inputs, rates and durations have no break-even that "
         "is asked for, and `change` is only the name of a test",
     ),
+    Passes(
+        ("FIG-01", "FIG-02", "FIG-05"),
+        ("/sroi/*", "/stakeholders/*"),
+        "read while the figures of the file are worked out; statements that repeat another figure, "
+        "or none, do not depend on them",
+    ),
+    Passes(
+        ("FIG-01", "FIG-02", "FIG-05"),
+        ("/statements/*",),
+        "a statement that nobody confirmed, or that does not say of what it is, is held against no "
+        "other, because nothing shows that both are of one thing; FIG-03 and FIG-04 ask for what "
+        "is missing",
+        but=("/statements", "/statements/compares", "/statements/compared_with"),
+    ),
 )
