@@ -72,12 +72,10 @@ class StatementsFacts:
         """
         return tuple(_places(self._confirmed)) if self._stated else None
 
-    @property
     def confirmed(self) -> tuple[Placed, ...]:
         """Return the confirmed statements with their positions; not for rules."""
         return self._confirmed
 
-    @property
     def quantities(self) -> tuple[Quantity, ...]:
         """Return the quantities of the confirmed statements; not for rules."""
         return self._quantities
