@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.analysis.reconciled import FigureUnder, Reading, Reconciliation, Status
+from auditor.analysis.tried import possible, sets_in_practice
 from auditor.analysis.unexplained import explained, not_given
 from auditor.facts import Facts
+from auditor.facts.joint import weakest
 from auditor.facts.map_claim import MapClaim
 from auditor.facts.map_claims import MapClaims
-from auditor.facts.relevance import relevant_to_search
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.value_map import ValueMap
 from auditor.facts.working import money_printer
@@ -24,11 +25,8 @@ from auditor.value.answers import ANSWERS
 from auditor.value.asked import Asked, figure_of
 from auditor.value.conventions import STANDARD, Conventions
 from auditor.value.precision import stated_arithmetic
-from auditor.value.readings import answered, departing, differing, found_in_practice
+from auditor.value.readings import answered, departing, differing
 from auditor.value.reconcile import Search, distinct
-
-MOST_WORK = 2_000_000
-"""So many rows times sets of conventions are worked out at most: a few seconds of computing."""
 
 MOST_READINGS, MOST_FIGURES, MOST_COMPARED = 5, 12, 200
 
@@ -61,12 +59,12 @@ def reconcile_map(case: Case, facts: Facts) -> Reconciliation | None:
 
 def _reconciled(subject: _Map, figures: SroiFigures) -> Reconciliation:
     found = subject.value_map
-    open_sets = _possible(found, found.open_sets)
+    open_sets = possible(found, found.open_sets)
     search = Search(subject.asked, open_sets)
     widest: int | None = None
     fitting = _best(search, open_sets)
     if search.out_of_reach or not fitting:
-        tried, widest = _sets_in_practice(found)
+        tried, widest = sets_in_practice(found)
         search = Search(subject.asked, tuple(dict.fromkeys((*open_sets, *tried))))
         fitting = _best(search, open_sets)
     status, fits = _judged(search, found, open_sets, fitting)
@@ -89,7 +87,7 @@ def _reconciled(subject: _Map, figures: SroiFigures) -> Reconciliation:
         tried=len(search.sets),
         fitting=len(fits),
         widest=widest,
-        chance=_chance(search, fits, status, failing),
+        chance=_chance(search, open_sets, fits, status, failing),
         settled=bool(found.settled),
         readings=tuple(_reading(subject, search, each) for each in shown),
         readings_left_out=len(readings) - len(shown),
@@ -102,35 +100,9 @@ def _reconciled(subject: _Map, figures: SroiFigures) -> Reconciliation:
     )
 
 
-def _possible(found: ValueMap, sets: Sequence[Conventions]) -> tuple[Conventions, ...]:
-    """Leave out the sets that discount at a rate that nobody knows, unless none is left."""
-    known = (each for each in sets if each.discounting == "none" or found.worths.knows(each.rates))
-    return tuple(known) or tuple(sets)
-
-
 def _best(search: Search, sets: Sequence[Conventions]) -> tuple[Conventions, ...]:
     """Return the sets that give all claims exactly, or else within rounding."""
     return search.fitting(sets, exactly=True) or search.fitting(sets, exactly=False)
-
-
-def _sets_in_practice(found: ValueMap) -> tuple[tuple[Conventions, ...], int | None]:
-    """Return the sets to try, and in how many answers at most they differ where that is bounded."""
-    relevant = relevant_to_search(
-        found.rows,
-        found.sroi,
-        rated=bool(found.sroi.discount_rate),
-        published=bool(found.worths.published),
-    )
-    every = _possible(found, found_in_practice(found.declared, relevant))
-    rows = max(len(found.rows), 1)
-    if rows * len(every) <= MOST_WORK:
-        return every, None
-    start = answered(found.declared)
-    for widest in range(len(ANSWERS), 1, -1):
-        held = tuple(each for each in every if len(differing(each, start)) <= widest)
-        if rows * len(held) <= MOST_WORK:
-            return held, widest
-    return tuple(each for each in every if len(differing(each, start)) <= 1), 1
 
 
 def _judged(
@@ -167,11 +139,17 @@ def _judged(
 
 
 def _chance(
-    search: Search, fits: Sequence[Conventions], status: Status, failing: Sequence[int]
+    search: Search,
+    open_sets: Sequence[Conventions],
+    fits: Sequence[Conventions],
+    status: Status,
+    failing: Sequence[int],
 ) -> Decimal | None:
     """Return how likely a wrong figure would have fitted; of a departure, by what it changes."""
     if len(search.sets) == 1:
         return None
+    if fits and status in ("one_reading", "several_readings"):
+        return weakest(search, open_sets, fits)
     departure = status in ("one_departure", "several_departures")
     return search.chance(search.sets, fits, failing if departure else None)
 

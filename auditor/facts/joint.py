@@ -6,6 +6,9 @@ have fitted any, that reading is taken. Otherwise the figures stay ambiguous. An
 from the documented meaning of a field are never taken here.
 """
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from auditor.facts.map_claims import MapClaims
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.value_map import ValueMap
@@ -60,8 +63,27 @@ def one_reading(search: Search) -> tuple[Conventions, ...]:
 
 def _proven(search: Search, question: str, fitting: tuple[Conventions, ...]) -> bool:
     """Say whether some claim tells the answer found from the others, all else being equal."""
-    others = [each for each in search.sets if set(differing(each, fitting[0])) <= {question}]
+    others = _but_for(question, search.sets, fitting[0])
     return len(others) > 1 and search.chance(others, fitting) <= LEAST_EVIDENCE
+
+
+def _but_for(
+    question: str, sets: Sequence[Conventions], one: Conventions
+) -> tuple[Conventions, ...]:
+    return tuple(each for each in sets if set(differing(each, one)) <= {question})
+
+
+def weakest(search: Search, sets: Sequence[Conventions], fitting: Sequence[Conventions]) -> Decimal:
+    """Return how likely a wrong figure would have fitted by the answer that is proven worst.
+
+    Answers that no claim depends on are left aside.
+    """
+    chances = [search.chance(sets, fitting)]
+    for question in ANSWERS:
+        others = _but_for(question, sets, fitting[0])
+        if len({search.figures(each) for each in others}) > 1:
+            chances.append(search.chance(others, fitting))
+    return max(chances)
 
 
 def _tells(asked: Asked, sets: tuple[Conventions, ...]) -> bool:
