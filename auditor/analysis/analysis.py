@@ -17,9 +17,15 @@ from auditor.analysis.elements import elements
 from auditor.analysis.elements_section import elements_section
 from auditor.analysis.ending import ending
 from auditor.analysis.ending_section import ending_section
+from auditor.analysis.materiality import materiality
+from auditor.analysis.materiality_section import materiality_section
+from auditor.analysis.published import published
+from auditor.analysis.published_section import published_section
 from auditor.analysis.reconcile import reconcile
 from auditor.analysis.reconciliation_section import reconciliation_section
 from auditor.analysis.section import Section
+from auditor.analysis.statements import statements
+from auditor.analysis.statements_section import statements_section
 from auditor.analysis.switching import switching
 from auditor.analysis.switching_options import option_switching
 from auditor.analysis.switching_options_section import option_switching_section
@@ -40,6 +46,9 @@ SetOut = Callable[[Any], Section]
 PARTS: Mapping[str, tuple[Work, SetOut]] = MappingProxyType(
     {
         "reconciliation": (reconcile, reconciliation_section),
+        "statements": (statements, statements_section),
+        "materiality": (materiality, materiality_section),
+        "published": (published, published_section),
         "whose_value": (whose_value, whose_value_section),
         "elements": (elements, elements_section),
         "options": (options_compared, choice_section),
