@@ -36,7 +36,7 @@ def _says(found: Statements) -> Iterator[str]:
             yield f"{each.what}: worth asking about, because {each.note}."
     if len(found.forms) > 1:
         forms = ", ".join(f"{form} ({count(number, 'time')})" for form, number in found.forms)
-        yield f"Returns are put in {len(found.forms)} forms, which say the same sort of thing: {forms}."
+        yield f"Returns are put in {len(found.forms)} forms, which state the same: {forms}."
     left = [each for each in found.said if each.confirmed and each.leaves_open]
     if left:
         yield f"{count(len(left), 'statement leaves', 'statements leave')} something open."

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from auditor.analysis.propose import propose
+from auditor.analysis.propose_text import proposals_text
 from auditor.audit import read_file
 from auditor.cli.check import colour_wanted
 from auditor.cli.exits import Exit, exit_for_claims
@@ -22,6 +24,7 @@ Examples:
   auditor value my-file.yaml --show sroi.ratio
   auditor value my-file.yaml --show row-12
   auditor value my-file.yaml --format json --output value.json
+  auditor value my-file.yaml --propose
 
 \b
 Exit codes: 0 no claim is without its figures, 1 a claim is not reproduced,
@@ -42,11 +45,15 @@ recomputed, 70 program fault.
     show_default=True,
     help="How to show the claims.",
 )
+@click.option("--propose", "proposing", is_flag=True, help="Read numbers, forms, periods and words "
+              "out of the quotations of its statements, as YAML for a person to confirm; the file "
+              "is not changed.")  # fmt: skip
 @output_option("Write to this file instead of the terminal.", required=False)
 @value_options
 def command(
     file: Path,
     show: str | None,
+    proposing: bool,
     form: str,
     output: Path | None,
     packs: tuple[str, ...],
@@ -56,6 +63,11 @@ def command(
 ) -> None:
     """Recompute every value claim of one file, and challenge them."""
     refuse_overwriting(output, [file])
+    if proposing:
+        if show is not None or form != "text":
+            raise click.UsageError("--propose stands alone: without --show and --format json.")
+        _emit(proposals_text(propose(read_file(file).case)).encode(), output)
+        sys.exit(Exit.CLEAN)
     loaded = packs_for(packs)
     read = read_file(file)
     colour = output is None and colour_wanted(no_colour)

@@ -87,3 +87,22 @@ def test_the_name_of_a_file_that_is_not_there_is_no_name_for_a_result(
     done = run("check", "good.yaml", "typo.yaml", "--output", "typo.yaml")
     assert done.returncode == 2
     assert not (folder / "typo.yaml").exists()
+
+
+def test_fields_are_proposed_from_quotations_and_the_file_stays_as_it_is(
+    run: Run, folder: Path
+) -> None:
+    text = (ROOT / "examples" / "better-return.yaml").read_text(encoding="utf-8")
+    unread = "".join(line for line in text.splitlines(keepends=True) if "confirmed_by" not in line)
+    (folder / "said.yaml").write_text(unread, encoding="utf-8")
+    done = run("value", "said.yaml", "--propose")
+    assert done.returncode == 0
+    assert "Nothing here is confirmed" in done.stdout
+    assert 'period: "annual"' in done.stdout
+    assert (folder / "said.yaml").read_text(encoding="utf-8") == unread
+
+
+def test_proposals_stand_alone(run: Run, example: str) -> None:
+    assert run("value", example, "--propose").stdout.startswith("# No quotation")
+    assert run("value", example, "--propose", "--show", "sroi.ratio").returncode == 2
+    assert run("value", example, "--propose", "--format", "json").returncode == 2
