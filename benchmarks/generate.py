@@ -10,6 +10,7 @@ from typing import Any
 
 from auditor.declared import Unfit
 from auditor.load import read
+from auditor.model.calculation_faults import calculation_faults
 from auditor.model.file import CommissioningFile, DecommissioningFile
 from auditor.model.links import broken_links
 from auditor.model.part import Part
@@ -124,7 +125,7 @@ def is_valid(data: Data) -> bool:
         case = model.model_validate(data)
     except Unfit:
         return False
-    return not broken_links(model, case)
+    return not broken_links(model, case) and not any(calculation_faults(data))
 
 
 def grown(base: Data, times: int) -> Data:
