@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
+from auditor.facts.statements_patterns import LONGEST, any_of, core, plain
 from auditor.facts.statements_reach import Reach
 from auditor.facts.statements_vocabulary import (
     BOTTOM,
@@ -26,25 +27,6 @@ from auditor.model.printed import half_unit
 from auditor.value.precision import CONTEXT, Interval, stated_arithmetic
 
 Change: TypeAlias = Literal["times", "rise", "fall"]
-_LONGEST = 300
-_DASHES = re.compile(r"[-\u2010-\u2015/]")
-_LEFT_OUT = re.compile(r"[^\w.% ]")
-
-
-def _any_of(words: object) -> str:
-    return "|".join(re.escape(str(word)) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
-
-
-_NUMBER = rf"(?:\d{{1,12}}(?:\.\d{{1,6}})?|{_any_of(NUMBERS)})"
-_CORE = re.compile(
-    rf"\b(?:(?P<multiple>{_any_of(MULTIPLES)})"
-    rf"|(?P<times>{_NUMBER})\s?(?:times|fold|x)"
-    rf"|(?P<per_cent>\d{{1,9}}(?:\.\d{{1,6}})?)\s?per\s?cent"
-    rf"|(?P<of>{_NUMBER}) (?:in|out of) (?P<whole>{_NUMBER})"
-    rf"|(?:(?P<count>{_any_of(NUMBERS)}) )?(?P<part>{_any_of(PARTS)})s?"
-    rf"|(?P<most>{_any_of(MOST)}))(?!\w)"
-)
-_RANK = re.compile(rf"\b(?:(?P<n>{_any_of(RANKS)}) )?(?P<end>{_any_of((*TOP, *BOTTOM))})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +71,21 @@ def meaning_of(words: str) -> Meaning | None:
     >>> meaning_of("more than twice").possible
     Reach(low=Decimal('2'), high=None, low_in=False, high_in=True)
     """
-    text = _plain(words)
-    cores = list(_CORE.finditer(text))
-    if len(text) > _LONGEST or len(cores) != 1 or _ranks(text, cores[0].end()):
+    text = plain(words)
+    cores = list(core().finditer(text))
+    if len(text) > LONGEST or len(cores) != 1 or _ranks(text, cores[0].end()):
         return None
-    core = _core(cores[0])
-    if core is None or core.amount <= 0:
+    held = _core(cores[0])
+    if held is None or held.amount <= 0:
         return None
-    before, after = text[: core.start].strip(), text[core.end :].strip()
+    before, after = text[: held.start].strip(), text[held.end :].strip()
     hedge, rest = _hedge(cores[0]["most"], before)
-    change = _change(core.change, rest.split(), after.split(), cores[0])
+    change = _change(held.change, rest.split(), after.split(), cores[0])
     if change is None:
         return None
     with stated_arithmetic():
-        reaches = _reaches(core._replace(change=change), hedge)
-    return Meaning(words, hedge, *reaches, core.half is not None)
+        reaches = _reaches(held._replace(change=change), hedge)
+    return Meaning(words, hedge, *reaches, held.half is not None)
 
 
 def rank_of(words: str) -> tuple[int, bool] | None:
@@ -112,19 +94,11 @@ def rank_of(words: str) -> tuple[int, bool] | None:
     >>> rank_of("the second-largest outcome"), rank_of("smallest")
     ((2, True), (1, False))
     """
-    text = _plain(words)
-    found = re.search(
-        rf"\b(?:(?P<n>{_any_of(RANKS)}) )?(?P<end>{_any_of((*TOP, *BOTTOM))})\b", text
-    )
+    text = plain(words)
+    found = re.search(rf"\b(?:(?P<n>{any_of(RANKS)}) )?(?P<end>{any_of((*TOP, *BOTTOM))})\b", text)
     if found is None or set(text.split()) & set(NEGATIONS):
         return None
     return RANKS.get(found["n"] or "", 1), found["end"] in TOP
-
-
-def _plain(words: str) -> str:
-    text = _DASHES.sub(" ", words[: 2 * _LONGEST].lower()).replace("%", " per cent ")
-    text = _LEFT_OUT.sub(" ", text.replace("\u2019", "").replace(",", ""))
-    return " ".join(text.replace("percent", "per cent").split())
 
 
 def _ranks(text: str, end: int) -> bool:
@@ -165,7 +139,7 @@ def _hedge(most: str | None, before: str) -> tuple[Hedge, str]:
     if most:
         return next(each for each in HEDGES if each.kind == MOST[most]), before
     for hedge in HEDGES:
-        phrases = _any_of(hedge.phrases)
+        phrases = any_of(hedge.phrases)
         found = re.search(rf"(?:^|\s)(?:{phrases})(?:\s(?:by|a|an|the))*$", before)
         if found:
             return hedge, before[: found.start()].strip()

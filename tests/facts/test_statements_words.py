@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.facts import statements_reach, statements_vocabulary, statements_words
+from auditor.facts import (
+    statements_patterns,
+    statements_reach,
+    statements_vocabulary,
+    statements_words,
+)
 from auditor.facts.statements_reach import Reach
 from auditor.facts.statements_vocabulary import COMMON, HEDGES, neighbours
 from auditor.facts.statements_words import meaning_of, rank_of
@@ -185,7 +190,10 @@ def test_scaling_and_shifting_move_every_point(reach, point, factor, by):
     assert inside(reach, point) is inside(reach.times(factor).plus(by), point * factor + by)
 
 
-@pytest.mark.parametrize("module", [statements_reach, statements_vocabulary, statements_words])
+MODULES = (statements_patterns, statements_reach, statements_vocabulary, statements_words)
+
+
+@pytest.mark.parametrize("module", MODULES)
 def test_examples_in_docstrings_hold(module: ModuleType) -> None:
     tried = doctest.testmod(module)
     assert (tried.failed, tried.attempted > 0) == (0, True)
