@@ -2,6 +2,7 @@
 
 import doctest
 from decimal import Decimal
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -15,7 +16,7 @@ from auditor.facts import (
     statements_words,
 )
 from auditor.facts.statements_reach import Reach
-from auditor.facts.statements_vocabulary import COMMON, HEDGES, neighbours
+from auditor.facts.statements_vocabulary import COMMON, EXACTLY, HEDGES, MULTIPLES, neighbours
 from auditor.facts.statements_words import meaning_of, rank_of
 from auditor.value.precision import Interval
 
@@ -197,3 +198,11 @@ MODULES = (statements_patterns, statements_reach, statements_vocabulary, stateme
 def test_examples_in_docstrings_hold(module: ModuleType) -> None:
     tried = doctest.testmod(module)
     assert (tried.failed, tried.attempted > 0) == (0, True)
+
+
+def test_the_page_on_statements_holds_the_whole_table() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "statements.md").read_text(encoding="utf-8")
+    for hedge in HEDGES:
+        assert f"| {', '.join(hedge.phrases)} | {hedge.reason} |" in page
+    assert f"| none | {EXACTLY.reason} |" in page
+    assert f"Multiples: {', '.join(MULTIPLES)};" in page
