@@ -147,7 +147,7 @@ def value_map(cell: Cell, chance: random.Random) -> dict[str, Any]:
     }
     if cell.declared:
         sroi["conventions"] = DECLARED
-    ratio = Decimal(chance.randint(150, 800)) / 100
+    ratio = Decimal(chance.randint(1500000, 8000000)) / 1000000
     sroi["inputs"][0]["amount"] = int(worth(sroi, Conventions()) / ratio)
     return sroi
 
