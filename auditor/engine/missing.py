@@ -38,8 +38,13 @@ def _listed(pointers: tuple[str, ...]) -> tuple[str, ...]:
 def joined(many: Iterable[Gaps]) -> Gaps:
     """Return the gaps of several entries as one."""
     every = tuple(many)
-    return Gaps(*(_once(each for one in every for each in getattr(one, name))
-                  for name in Gaps.__slots__))  # fmt: skip
+    return Gaps(*(_together([getattr(one, name) for one in every]) for name in Gaps.__slots__))
+
+
+def _together(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what stands in any of some lists; entries that lack the same share one list."""
+    different = {id(each): each for each in lists}.values()
+    return _once(word for each in different for word in each)
 
 
 def gaps_of(pointers: tuple[str, ...], facts: Facts, as_at: date | None) -> Gaps:

@@ -11,7 +11,7 @@ from auditor.facts.decommissioning import DecommissioningFacts
 from auditor.facts.joint import settled
 from auditor.facts.lifecycle import LifecycleFacts
 from auditor.facts.need import View
-from auditor.facts.needs import Lack, lack_of_fact
+from auditor.facts.needs import Lack, asked_alike, lack_of_fact
 from auditor.facts.once import once
 from auditor.facts.option_values import OptionFlows
 from auditor.facts.options import OptionsFacts
@@ -35,6 +35,7 @@ class Facts:
         self._case = case
         self._parameters = parameters
         self._as_at = as_at
+        self._lacks: dict[str, Lack] = {}
 
     @once
     def _value_map(self) -> ValueMap | None:
@@ -101,6 +102,12 @@ class Facts:
 
     def lack(self, name: str) -> Lack:
         """Return what a derived value lacks of the file; by its name, `sroi.ratio_recomputed`."""
+        alike = asked_alike(name)
+        if alike not in self._lacks:
+            self._lacks[alike] = self._lack(name)
+        return self._lacks[alike]
+
+    def _lack(self, name: str) -> Lack:
         unsettled = self._value_map is not None and self.sroi.total_present_value is None
         view = View(
             self._case,

@@ -76,6 +76,17 @@ def all_needs() -> Mapping[str, Need]:
     }
 
 
+def asked_alike(name: str) -> str:
+    """Return one name for the values that lack the same: of all entries where it takes every one.
+
+    >>> asked_alike("sroi.rows.7.share") == asked_alike("sroi.rows.8.share")
+    True
+    """
+    plain, _ = _plain(name)
+    need = all_needs().get(plain)
+    return plain if need is not None and need.whole else name
+
+
 def lack_of_fact(name: str, view: View) -> Lack:
     """Return what a derived value lacks; `name` is dotted, with the positions of entries."""
     plain, position = _plain(name)
