@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from auditor.facts.once import once
-from auditor.facts.reading import entries
+from auditor.facts.reading import entries, stated
 from auditor.facts.sroi import SroiFacts
 from auditor.facts.statements_check import StatementCheck, WordsCheck
 from auditor.facts.statements_quantity import Quantity, key, quantity_of
-from auditor.facts.statements_quoted import place_of, quoted, repeated
+from auditor.facts.statements_quoted import of_the_map, place_of, quoted, repeated
 from auditor.facts.statements_worded import Values, Worded
 from auditor.model.claims import StatedClaim, stated_claims
 from auditor.model.file import Case
@@ -46,13 +46,14 @@ class StatementsFacts:
 
     @once
     def quoted(self) -> tuple[StatementCheck, ...] | None:
-        """Each quantity that confirmed statements give more than once, or repeat from a figure."""
+        """Each quantity that confirmed statements give twice, or repeat from the file's numbers."""
         if not self._stated:
             return None
         found, currency = self._quantities, self._case.currency
         with stated_arithmetic():
             again = repeated(found, self._claims, currency) if self._repeating else ()
-            return (*quoted(found, currency), *again)
+            model = of_the_map(found, stated(self._case.sroi), currency)
+            return (*quoted(found, currency), *again, *model)
 
     @once
     def worded(self) -> tuple[WordsCheck, ...] | None:

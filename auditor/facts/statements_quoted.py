@@ -1,16 +1,22 @@
 """Hold statements of one quantity against each other and against the figures they repeat."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations
 
+from auditor.facts.reading import entries
 from auditor.facts.statements_check import StatementCheck
 from auditor.facts.statements_compare import Compared, compare
 from auditor.facts.statements_quantity import Quantity, in_words, interval_of, key
 from auditor.facts.statements_reach import Reach
 from auditor.model.claims import StatedClaim
+from auditor.model.printed import half_unit
+from auditor.model.sroi import Sroi
 from auditor.model.statement import Statement
+from auditor.value.precision import around
 from auditor.value.printing import as_printed, decimals_of
 
+_EXACT = ("quantity", "duration_years")
 _SHOWN = 4
 """How many disagreements of one quantity are written out; the rest are counted."""
 
@@ -92,24 +98,61 @@ def repeated(
     for each in quantities:
         claim = claims.get(each.statement.claim or "")
         if claim is not None:
-            yield _repeat(each, claim, currency)
+            figure = claim.figure
+            printed = figure.printed or _plain(figure.value, figure.half_unit)
+            yield _held(each, claim.id, Reach.of(interval_of(figure)), printed, currency)
 
 
-def _repeat(each: Quantity, claim: StatedClaim, currency: str) -> StatementCheck:
-    agrees = each.reach.meets(Reach.of(interval_of(claim.figure)))
-    explained = isinstance(each.statement.differs_because, str)
-    unsure = not agrees and each.fuzzy and not explained
-    figure = claim.figure
-    printed = figure.printed or as_printed(
-        figure.value, unit="number", decimals=decimals_of(figure.half_unit), pad=True
-    )
-    says = "repeats it" if agrees else "does not repeat it"
-    note = f"{_quoted(each, currency)} {says}: `{claim.id}` is {printed}"
+def of_the_map(
+    quantities: Iterable[Quantity], sroi: Sroi | None, currency: str
+) -> Iterator[StatementCheck]:
+    """Yield what becomes of each statement that states a number of the value map.
+
+    A number of people or of years is exact; other numbers of the map are taken as they are printed.
+    """
+    rows = {row.id: (at, row) for at, row in enumerate(entries(sroi.rows))} if sroi else {}
+    for each in quantities:
+        name, row_id = each.statement.states, each.statement.row_id
+        if name is None:
+            continue
+        at, part = (None, sroi) if name == "discount_rate" else rows.get(row_id or "", (None, None))
+        value: Decimal | None = getattr(part, name, None)
+        if value is None:
+            row = "" if name == "discount_rate" else f"/rows/{at}"
+            lacks = f"/sroi{row}/{name}" if part is not None else f"{each.pointer}/row_id"
+            yield _unheld(each, name, lacks)
+            continue
+        half = Decimal(0) if name in _EXACT else half_unit(value)
+        place = f"sroi.{name}" if name == "discount_rate" else f"sroi.rows.{row_id}.{name}"
+        reach = Reach.of(around(value, half))
+        yield _held(each, place, reach, _plain(value, half_unit(value)), currency)
+
+
+def _unheld(each: Quantity, name: str, lacks: str) -> StatementCheck:
     return StatementCheck(
         id=each.statement.id,
-        label=f"{each.statement.id}, which repeats {claim.id}",
+        label=f"{each.statement.id}, which repeats {name.replace('_', ' ')}",
+        agrees=None,
+        note=f"the value map does not state its {name.replace('_', ' ')}",
+        file_pointer=each.pointer,
+        missing=(lacks,),
+    )
+
+
+def _plain(value: Decimal, half: Decimal) -> str:
+    return as_printed(value, unit="number", decimals=decimals_of(half), pad=True)
+
+
+def _held(each: Quantity, name: str, reach: Reach, printed: str, currency: str) -> StatementCheck:
+    agrees = each.reach.meets(reach)
+    explained = isinstance(each.statement.differs_because, str)
+    unsure = not agrees and each.fuzzy and not explained
+    says = "repeats it" if agrees else "does not repeat it"
+    return StatementCheck(
+        id=each.statement.id,
+        label=f"{each.statement.id}, which repeats {name}",
         agrees=None if unsure else agrees or explained,
-        note=note,
+        note=f"{_quoted(each, currency)} {says}: `{name}` is {printed}",
         file_pointer=each.pointer,
         otherwise="how near “about” comes" if unsure else "",
     )

@@ -32,7 +32,8 @@ class Worded:
         for position, each in given:
             if each.words is None and each.form not in ("multiple", "ranking"):
                 continue
-            ranked = each.form == "ranking" or each.row_id or each.stakeholder_id
+            named = each.row_id or each.stakeholder_id
+            ranked = each.form == "ranking" or (named and each.states is None)
             check = self._ranked if ranked else self._compared
             with stated_arithmetic():
                 yield check(f"/statements/{position}", each)

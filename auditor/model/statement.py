@@ -66,7 +66,25 @@ class Statement(Record):
         "The figure that it is compared with; for a change, the earlier one.", "sroi.total_inputs"
     )
     row_id: Annotated[Id, Refers("sroi.rows")] | None = said(
-        "Id of the row that is ranked by value, as in “the second largest”.", "family-health"
+        "Id of the row that is ranked by value, as in “the second largest”, or of which a number is"
+        " stated.",
+        "family-health",
+    )
+    states: (
+        Literal[
+            "quantity",
+            "proxy",
+            "deadweight",
+            "displacement",
+            "attribution_to_others",
+            "drop_off",
+            "duration_years",
+            "discount_rate",
+        ]
+        | None
+    ) = said(
+        "The number of that row, or of the whole value map, which the words state: text and model"
+        " should give the same."
     )
     stakeholder_id: Annotated[Id, Refers("stakeholders")] | None = said(
         "Id of the group that is ranked by value.", "participants"

@@ -175,6 +175,46 @@ def test_a_statement_that_repeats_a_figure_prints_its_number():
     assert repeats(value=6, differs_because="Before the correction") is True
 
 
+@pytest.mark.parametrize(
+    ("states", "said", "model", "expected"),
+    [
+        ("drop_off", "0.10", "0.10", True),
+        ("drop_off", "0.10", "0.25", False),
+        ("drop_off", "0.333", "0.33", True),
+        ("duration_years", "2", "3", False),
+        ("duration_years", "2", "2.1", True),
+        ("quantity", "19", "20", False),
+        ("proxy", "37.40", "37", True),
+    ],
+)
+def test_text_and_model_are_held_to_the_same_number_of_a_row(states, said, model, expected):
+    sroi = {"rows": [row("r", 1, 1) | {states: Decimal(model)}]}
+    given = statement("s", form="number", value=Decimal(said), row_id="r", states=states)
+    (found,) = quoted(given, sroi=sroi)
+    assert found.agrees is expected
+    assert f"`sroi.rows.r.{states}` is {model}" in found.note
+    assert worded(given, sroi=sroi) == ()
+
+
+def test_a_discount_rate_in_the_text_is_that_of_the_map():
+    given = statement("s", form="share", value=Decimal("0.04"), states="discount_rate")
+    (found,) = quoted(given, sroi={"discount_rate": Decimal("0.035")})
+    assert found.agrees is True  # 3.5% prints as 4% where whole per cents are printed
+    (found,) = quoted(
+        {**given, "value": Decimal("0.040")}, sroi={"discount_rate": Decimal("0.035")}
+    )
+    assert found.agrees is False
+
+
+def test_a_number_that_the_map_does_not_state_is_asked_for():
+    given = statement("s", form="share", value=Decimal("0.03"), states="drop_off", row_id="r")
+    bare = {"id": "r", "quantity": 1, "proxy": 1}
+    (found,) = quoted(given, sroi={"rows": [bare]})
+    assert (found.agrees, found.missing) == (None, ("/sroi/rows/0/drop_off",))
+    (found,) = quoted(without(given, "row_id"), sroi={"rows": [bare]})
+    assert found.missing == ("/statements/0/row_id",)
+
+
 VALUES = [
     statement("saving", form="amount", measure="Saving", value=175170),
     statement("cost", form="amount", measure="Cost", value=75873),
