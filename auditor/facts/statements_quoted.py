@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import islice
 
 from auditor.facts.reading import entries
 from auditor.facts.statements_check import StatementCheck
@@ -17,6 +17,7 @@ from auditor.value.precision import around
 from auditor.value.printing import as_printed, decimals_of
 
 _EXACT = ("quantity", "duration_years")
+_AGAINST = 10
 _SHOWN = 4
 """How many disagreements of one quantity are written out; the rest are counted."""
 
@@ -34,13 +35,28 @@ def groups(quantities: Iterable[Quantity]) -> tuple[Group, ...]:
 
 
 def pairs(group: Group) -> tuple[Compared, ...]:
-    """Return each two statements of a group; of those that say the very same, only the first."""
+    """Return the statements of a group two by two; one that says the very same only with the first.
+
+    Each is compared with the first ten that state the same base, period and so on, and with the
+    first one of each of ten other sets of these, so that the work grows with the statements and not
+    with their square.
+    """
     first: dict[tuple[object, ...], Quantity] = {}
-    again = [
-        compare(first[each.alike], each) for each in group
-        if first.setdefault(each.alike, each) is not each
-    ]  # fmt: skip
-    return (*(compare(*pair) for pair in combinations(first.values(), 2)), *again)
+    by_traits: dict[tuple[object, ...], list[Quantity]] = {}
+    found: list[Compared] = []
+    for each in group:
+        same = first.setdefault(each.alike, each)
+        if same is not each:
+            found.append(compare(same, each))
+            continue
+        traits = (each.sort, *each.traits.values())
+        own = by_traits.setdefault(traits, [])
+        others = islice((held for key, held in by_traits.items() if key != traits), _AGAINST)
+        found.extend(compare(held[0], each) for held in others)
+        found.extend(compare(earlier, each) for earlier in own)
+        if len(own) < _AGAINST:
+            own.append(each)
+    return tuple(found)
 
 
 def quoted(quantities: Iterable[Quantity], currency: str) -> Iterator[StatementCheck]:

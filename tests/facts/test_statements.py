@@ -1,6 +1,7 @@
 """Statements are held against each other only where a person confirmed how they are read."""
 
 from decimal import Decimal
+from time import process_time
 from typing import Any
 
 import pytest
@@ -315,6 +316,22 @@ def test_a_thousand_statements_that_say_the_same_are_compared_with_the_first_alo
     assert found.agrees is True
     assert found.note.count("agree") == 4
     assert found.note.endswith("and 995 more")
+
+
+def test_a_contradiction_is_found_among_many_periods():
+    given = [statement(f"y{n}", value=n, period=f"Year {n}") for n in range(60)]
+    again = [statement(f"z{n}", value=n + (n == 55), period=f"Year {n}") for n in range(60)]
+    (found,) = quoted(*given, *again)
+    assert found.agrees is False
+    assert "55 (statement y55) and 56 (statement z55) do not agree" in found.note.replace("£", "")
+
+
+def test_thousands_of_statements_that_all_differ_take_no_square_of_time():
+    given = [statement(f"s{n}", value=n) for n in range(3000)]
+    facts = commissioning(statements=given).statements
+    start = process_time()
+    assert facts.quoted
+    assert process_time() - start < 5
 
 
 numbers = st.decimals(min_value=-1000, max_value=1000, places=2)
