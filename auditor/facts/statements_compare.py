@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditor.facts.statements_quantity import BOUNDS, FORMS, OPEN, Quantity, interval_of
+from auditor.facts.statements_quantity import BOUNDS, FORMS, OPEN, Quantity, prints
 from auditor.model.figure import Figure
 
 TRAIT_WORDS: Mapping[str, str] = {
@@ -121,4 +121,4 @@ def _meet(one: Quantity, other: Quantity) -> bool:
 
 
 def _prints_alike(one: Figure, other: Figure) -> bool:
-    return interval_of(one).meets(interval_of(other))
+    return prints(one).meets(prints(other))

@@ -109,22 +109,28 @@ def _reach(given: Statement) -> Reach | None:
     "More than 100" leaves 100 out. "At least 100" counts it in, and with it whatever prints as 100.
     """
     if given.low is not None and given.high is not None:
-        return Reach(interval_of(given.low).low, interval_of(given.high).high)
+        low, high = prints(given.low), prints(given.high)
+        return Reach(low.low, high.high, low.low_in, high.high_in)
     if given.value is None or given.low is not None or given.high is not None:
         return None
-    printed = interval_of(given.value)
+    printed = prints(given.value)
     by_bound = {
         "more_than": Reach(given.value.value, None, low_in=False),
-        "at_least": Reach(printed.low, None),
+        "at_least": Reach(printed.low, None, low_in=printed.low_in),
         "less_than": Reach(None, given.value.value, high_in=False),
-        "at_most": Reach(None, printed.high),
+        "at_most": Reach(None, printed.high, high_in=printed.high_in),
     }
-    return by_bound.get(given.bound or "", Reach.of(printed))
+    return by_bound.get(given.bound or "", printed)
 
 
 def interval_of(figure: Figure) -> Interval:
     """Return the values that the printed digits of a figure stand for."""
     return around(figure.value, figure.half_unit)
+
+
+def prints(figure: Figure) -> Reach:
+    """Return the values that print as a figure; see `Reach.printed` for its ends."""
+    return Reach.printed(figure.value, figure.half_unit)
 
 
 def in_words(given: Statement, currency: str) -> str:

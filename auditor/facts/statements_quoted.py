@@ -1,19 +1,19 @@
 """Hold statements of one quantity against each other and against the figures they repeat."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
 from auditor.facts.reading import entries
 from auditor.facts.statements_check import StatementCheck
 from auditor.facts.statements_compare import Compared, compare
-from auditor.facts.statements_quantity import Quantity, in_words, interval_of, key
+from auditor.facts.statements_quantity import Quantity, in_words, key, prints
 from auditor.facts.statements_reach import Reach
 from auditor.model.claims import StatedClaim
 from auditor.model.printed import half_unit
 from auditor.model.sroi import Sroi
 from auditor.model.statement import Statement
-from auditor.value.precision import around
 from auditor.value.printing import as_printed, decimals_of
 
 _EXACT = ("quantity", "duration_years")
@@ -116,7 +116,7 @@ def repeated(
         if claim is not None:
             figure = claim.figure
             printed = figure.printed or _plain(figure.value, figure.half_unit)
-            yield _held(each, claim.id, Reach.of(interval_of(figure)), printed, currency)
+            yield _held(each, claim.id, prints(figure), printed, currency)
 
 
 def of_the_map(
@@ -138,9 +138,10 @@ def of_the_map(
             lacks = f"/sroi{row}/{name}" if part is not None else f"{each.pointer}/row_id"
             yield _unheld(each, name, lacks)
             continue
-        half = Decimal(0) if name in _EXACT else half_unit(value)
         place = f"sroi.{name}" if name == "discount_rate" else f"sroi.rows.{row_id}.{name}"
-        reach = Reach.of(around(value, half))
+        reach = Reach.printed(value, half_unit(value))
+        if name in _EXACT:
+            each, reach = replace(each, reach=each.reach.closed()), Reach(value, value)
         yield _held(each, place, reach, _plain(value, half_unit(value)), currency)
 
 

@@ -23,6 +23,26 @@ class Reach:
         """Return the values that a printed figure may stand for."""
         return cls(interval.low, interval.high)
 
+    @classmethod
+    def printed(cls, value: Decimal, half_unit: Decimal) -> "Reach":
+        """Return the values that print as a figure, to half a unit of its last digit.
+
+        A value halfway between two prints is counted to one of them alone, the larger by size, or
+        1.7 and 1.8 would agree.
+
+        >>> Reach.printed(Decimal("1.7"), Decimal("0.05")).meets(
+        ...     Reach.printed(Decimal("1.8"), Decimal("0.05")))
+        False
+        """
+        low, high = value - half_unit, value + half_unit
+        if not half_unit:
+            return cls(low, high)
+        return cls(low, high, value >= 0, value < 0)
+
+    def closed(self) -> "Reach":
+        """Return the same with its ends counted in."""
+        return Reach(self.low, self.high)
+
     def meets(self, other: "Reach") -> bool:
         """Say whether the two have a value in common.
 

@@ -63,6 +63,9 @@ def test_a_number_outside_a_range_of_the_same_return_disagrees():
         ({"value": 3.8}, {"value": 3.8, "form": "one_to_x"}, True),
         ({"value": Decimal("3.80")}, {"value": Decimal("3.84")}, False),
         ({"value": Decimal("3.8")}, {"value": Decimal("3.84")}, True),
+        ({"value": Decimal("3.8")}, {"value": Decimal("3.9")}, False),
+        ({"value": Decimal("-3.8")}, {"value": Decimal("-3.9")}, False),
+        ({"value": Decimal("-3.8")}, {"value": Decimal("-3.75")}, True),
         ({"value": 4}, {"value": Decimal("3.5")}, True),
         (RANGE, {"value": 5}, True),
         (RANGE, {"low": Decimal("4.00"), "high": Decimal("6.10")}, False),
@@ -185,6 +188,8 @@ def test_a_statement_that_repeats_a_figure_prints_its_number():
         ("duration_years", "2", "3", False),
         ("duration_years", "2", "2.1", True),
         ("quantity", "19", "20", False),
+        ("duration_years", "2", "2.5", True),
+        ("proxy", "37", "38", False),
         ("proxy", "37.40", "37", True),
     ],
 )
