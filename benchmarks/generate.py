@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from auditor.declared import Unfit
+from pydantic import ValidationError
+
 from auditor.load import read
 from auditor.model.calculation_faults import calculation_faults
 from auditor.model.file import CommissioningFile, DecommissioningFile
@@ -123,7 +124,7 @@ def is_valid(data: Data) -> bool:
     model = MODELS[data["kind"]]
     try:
         case = model.model_validate(data)
-    except Unfit:
+    except ValidationError:
         return False
     return not broken_links(model, case) and not any(calculation_faults(data))
 

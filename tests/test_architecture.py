@@ -19,7 +19,6 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor.resources": 0,
         "auditor.version": 0,
         "auditor.counted": 0,
-        "auditor.declared": 0,
         "auditor.load": 1,
         "auditor.model": 1,
         "auditor.schema": 1,
@@ -59,12 +58,19 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "jinja2": ("auditor.output.html",),
         "jsonschema": ("auditor.schema.check",),
         "numpy": ("auditor.analysis.draws",),
+        "pydantic": (
+            "auditor.model",
+            "auditor.engine",
+            "auditor.schema",
+            "auditor.report_schema",
+        ),
         "rfc8785": ("auditor.canonical",),
         "weasyprint": ("auditor.output.pdf",),
         "yaml": ("auditor.load.yaml_reader",),
     }
 )
 PACKAGE_NAMES = {"yaml": "pyyaml"}
+PARTS = {"pydantic_core": "pydantic"}
 
 
 def inside(module: str, place: str) -> bool:
@@ -144,7 +150,7 @@ def misplaced_libraries(tree: Mapping[str, str]) -> list[str]:
     wrong = []
     for module, source in tree.items():
         for line, target, _ in imports(source):
-            top = target.partition(".")[0]
+            top = PARTS.get(target.partition(".")[0], target.partition(".")[0])
             if target.startswith("."):
                 wrong.append(f"{module}:{line} imports relatively: write the full name")
             elif top != "auditor" and top not in sys.stdlib_module_names:

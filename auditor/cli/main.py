@@ -95,6 +95,7 @@ def main() -> None:
     """Run the command line and exit with its code."""
     from auditor.cli.guard import guarded
 
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # spares a look at each installed package
     gc.set_threshold(200_000, 20, 20)  # starting makes much and frees little; looking costs a tenth
     _open_streams()
     try:

@@ -39,15 +39,6 @@ def in_words(says: str, value: Any) -> tuple[str, str]:
     return says, ""
 
 
-def value_at(data: Any, at: tuple[str | int, ...]) -> Any:
-    """Return what stands at a place of plain data, None where nothing does."""
-    for key in at:
-        inside = data.get(key) if isinstance(data, dict) else None
-        many = isinstance(data, list | tuple) and isinstance(key, int) and key < len(data)
-        data = data[key] if many else inside
-    return data
-
-
 def _did_you_mean(close: list[str]) -> str:
     return f"did you mean `{close[0]}`?" if close else ""
 

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from auditor.declared import Declared, Unfit
-from auditor.declared.read import reader
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
 from auditor.engine.memory import digest, memory
-from auditor.engine.misfit import in_words, value_at
+from auditor.engine.misfit import in_words
+from auditor.engine.written import Several
 from auditor.errors import Problem, RulesError
 from auditor.load.fault import Fault
 from auditor.load.text import decoded
 from auditor.load.yaml_reader import YamlFault, load_plain
+from auditor.model.refusal import refusals
 
-_Model = TypeVar("_Model", bound=Declared)
+_Model = TypeVar("_Model", bound=BaseModel)
 _CASES = "\ncases:"
 _KEY = re.compile(r"^[^\s#-]", re.MULTILINE)
 
@@ -80,34 +83,40 @@ def checked(path: Path, model: type[_Model], data: Any) -> _Model:
     """Check data against a model; every fault is named with its field."""
     try:
         return model.model_validate(data)
-    except Unfit as error:
+    except ValidationError as error:
         raise RulesError(*_problems(path, model, data, error)) from error
 
 
 def checked_list(path: Path, model: type[_Model], data: Any) -> tuple[_Model, ...]:
     """Check a list of records against a model."""
     try:
-        found: tuple[_Model, ...] = reader(tuple[model, ...])(data or [])  # type: ignore[valid-type]
-        return found
-    except Unfit as error:
+        return _list_of(model).validate_python(data or [])
+    except ValidationError as error:
         raise RulesError(*_problems(path, model, data, error)) from error
 
 
-def _problems(path: Path, model: type[Declared], data: Any, error: Unfit) -> Iterator[Problem]:
+@cache
+def _list_of(model: type[_Model]) -> TypeAdapter[tuple[_Model, ...]]:
+    return TypeAdapter(Several[model])  # type: ignore[valid-type]
+
+
+def _problems(
+    path: Path, model: type[BaseModel], data: Any, error: ValidationError
+) -> Iterator[Problem]:
     """Say what is wrong, each thing once.
 
     A misspelt key is not also a key that is missing.
     """
-    faults = error.misfits
+    faults = refusals(error, data)
     missing = [fault.at for fault in faults if fault.sort == "missing"]
     meant = {f.at: _meant(f.at, missing, model) for f in faults if f.sort == "unknown"}
-    for at, _, says in faults:
+    for at, _, says, value in faults:
         where = f"{place(path)}, {_dotted(at) or 'whole file'}"
         if at in meant:
             hint = f"did you mean `{meant[at]}`?" if meant[at] else _SEE
             yield Problem(f"`{at[-1]}` is not a key here", where, hint)
         elif at not in [(*extra[:-1], name) for extra, name in meant.items()]:
-            problem, advice = in_words(says, value_at(data, at))
+            problem, advice = in_words(says, value)
             yield Problem(problem, where, advice)
 
 
@@ -119,7 +128,7 @@ def _dotted(at: tuple[str | int, ...]) -> str:
 _SEE = "docs/rule-language.md lists the keys of a rule"
 
 
-def _meant(extra: tuple[int | str, ...], missing: list[Any], model: type[Declared]) -> str:
+def _meant(extra: tuple[int | str, ...], missing: list[Any], model: type[BaseModel]) -> str:
     """Return the key that was meant by one that is not known, or nothing."""
     absent = [str(loc[-1]) for loc in missing if loc[:-1] == extra[:-1]]
     own = [] if any(isinstance(part, str) for part in extra[:-1]) else list(model.model_fields)

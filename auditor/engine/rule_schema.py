@@ -4,10 +4,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from auditor.declared.schema import json_schema
+from pydantic import TypeAdapter
+
 from auditor.engine.pack_parts import Clause, PackInfo, Parameter, Source
 from auditor.engine.rule import Rule
 from auditor.resources import schemas_folder
+from auditor.schema.form import Form
 from auditor.write import write_whole
 
 _TYPES: Mapping[str, tuple[str, Any]] = {
@@ -25,7 +27,7 @@ def rule_schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(name: str, title: str, kind: Any) -> dict[str, Any]:
-    made = json_schema(kind)
+    made = TypeAdapter(kind).json_schema(schema_generator=Form)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"https://auditor.example/schemas/{name}.schema.json",

@@ -1,45 +1,46 @@
 """Describe for whom a rule is meant, and between which dates."""
 
-from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from auditor.declared import Declared, field
+from pydantic import Field
+
+from auditor.engine.written import Day, Several, Written
 
 
-class Gates(Declared):
+class Gates(Written):
     """For whom the rule is meant; everyone else is told why it does not apply."""
 
-    nation: tuple[str, ...] = field(
+    nation: Several[str] = Field(
         default=(), description="Nations it applies to.", examples=[["england"]]
     )
-    authority_type: tuple[str, ...] = field(
+    authority_type: Several[str] = Field(
         default=(), description="Types of authority.", examples=[["central"]]
     )
-    regime: tuple[str, ...] = field(
+    regime: Several[str] = Field(
         default=(), description="Procurement regimes.", examples=[["pa2023"]]
     )
-    provider_sector: tuple[str, ...] = field(
+    provider_sector: Several[str] = Field(
         default=(), description="Sectors of the provider.", examples=[["vcse"]]
     )
-    service_type: tuple[str, ...] = field(
+    service_type: Several[str] = Field(
         default=(), description="Types of service.", examples=[["day care"]]
     )
-    best_value_authority: bool | None = field(
+    best_value_authority: bool | None = Field(
         default=None, description="Best value authorities or not.", examples=[True]
     )
-    light_touch: bool | None = field(
+    light_touch: bool | None = Field(
         default=None, description="Light-touch contracts or not.", examples=[True]
     )
-    local_compact_signed: bool | None = field(
+    local_compact_signed: bool | None = Field(
         default=None, description="A local compact is signed or not.", examples=[True]
     )
-    or_declared_basis: str = field(
+    or_declared_basis: str = Field(
         default="",
         description="Also applies where the file's policy_basis names this.",
         examples=["green-book"],
     )
-    otherwise: Literal["not_applicable", "advisory"] = field(
+    otherwise: Literal["not_applicable", "advisory"] = Field(
         default="not_applicable",
         description="What the rule is for everyone else.",
         examples=["advisory"],
@@ -57,16 +58,16 @@ class Gates(Declared):
         }
 
 
-class InForce(Declared):
+class InForce(Written):
     """Between which dates the rule applies, and which date of the file decides."""
 
-    from_: date | None = field(
-        default=None, key="from", description="First day in force.", examples=["2025-02-24"]
+    from_: Day | None = Field(
+        default=None, alias="from", description="First day in force.", examples=["2025-02-24"]
     )
-    until: date | None = field(
+    until: Day | None = Field(
         default=None, description="First day no longer in force.", examples=["2026-02-05"]
     )
-    hinges_on: Literal["decision", "procurement_start", "notice"] = field(
+    hinges_on: Literal["decision", "procurement_start", "notice"] = Field(
         default="decision",
         description="The date of the file that decides.",
         examples=["procurement_start"],

@@ -33,7 +33,7 @@ def _absent(part: Any, names: tuple[str, ...], pointer: str) -> Iterator[str]:
 @cache
 def _fields(model: type[Part]) -> Mapping[str, str]:
     """Return the name of each field in a file with its name in the model."""
-    return {field.key: name for name, field in model.model_fields.items()}
+    return {field.alias or name: name for name, field in model.model_fields.items()}
 
 
 def is_denied(part: Any, pointer: str) -> bool:

@@ -12,7 +12,8 @@ from importlib import import_module
 from operator import attrgetter
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from auditor.declared import Declared
+from pydantic import BaseModel
+
 from auditor.model.part import Nil
 
 FieldKind = Literal["number", "text", "date", "bool", "list", "object"]
@@ -102,13 +103,13 @@ def _annotations(cls: type) -> dict[str, Any]:
     for parent in reversed(cls.__mro__):
         for name, member in vars(parent).items():
             reader = _reader(member)
-            if reader and not name.startswith("_") and parent is not Declared:
+            if reader and not name.startswith("_") and parent is not BaseModel:
                 found[name] = get_type_hints(reader).get("return", Any)
     return found
 
 
 def _fields(cls: type) -> dict[str, Any]:
-    if issubclass(cls, Declared):
+    if issubclass(cls, BaseModel):
         return {name: field.annotation for name, field in cls.model_fields.items()}
     hints = get_type_hints(cls)
     if is_dataclass(cls):

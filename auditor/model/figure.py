@@ -1,15 +1,19 @@
 """Hold a claimed number beside the way its publication prints it."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
-from auditor.declared import Misfit, Unfit
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
 from auditor.model.part import Part, must, said
 from auditor.model.printed import Printed, half_unit, read_printed
+from auditor.model.refusal import refusal
 from auditor.model.scalar import LARGEST, Number, Text
 
 MISPRINT = "printed_disagrees"
-"""The sort of misfit of a figure whose printed text is another number than its value."""
+"""The sort of refusal of a figure whose printed text is another number than its value."""
 
 
 class Figure(Part):
@@ -20,25 +24,32 @@ class Figure(Part):
     where: Text | None = said("Where it is printed.", "Table 3")
 
     @classmethod
-    def model_schema(cls, schema: dict[str, Any]) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         """Say that a number alone will do."""
+        record = handler.resolve_ref_schema(handler(schema))
         number = {"type": "number", "minimum": -LARGEST, "maximum": LARGEST, "x-unit": "claim"}
-        names = {name: schema.pop(name) for name in ("title", "description")}
-        return {"anyOf": [number, schema], **names}
+        names = {name: record.pop(name) for name in ("title", "description")}
+        whole = {"anyOf": [number, dict(record)], **names}
+        record.clear()
+        record.update(whole)
+        return record
 
+    @model_validator(mode="before")
     @classmethod
-    def model_before(cls, given: Any) -> Any:
-        """Take a bare number as the value."""
+    def _from_bare_number(cls, given: Any) -> Any:
         bare = type(given) is int or isinstance(given, Decimal)
         return {"value": given} if bare else given
 
-    def model_after(self) -> None:
-        """Refuse a printed text that is another number than the value."""
+    @model_validator(mode="after")
+    def _printed_as_claimed(self) -> Self:
         as_printed = self._as_printed
         if as_printed and abs(as_printed.value - self.value) > as_printed.half_unit:
             says = f'the text "{self.printed}" prints {as_printed.value:f}, '
             says += f"and the value given is {self.value:f}"
-            raise Unfit([Misfit((), MISPRINT, says)])
+            raise refusal(says, sort=MISPRINT)
+        return self
 
     @property
     def _as_printed(self) -> Printed | None:

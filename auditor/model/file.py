@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from auditor.declared import field
+from pydantic import ConfigDict, Field
+
 from auditor.model.appraisal import Appraisal
 from auditor.model.award import Award, Tender
 from auditor.model.calculation import Calculation
@@ -17,7 +18,7 @@ from auditor.model.outcomes import Indicator, Objective, Outcome, PillarNotRelev
 from auditor.model.part import FIGURES, Many, Note, Part, Refers, Stated, must, said
 from auditor.model.people import Consultation, Stakeholder
 from auditor.model.record import Engagement, EvidenceEntry, Judgement, Notice, Publication
-from auditor.model.scalar import Currency, Date, Id, Text
+from auditor.model.scalar import Currency, Date, Id, Text, WholeNumber
 from auditor.model.sroi import Sroi
 from auditor.model.stage import CommissioningStage, DecommissioningStage, Kind, Stage
 from auditor.model.statement import Statement
@@ -40,7 +41,7 @@ PolicyBasis = Literal[
     "other",
 ]
 
-Edition = Literal[2003, 2018, 2020, 2022, 2026]
+Edition = Annotated[Literal[2003, 2018, 2020, 2022, 2026], WholeNumber]
 
 
 class DecisionFile(Part):
@@ -48,9 +49,10 @@ class DecisionFile(Part):
 
     format_version: Literal["1"] = must("The version of this format, in quotes.")
     kind: Kind = must("Whether the file is about commissioning or decommissioning.")
-    schema_address: Text | None = field(
+    schema_address: Text | None = Field(
         default=None,
-        key="$schema",
+        alias="$schema",
+        title="Schema address",
         description="Where an editor finds the schema of this file; the program reads past it.",
         examples=["schemas/commissioning-file.schema.json"],
     )
@@ -78,7 +80,7 @@ class DecisionFile(Part):
     )
     light_touch: bool | None = said("Whether the lighter rules for social services apply.")
     service_type: Text | None = said("The type of service.", "Day opportunities")
-    currency: Currency = field(
+    currency: Currency = Field(
         default="GBP",
         description="The currency of every amount, by its three-letter code (ISO 4217).",
         examples=["GBP"],
@@ -134,15 +136,19 @@ class DecisionFile(Part):
     evidence: Many[EvidenceEntry] = said("The evidence register: what other parts point to.")
 
 
-class CommissioningFile(DecisionFile, title="Commissioning file"):
+class CommissioningFile(DecisionFile):
     """The file of one decision to commission a service."""
+
+    model_config = ConfigDict(title="Commissioning file")
 
     kind: Literal["commissioning"] = must("The kind of file.")
     stage: CommissioningStage = must("The stage that the decision has reached.")
 
 
-class DecommissioningFile(DecisionFile, title="Decommissioning file"):
+class DecommissioningFile(DecisionFile):
     """The file of one decision to end, reduce or replace a service."""
+
+    model_config = ConfigDict(title="Decommissioning file")
 
     kind: Literal["decommissioning"] = must("The kind of file.")
     stage: DecommissioningStage = must("The stage that the decision has reached.")

@@ -1,20 +1,23 @@
 """Give every part of a file its common behaviour: frozen, exact, documented, or an explicit nil."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, NoReturn, TypeAlias, TypeVar
+from typing import Annotated, Any, NoReturn, TypeAlias, TypeVar, get_args, get_origin
 
-from auditor.declared import Declared, Limits, field
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import core_schema
+
 from auditor.model.scalar import Id, Text
 
 T = TypeVar("T")
 FIGURES = "claimed figures"
+PART = "part"
+"""The key under which the class of a part stands that is read when it is met."""
 
 
-class Part(Declared, null=False):
-    """Hold one part of a file: never changed, nothing unknown in it, no value converted.
+class Part(BaseModel):
+    """Hold one part of a file: never changed, nothing unknown in it, no value converted."""
 
-    Null is no value: a file states, leaves out, or says that there is none and why.
-    """
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class NilRead(Exception):
@@ -25,10 +28,10 @@ class NilRead(Exception):
         super().__init__(f"the file says that there is none: {reason}")
 
 
-class Nil(Part, known_by="none"):
+class Nil(Part):
     """Say on purpose that there is none, and why; this is not the same as leaving it out."""
 
-    none: Text = field(
+    none: Text = Field(
         description="Why there is none, in one sentence that a reader can check.",
         examples=["No property or land is part of this service"],
     )
@@ -58,27 +61,62 @@ class Refers:
     to: str
 
 
-Stated: TypeAlias = T | Nil | None
+class _AsMeant:
+    """Read a value in the form that was meant, so that one mistake is refused once.
+
+    The reader of a part is made when a file first has one: most files have few of the parts.
+    """
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        stated = get_args(source)[0]
+        many = get_origin(stated) is tuple
+        read = _reader(get_args(stated)[0] if many else stated, handler)
+        forms = {_STATED: _some(read) if many else read, _NIL: _reader(Nil, handler)}
+        return core_schema.tagged_union_schema(forms, _form)
+
+
+_STATED, _NIL = "as stated", "as nil"
+
+
+def _form(value: Any) -> str:
+    nil = isinstance(value, Nil) or (isinstance(value, dict) and "none" in value)
+    return _NIL if nil else _STATED
+
+
+def _reader(kind: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    if isinstance(kind, type) and issubclass(kind, Part):
+        about = {PART: kind}
+        return core_schema.no_info_plain_validator_function(kind.model_validate, metadata=about)
+    return handler.generate_schema(kind)
+
+
+def _some(entry: core_schema.CoreSchema) -> core_schema.CoreSchema:
+    """Read a list of at least one entry into a tuple."""
+    return core_schema.tuple_schema([entry], variadic_item_index=0, min_length=1, strict=False)
+
+
+_MEANT = _AsMeant()
+
+Stated: TypeAlias = Annotated[T | Nil | None, _MEANT]
 """A part or a text that the file states, says is nil, or leaves out."""
 
-Listed: TypeAlias = Annotated[tuple[T, ...], Limits(min_length=1)]
-"""One or more entries, kept in the order of the file."""
+Many: TypeAlias = Annotated[tuple[T, ...] | Nil | None, _MEANT]
+"""A list that the file states, with one or more entries, says is nil, or leaves out."""
 
-Many: TypeAlias = Listed[T] | Nil | None
-"""A list that the file states, says is nil, or leaves out."""
-
-Note: TypeAlias = Text | Nil | None
+Note: TypeAlias = Annotated[Text | Nil | None, _MEANT]
 """A text that the file states, says is nil, or leaves out."""
 
 
 def said(description: str, *examples: object) -> Any:
     """Describe a field that a file may leave out; absent means "not stated"."""
-    return field(default=None, description=description, examples=list(examples) or None)
+    return Field(default=None, description=description, examples=list(examples) or None)
 
 
 def must(description: str, *examples: object) -> Any:
     """Describe a field that its part cannot do without."""
-    return field(description=description, examples=list(examples) or None)
+    return Field(description=description, examples=list(examples) or None)
 
 
 class Record(Part):

@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypeAlias
 
-from auditor.declared import Limits
+from pydantic import BeforeValidator, Field, Strict
+
+from auditor.model.refusal import refusal
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 LARGEST = 10**15
@@ -15,6 +17,7 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 DATE_PATTERN = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 TEXT_PATTERN = "\\S"
+A_DAY = "a date is wanted here, written as 2026-02-05"
 
 
 def day(text: str) -> date:
@@ -31,54 +34,120 @@ def day(text: str) -> date:
     return found
 
 
-Text: TypeAlias = Annotated[str, Limits(min_length=1, pattern=TEXT_PATTERN)]
+def read_day(value: object) -> object:
+    """Read a text as a day, for a field to check; what is no text is for the field to refuse."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return day(value)
+    except ValueError:
+        written = _ISO_DATE.fullmatch(value)
+        says = f"there is no such day as {value}" if written else A_DAY
+        raise refusal(says) from None
+
+
+def _exact(value: object) -> object:
+    """Make a whole number a Decimal, so that a field always holds one type; a bool is no number."""
+    return Decimal(value) if type(value) is int else value
+
+
+def _whole(value: object) -> object:
+    if type(value) is not int:
+        raise refusal("a whole number is wanted here")
+    return value
+
+
+WholeNumber = BeforeValidator(_whole)
+"""Refuse 2022.0 among numbers that stand for names; Python takes it for 2022."""
+
+
+def _unit(unit: str) -> dict[str, str]:
+    return {"x-unit": unit}
+
+
+Text: TypeAlias = Annotated[str, Field(min_length=1, pattern=TEXT_PATTERN)]
 """Words, at least one."""
 
-Id: TypeAlias = Annotated[str, Limits(pattern=ID_PATTERN)]
+Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN)]
 """A short name by which other parts of the file refer to an entry."""
 
-Currency: TypeAlias = Annotated[str, Limits(pattern="^[A-Z]{3}$", unit="currency code")]
+Currency: TypeAlias = Annotated[
+    str, Field(pattern="^[A-Z]{3}$", json_schema_extra={"x-unit": "currency code"})
+]
 """A currency by its three-letter code."""
 
-Date: TypeAlias = Annotated[date, Limits(pattern=DATE_PATTERN, unit="date")]
+Date: TypeAlias = Annotated[
+    date,
+    Strict(),
+    BeforeValidator(read_day),
+    Field(json_schema_extra={"x-unit": "date", "pattern": DATE_PATTERN}),
+]
 """A calendar day, written year-month-day."""
 
 Number: TypeAlias = Annotated[
-    Decimal, Limits(at_least=-LARGEST, at_most=LARGEST, unit="as described")
+    Decimal,
+    Strict(),
+    Field(ge=-LARGEST, le=LARGEST, json_schema_extra=_unit("as described")),
+    BeforeValidator(_exact),
 ]
 """An exact number with the digits of the file."""
 
-Money: TypeAlias = Annotated[Number, Limits(unit="currency")]
+Money: TypeAlias = Annotated[Number, Field(json_schema_extra=_unit("currency"))]
 """An amount in the file's currency, in whole units (pounds, not thousands)."""
 
-Quantity: TypeAlias = Annotated[Decimal, Limits(at_least=0, at_most=LARGEST, unit="as described")]
+Quantity: TypeAlias = Annotated[
+    Decimal,
+    Strict(),
+    Field(ge=0, le=LARGEST, json_schema_extra=_unit("as described")),
+    BeforeValidator(_exact),
+]
 """How much or how many of something; may be a fraction, never negative."""
 
-Share: TypeAlias = Annotated[Decimal, Limits(at_least=0, at_most=1, unit="share")]
+Share: TypeAlias = Annotated[
+    Decimal,
+    Strict(),
+    Field(ge=0, le=1, json_schema_extra=_unit("share")),
+    BeforeValidator(_exact),
+]
 """A share from 0 to 1: 25% is 0.25."""
 
-Uplift: TypeAlias = Annotated[Decimal, Limits(at_least=0, at_most=3, unit="share")]
+Uplift: TypeAlias = Annotated[
+    Decimal,
+    Strict(),
+    Field(ge=0, le=3, json_schema_extra=_unit("share")),
+    BeforeValidator(_exact),
+]
 """A share added on top, from 0 to 3: 41% is 0.41, and 200% is 2."""
 
-Change: TypeAlias = Annotated[Decimal, Limits(at_least=-1, at_most=3, unit="share")]
+Change: TypeAlias = Annotated[
+    Decimal,
+    Strict(),
+    Field(ge=-1, le=3, json_schema_extra=_unit("share")),
+    BeforeValidator(_exact),
+]
 """A change as a share, from -1 to 3: a cut of 8% is -0.08."""
 
-Years: TypeAlias = Annotated[Decimal, Limits(above=0, at_most=500, unit="years")]
+Years: TypeAlias = Annotated[
+    Decimal,
+    Strict(),
+    Field(gt=0, le=500, json_schema_extra=_unit("years")),
+    BeforeValidator(_exact),
+]
 """A length of time in years; half a year is 0.5."""
 
 Year: TypeAlias = Annotated[
-    int, Limits(at_least=FIRST_YEAR, at_most=LAST_YEAR, unit="calendar year")
+    int, Field(ge=FIRST_YEAR, le=LAST_YEAR, json_schema_extra=_unit("calendar year"))
 ]
 """A calendar year; for a financial year, the year in which it starts."""
 
-Count: TypeAlias = Annotated[int, Limits(at_least=0, at_most=10**10, unit="count")]
+Count: TypeAlias = Annotated[int, Field(ge=0, le=10**10, json_schema_extra=_unit("count"))]
 """A whole number of people or things."""
 
-Months: TypeAlias = Annotated[int, Limits(at_least=0, at_most=1200, unit="months")]
+Months: TypeAlias = Annotated[int, Field(ge=0, le=1200, json_schema_extra=_unit("months"))]
 """A length of time in whole months."""
 
-Days: TypeAlias = Annotated[int, Limits(at_least=0, at_most=3650, unit="calendar days")]
+Days: TypeAlias = Annotated[int, Field(ge=0, le=3650, json_schema_extra=_unit("calendar days"))]
 """A length of time in whole calendar days."""
 
-YearsFromBase: TypeAlias = Annotated[int, Limits(at_least=0, at_most=500, unit="years")]
+YearsFromBase: TypeAlias = Annotated[int, Field(ge=0, le=500, json_schema_extra=_unit("years"))]
 """A year counted from the base year, which is year 0."""

@@ -20,7 +20,7 @@ class Shape:
 def shape(model: type[Part]) -> Shape:
     """Read off a model's annotations which of its fields hold parts and which refer to parts."""
     fields = model.model_fields.items()
-    pieces = {name: tuple(_pieces(field.annotation)) for name, field in fields}
+    pieces = {name: (*field.metadata, *_pieces(field.annotation)) for name, field in fields}
     return Shape(
         parts=_first(pieces, lambda piece: piece if _is_part(piece) else None),
         references=_first(pieces, lambda piece: piece.to if isinstance(piece, Refers) else None),

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from auditor.declared import Unfit
+from pydantic import ValidationError as ModelError
+
 from auditor.errors import InputError, Problem
 from auditor.load.document import Document
 from auditor.model.calculation_faults import calculation_faults
@@ -29,15 +30,29 @@ def validate(document: Document, *, linked: bool = True) -> Case:
             broken = linked and (
                 broken_links(model_of(kind), data) or any(calculation_faults(data))
             )
-            if not broken:
+            if not broken and not states_null(data):
                 return case
-        except Unfit as error:
+        except ModelError as error:
             refused = error
         faults = _explained(kind, data, refused)
     raise InputError(*_problems(faults, document))
 
 
-def _explained(kind: str, data: Any, refused: Unfit | None) -> tuple[Fault, ...]:
+def states_null(data: Any) -> bool:
+    """Say whether a value anywhere is null: neither stated, nor left out, nor an explicit nil."""
+    waiting = [data]
+    while waiting:
+        value = waiting.pop()
+        if value is None:
+            return True
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return False
+
+
+def _explained(kind: str, data: Any, refused: ModelError | None) -> tuple[Fault, ...]:
     # Imported here because a valid file, the usual case, has no need of the validator.
     from auditor.schema.check import faults_of
 

@@ -9,20 +9,21 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
+from pydantic import ValidationError as ModelError
 
-from auditor.declared import Unfit
 from auditor.load.pointer import step
 from auditor.model.calculation_faults import calculation_faults
 from auditor.model.figure import MISPRINT, Figure
 from auditor.model.file import model_of
 from auditor.model.links import Fault, broken_links
+from auditor.model.refusal import refusals
 from auditor.model.scalar import day
 from auditor.model.walk import walk
 from auditor.schema.published import NIL, published
 from auditor.schema.sentences import sentences
 
 
-def faults_of(kind: str, data: dict[str, Any], refused: Unfit | None) -> tuple[Fault, ...]:
+def faults_of(kind: str, data: dict[str, Any], refused: ModelError | None) -> tuple[Fault, ...]:
     """Return one fault for each mistake in a file; `refused` is what its model said of it."""
     errors = validator(kind).iter_errors(data)
     found = [fault for error in errors for fault in sentences(error, published(kind))]
@@ -33,7 +34,7 @@ def faults_of(kind: str, data: dict[str, Any], refused: Unfit | None) -> tuple[F
         *_misprinted(kind, data),
     )
     if not faults and refused:
-        faults = tuple(_refused(refused))
+        faults = tuple(_refused(refused, data))
     # The first fault of each value stands for it, so that one mistake gives one message.
     return tuple({fault.pointer: fault for fault in reversed(faults)}.values())
 
@@ -48,20 +49,20 @@ def _misprinted(kind: str, data: Any) -> Iterator[Fault]:
 def _misprint(pointer: str, figure: Any) -> Iterator[Fault]:
     try:
         Figure.model_validate(figure)
-    except Unfit as refused:
-        for misfit in refused.misfits:
-            if misfit.sort == MISPRINT:
-                yield Fault(pointer, misfit.says, _AS_PRINTED)
+    except ModelError as refused:
+        for refusal in refusals(refused, figure):
+            if refusal.sort == MISPRINT:
+                yield Fault(pointer, refusal.says, _AS_PRINTED)
 
 
 _AS_PRINTED = "Write the value that the text prints, or the text as it is printed."
 
 
-def _refused(refused: Unfit) -> Iterator[Fault]:
+def _refused(refused: ModelError, data: Any) -> Iterator[Fault]:
     """Turn what the model alone refuses into faults, such as a text with half a character in it."""
-    for misfit in refused.misfits:
-        pointer = "".join(step(str(key)) for key in misfit.at)
-        yield Fault(pointer, f"this cannot be read: {misfit.says}")
+    for refusal in refusals(refused, data):
+        pointer = "".join(step(str(key)) for key in refusal.at)
+        yield Fault(pointer, f"this cannot be read: {refusal.says}")
 
 
 # What the standard keywords leave open, and this product decides: which numbers are exact, where a

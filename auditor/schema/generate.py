@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 from typing import Any, get_args
 
-from auditor.declared.schema import json_schema
 from auditor.model.file import model_of
 from auditor.model.stage import Kind
 from auditor.resources import schemas_folder
 from auditor.schema.examples import add_examples
+from auditor.schema.form import FormWithoutNull
 from auditor.schema.published import schema_name
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -16,7 +16,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema_for(kind: Kind) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a kind of file, as its model says."""
-    generated = json_schema(model_of(kind), null=False)
+    generated = model_of(kind).model_json_schema(
+        schema_generator=FormWithoutNull, ref_template="#/$defs/{model}"
+    )
     add_examples(generated)
     for model in generated["$defs"].values():
         _evidence_last(model)

@@ -1,12 +1,17 @@
 """What does not fit in a file of a pack is told in the words of those who write rules."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from auditor.engine import misfit
-from auditor.engine.misfit import in_words, value_at
+from auditor.engine.misfit import in_words
+from auditor.engine.pack_parts import Clause, PackInfo, Parameter, Source, Thresholds
+from auditor.engine.read import checked
+from auditor.engine.rule import Rule
+from auditor.errors import RulesError
 
 ENGINE = Path(misfit.__file__).parent
 
@@ -41,7 +46,7 @@ def test_what_has_words_already_keeps_them():
 
 def test_every_pattern_of_a_file_of_a_pack_has_words():
     sources = "\n".join(path.read_text(encoding="utf-8") for path in ENGINE.glob("*.py"))
-    patterns = re.findall(r'Limits\(pattern=r"([^"]+)"', sources)
+    patterns = re.findall(r'Field\(pattern=r"([^"]+)"', sources)
     assert len(patterns) >= 6
     for pattern in patterns:
         problem, hint = in_words(f"this does not match the pattern {pattern}", "X y")
@@ -49,8 +54,14 @@ def test_every_pattern_of_a_file_of_a_pack_has_words():
         assert hint
 
 
-def test_a_value_is_found_by_its_place():
-    data = {"cite": [{"confidence": "saw"}]}
-    assert value_at(data, ("cite", 0, "confidence")) == "saw"
-    assert value_at(data, ("cite", 3, "confidence")) is None
-    assert value_at("text", ("cite",)) is None
+ODD = (None, True, 0, 5, Decimal("0.5"), "", "x", "x" * 2000, [], ["x"], [[]], [{}], {}, {"x": 1})
+THEIRS = re.compile(r"input|should|valid|expected|error|instance|this cannot stand here", re.I)
+
+
+@pytest.mark.parametrize("model", [Rule, PackInfo, Parameter, Source, Clause, Thresholds])
+def test_no_word_of_the_library_is_ever_said(model):
+    for name, field in model.model_fields.items():
+        for odd in ODD:
+            with pytest.raises(RulesError) as refused:
+                checked(Path("pack/file.yaml"), model, {field.alias or name: odd})
+            assert not THEIRS.search(" ".join(each.problem for each in refused.value.problems))

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from auditor.declared import Unfit
 from auditor.facts import Facts
 from auditor.load.yaml_reader import load_plain
 from auditor.model.describe import describe, names
@@ -69,7 +69,7 @@ def derive(data: Any, kind: str) -> Facts | None:
     """Return the facts of a file once every one of them was read; None where it is not valid."""
     try:
         case = MODELS[kind].model_validate(data)
-    except Unfit:
+    except ValidationError:
         return None
     facts = Facts(case, PARAMETERS, DECISION)
     read_all(facts)

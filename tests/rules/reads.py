@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from auditor.declared import Declared
+from pydantic import BaseModel
+
 from auditor.model.figure import Figure
 from auditor.model.part import Nil
 
@@ -15,7 +16,7 @@ class Recorded:
 
     __slots__ = ("_part", "_pointer", "_seen")
 
-    def __init__(self, part: Declared, pointer: str, seen: set[str]) -> None:
+    def __init__(self, part: BaseModel, pointer: str, seen: set[str]) -> None:
         self._part, self._pointer, self._seen = part, pointer, seen
 
     @property
@@ -35,7 +36,7 @@ def recorded(value: Any, pointer: str, seen: set[str]) -> Any:
     """Return a value so that what is read of it is noted in `seen`."""
     if isinstance(value, tuple):
         return tuple(recorded(one, f"{pointer}/{n}", seen) for n, one in enumerate(value))
-    if isinstance(value, Declared) and not isinstance(value, Nil | Figure):
+    if isinstance(value, BaseModel) and not isinstance(value, Nil | Figure):
         return Recorded(value, pointer, seen)
     return value
 
