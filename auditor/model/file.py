@@ -41,6 +41,9 @@ PolicyBasis = Literal[
     "other",
 ]
 
+LONGEST_TITLE = 300
+"""In characters; a title heads every page of a report."""
+
 Edition = Annotated[Literal[2003, 2018, 2020, 2022, 2026], WholeNumber]
 
 
@@ -57,7 +60,10 @@ class DecisionFile(Part):
         examples=["schemas/commissioning-file.schema.json"],
     )
     id: Id | None = said("The file's own reference.", "ASC-2025-014")
-    title: Text = must("What the decision is about.", "Day opportunities for older people")
+    title: Annotated[Text, Field(max_length=LONGEST_TITLE)] = must(
+        f"What the decision is about, in at most {LONGEST_TITLE} characters.",
+        "Day opportunities for older people",
+    )
     stage: Stage = must("The stage that the decision has reached.")
     summary: Note = said("The decision in two or three sentences.", "Replace two day centres by …")
     nation: Literal["england", "wales", "scotland", "northern_ireland"] | None = said(

@@ -108,6 +108,11 @@ def _empty(error: Any, pointer: str, published: Published) -> Iterator[Fault]:
     yield Fault(pointer, f"the {what} is empty", f"{hint}.")
 
 
+def _long(error: Any, pointer: str, _: Published) -> Iterator[Fault]:
+    most, length = error.validator_value, len(error.instance)
+    yield Fault(pointer, f"expected at most {most} characters, found {length}", "Shorten it.")
+
+
 def _pattern(error: Any, pointer: str, published: Published) -> Iterator[Fault]:
     text, schema = error.instance, error.schema
     if not text.strip():
@@ -138,6 +143,7 @@ _EXPLAIN: dict[str, _Explain] = {
     "exclusiveMinimum": _bounds,
     "minItems": _empty,
     "minLength": _empty,
+    "maxLength": _long,
     "pattern": _pattern,
     "format": _date,
 }

@@ -555,3 +555,12 @@ def test_what_only_the_model_refuses_is_placed_too(parts, where):
     problem, found_where, _ = one(**parts)
     assert problem.startswith("this cannot be read: ")
     assert found_where == where
+
+
+def test_a_title_of_300_characters_fits_and_a_longer_one_is_refused():
+    assert validate(document(HEAD | {"title": "x" * 300}))
+    assert one(title="x" * 301) == (
+        "expected at most 300 characters, found 301",
+        "title",
+        "Shorten it.",
+    )
