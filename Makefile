@@ -51,6 +51,7 @@ examples: $(READY) ## Write again what each file in examples/ gives
 
 published-claims: $(READY) ## Convert the published cases again, and write the page about them
 	$(BIN)/python -m scripts.published_claims
+	$(BIN)/python -m scripts.published_cases
 
 schemas: $(READY) ## Write the published schemas from the models
 	$(BIN)/python -m auditor.schema
