@@ -98,27 +98,7 @@ def main() -> None:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # spares a look at each installed package
     gc.set_threshold(200_000, 20, 20)  # starting makes much and frees little; looking costs a tenth
     _open_streams()
-    try:
-        code = guarded(_run)
-    except SystemExit as ended:
-        if not isinstance(ended.code, int):
-            raise
-        code = ended.code
-    _leave(code)
-
-
-def _leave(code: int) -> None:
-    """Write what is still to be written, and end at once.
-
-    Python would first take apart all that was made, which is a third of a second after a report.
-    """
-    try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
-    except OSError:
-        sys.exit(code)  # Python says what could not be written, as it always does
-    os._exit(code)
+    sys.exit(guarded(_run))
 
 
 def _open_streams() -> None:
