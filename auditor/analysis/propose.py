@@ -87,7 +87,8 @@ class Proposal:
 def propose(case: Case) -> tuple[Proposal, ...]:
     """Return a proposal for each statement whose quotation says more than its fields.
 
-    A statement that someone has confirmed was read already, and is left alone. Nothing is proposed as confirmed, and the file is not changed.
+    A statement that someone has confirmed was read already, and is left alone. Nothing is proposed
+    as confirmed, and the file is not changed.
     """
     found = (_proposal(each) for each in entries(case.statements) if not each.confirmed_by)
     return tuple(each for each in found if each.fields or each.remark)
