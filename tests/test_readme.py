@@ -115,7 +115,8 @@ def project(tmp_path: Path) -> Path:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
     (folder / ".venv").mkdir()
-    (folder / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
+    for part in ("bin", "lib", "pyvenv.cfg"):  # without the last, its Python is that of the system
+        (folder / ".venv" / part).symlink_to(Path(sys.prefix) / part)
     (folder / ".venv" / ".ready").write_text(f"{folder}\n")
     return folder
 
