@@ -6,19 +6,10 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from auditor.facts.changed_sroi import in_words
+from auditor.model.scenario import Changeable
 from auditor.value.printing import Unit, as_printed
 
-Field: TypeAlias = Literal[
-    "quantity",
-    "proxy",
-    "deadweight",
-    "displacement",
-    "attribution_to_others",
-    "drop_off",
-    "duration_years",
-    "amount",
-    "discount_rate",
-]
+Field: TypeAlias = Changeable
 Scope: TypeAlias = Literal["row", "input", "all_rows", "all_inputs", "whole"]
 Measure: TypeAlias = Literal["value", "points", "factor", "years_longer"]
 """What the number of an assumption is: its value; for all rows together the points that each share

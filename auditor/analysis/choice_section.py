@@ -55,7 +55,7 @@ def _says(found: Choice) -> Iterator[str]:
     unknown = [_WORDS[each.name] for each in MEASURES if each.name not in ranked]
     if unknown:
         yield f"The file does not state of any: {', '.join(unknown)}."
-    left_out = {ranking.unstated: ranking.measure for ranking in found.rankings if ranking.unstated}
+    left_out = dict.fromkeys(each.unstated for each in found.rankings if each.unstated)
     for ids in left_out:
         measures = [_WORDS[r.measure] for r in found.rankings if r.unstated == ids]
         whom = ", ".join(names[each] for each in ids)

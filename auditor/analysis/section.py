@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-ChartKind: TypeAlias = Literal["bars", "waterfall", "tornado", "columns", "distribution", "heat"]
+ChartKind: TypeAlias = Literal["bars", "tornado", "columns", "distribution", "heat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Table:
 class Mark:
     """One mark of a chart: what it stands for, and from where to where it reaches.
 
-    A bar reaches from zero (or from the end of the one before, in a waterfall) to `high`; a bar of
-    a tornado from `low` to `high`; a cell of a heat table stands in the column `across`.
+    A bar reaches from `low` to `high`, which is from zero in all charts but a tornado; a cell of a
+    heat table stands in the column `across`.
     """
 
     label: str

@@ -1,6 +1,5 @@
 """Check files: findings in the terminal, or as JSON."""
 
-import os
 import sys
 from datetime import date
 from functools import partial
@@ -9,13 +8,19 @@ from pathlib import Path
 import click
 
 from auditor.audit import audit, read_file
+from auditor.cli.emit import colour_wanted, emit
 from auditor.cli.exits import Exit, exit_for, first_of
 from auditor.cli.guard import guarded
-from auditor.cli.options import audit_options, output_option, refuse_overwriting
+from auditor.cli.options import (
+    audit_options,
+    files_argument,
+    format_option,
+    output_option,
+    refuse_overwriting,
+)
 from auditor.cli.packs import packs_for
 from auditor.output import json, terminal
 from auditor.report import Report
-from auditor.write import write_whole
 
 _EPILOG = """
 \b
@@ -32,17 +37,8 @@ could not be read, 4 rules broken, 5 too little could be checked, 70 program fau
 
 
 @click.command("check", epilog=_EPILOG)
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to show the findings.",
-)
+@files_argument
+@format_option("the findings")
 @output_option("Write to this file instead of the terminal.", required=False)
 @audit_options
 def command(
@@ -68,13 +64,13 @@ def command(
         reports.append(report)
         return exit_for(report, fail_on=fail_on)
 
-    def emit() -> int:
+    def send() -> int:
         if reports and (form == "json" or output is not None):
-            _emit(_rendered(reports, form, quiet, many=len(files) > 1), output)
+            emit(_rendered(reports, form, quiet, many=len(files) > 1), output)
         return Exit.CLEAN
 
     codes = [guarded(partial(one, path)) for path in files]
-    sys.exit(first_of([*codes, guarded(emit)]))
+    sys.exit(first_of([*codes, guarded(send)]))
 
 
 def _rendered(reports: list[Report], form: str, quiet: bool, *, many: bool) -> bytes:
@@ -85,20 +81,6 @@ def _rendered(reports: list[Report], form: str, quiet: bool, *, many: bool) -> b
     return b"[\n" + b",\n".join(each) + b"\n]\n" if many else each[0] + b"\n"
 
 
-def _emit(data: bytes, output: Path | None) -> None:
-    if output is None:
-        click.echo(data, nl=False)
-    else:
-        write_whole(output, data)
-        click.echo(f"Written: {output}", err=True)
-
-
 def show(report: Report, *, quiet: bool, colour: bool) -> None:
     """Print a report to the terminal."""
     click.echo(terminal.render(report, colour=colour, quiet=quiet), color=colour)
-
-
-def colour_wanted(no_colour: bool) -> bool:
-    """Say whether to use colour: only on a terminal, and only if nobody asked for none."""
-    terminal = sys.stdout is not None and sys.stdout.isatty()  # None: it was closed
-    return terminal and not no_colour and not os.environ.get("NO_COLOR")

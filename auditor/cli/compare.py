@@ -7,13 +7,18 @@ from pathlib import Path
 import click
 
 from auditor.audit import read_file
-from auditor.cli.check import colour_wanted
+from auditor.cli.emit import colour_wanted, emit
 from auditor.cli.exits import Exit
-from auditor.cli.options import output_option, refuse_overwriting, value_options
+from auditor.cli.options import (
+    files_argument,
+    format_option,
+    output_option,
+    refuse_overwriting,
+    value_options,
+)
 from auditor.cli.packs import packs_for
 from auditor.comparison import compare
 from auditor.output import value_json, value_text
-from auditor.write import write_whole
 
 _EPILOG = """
 \b
@@ -29,17 +34,8 @@ be read, 4 rules broken, 70 program fault.
 
 
 @click.command("compare", epilog=_EPILOG)
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to show the comparison.",
-)
+@files_argument
+@format_option("the comparison")
 @output_option("Write to this file instead of the terminal.", required=False)
 @value_options
 def command(
@@ -58,9 +54,5 @@ def command(
     colour = output is None and colour_wanted(no_colour)
     text = value_text.render_comparison(found, colour=colour, quiet=quiet)
     data = value_json.render_comparison(found) if form == "json" else f"{text}\n".encode()
-    if output is None:
-        click.echo(data, nl=False)
-    else:
-        write_whole(output, data)
-        click.echo(f"Written: {output}", err=True)
+    emit(data, output)
     sys.exit(Exit.CLEAN)

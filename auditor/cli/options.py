@@ -82,6 +82,17 @@ _NO_COLOUR = click.option(
 _AUDIT: tuple[Decorator, ...] = (_PACKS, _AS_AT, _STAGE, _FAIL_ON, _QUIET, _NO_COLOUR)
 
 
+files_argument: Decorator = click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+
+
+def format_option(what: str) -> Decorator:
+    """Return the option that chooses text or JSON; `what` is shown."""
+    return click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
+                        show_default=True, help=f"How to show {what}.")  # fmt: skip
+
+
 def output_option(says: str, *, required: bool = True) -> Decorator:
     """Return the option that names the file to write; `says` is its help."""
     return click.option("--output", "-o", required=required, type=click.Path(path_type=Path),

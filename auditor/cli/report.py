@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from auditor.audit import prepare, read_file, report_on
-from auditor.cli.check import colour_wanted, show
+from auditor.cli.check import show
+from auditor.cli.emit import colour_wanted, progress
 from auditor.cli.exits import exit_for
 from auditor.cli.options import audit_options, output_option, refuse_overwriting
 from auditor.cli.packs import packs_for
@@ -47,8 +48,7 @@ def command(
     read = read_file(file)
     subject = prepare(read, loaded, as_at=as_at, stage=stage)
     report = report_on(read, subject, loaded)
-    if sys.stderr is not None and sys.stderr.isatty():
-        click.echo("Setting the report…", err=True)
+    progress("Setting the report…")
     write_whole(output, pdf.render(report, value_of(read, subject)))
     show(report, quiet=True, colour=colour_wanted(no_colour))
     if not quiet:

@@ -9,13 +9,12 @@ import click
 from auditor.analysis.propose import propose
 from auditor.analysis.propose_text import proposals_text
 from auditor.audit import read_file
-from auditor.cli.check import colour_wanted
+from auditor.cli.emit import colour_wanted, emit, progress
 from auditor.cli.exits import Exit, exit_for_claims
-from auditor.cli.options import output_option, refuse_overwriting, value_options
+from auditor.cli.options import format_option, output_option, refuse_overwriting, value_options
 from auditor.cli.packs import packs_for
 from auditor.output import value_json, value_text
 from auditor.valuation import show_figure, value
-from auditor.write import write_whole
 
 _EPILOG = """
 \b
@@ -37,14 +36,7 @@ recomputed, 70 program fault.
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--show", metavar="FIGURE", help="Show one figure only, from its inputs on: the "
               "name of a claim, or the id of a row.")  # fmt: skip
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to show the claims.",
-)
+@format_option("the claims")
 @click.option("--propose", "proposing", is_flag=True, help="Read numbers, forms, periods and words "
               "out of the quotations of its statements, as YAML for a person to confirm; the file "
               "is not changed.")  # fmt: skip
@@ -66,31 +58,18 @@ def command(
     if proposing:
         if show is not None or form != "text":
             raise click.UsageError("--propose stands alone: without --show and --format json.")
-        _emit(proposals_text(propose(read_file(file).case)).encode(), output)
+        emit(proposals_text(propose(read_file(file).case)).encode(), output)
         sys.exit(Exit.CLEAN)
     loaded = packs_for(packs)
     read = read_file(file)
     colour = output is None and colour_wanted(no_colour)
     if show is not None:
         shown = show_figure(read, loaded, show, as_at=as_at)
-        _emit(f"{value_text.render_figure(shown, colour=colour)}\n".encode(), output)
+        text = value_text.render_figure(shown, colour=colour)
+        emit(value_json.render_figure(shown) if form == "json" else f"{text}\n".encode(), output)
         sys.exit(Exit.CLEAN)
-    if sys.stderr.isatty():
-        click.echo("Working the figures out again…", err=True)
+    progress("Working the figures out again…")
     found = value(read, loaded, as_at=as_at)
-    text = form == "text"
-    data = (
-        f"{value_text.render(found, colour=colour, quiet=quiet)}\n".encode()
-        if text
-        else value_json.render(found)
-    )
-    _emit(data, output)
+    text = value_text.render(found, colour=colour, quiet=quiet)
+    emit(value_json.render(found) if form == "json" else f"{text}\n".encode(), output)
     sys.exit(exit_for_claims(found.claims))
-
-
-def _emit(data: bytes, output: Path | None) -> None:
-    if output is None:
-        click.echo(data, nl=False)
-    else:
-        write_whole(output, data)
-        click.echo(f"Written: {output}", err=True)

@@ -187,7 +187,6 @@ _Layout = Callable[[Chart], tuple[Sequence[Shape], int]]
 _KINDS: Mapping[ChartKind, _Layout] = MappingProxyType(
     {
         "bars": _bars,
-        "waterfall": _bars,
         "tornado": _tornado,
         "columns": _columns,
         "distribution": _columns,

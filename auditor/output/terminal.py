@@ -1,34 +1,14 @@
 """Render a report as text for a terminal of 80 columns."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
-from textwrap import wrap
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 
 from auditor.engine.places import words_of
 from auditor.finding import Evidence, Finding, Severity, Status
 from auditor.output import arrange, shown, words
 from auditor.output.printable import printable
+from auditor.output.text import Style, styled, wrapped
 from auditor.report import Report
 from auditor.value.claim import ClaimResult
-
-WIDTH = 80
-RESET = "\x1b[0m"
-# Select Graphic Rendition codes, by what they are for; the words carry the meaning.
-STYLES: Mapping[str, str] = MappingProxyType(
-    {
-        "heading": "\x1b[1m",
-        "serious_departures": "\x1b[1;31m",
-        "departures": "\x1b[1;33m",
-        "too_little_evidence": "\x1b[1;35m",
-        "no_departures": "\x1b[1;32m",
-        "departs": "\x1b[31m",
-        "cannot_conclude": "\x1b[33m",
-        "quiet": "\x1b[2m",
-    }
-)
-
-Style = Callable[[str, str], str]
 
 
 def render(report: Report, *, colour: bool, quiet: bool) -> str:
@@ -37,7 +17,7 @@ def render(report: Report, *, colour: bool, quiet: bool) -> str:
     Hidden and control characters of the file are written as their numbers, so that no text in it
     can steer the terminal.
     """
-    style = partial(_style, colour=colour)
+    style = styled(colour=colour)
     if quiet:
         return _line(report, style)
     parts = (
@@ -49,10 +29,6 @@ def render(report: Report, *, colour: bool, quiet: bool) -> str:
         _coverage(report, style),
     )
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))
-
-
-def _style(name: str, text: str, *, colour: bool) -> str:
-    return f"{STYLES[name]}{text}{RESET}" if colour else text
 
 
 def _line(report: Report, style: Style) -> str:
@@ -68,30 +44,23 @@ def _line(report: Report, style: Style) -> str:
     return f"{name}: {style(verdict, words.VERDICT[verdict])} ({counts})"
 
 
-def _wrapped(text: str, *, indent: int = 0, hang: int = 0) -> list[str]:
-    """Return text of the file, safe to print, in lines of at most 80 columns."""
-    first = " " * indent
-    lines = wrap(printable(text), WIDTH, initial_indent=first, subsequent_indent=first + " " * hang)
-    return lines or [first.rstrip()]
-
-
 def _examined(report: Report, style: Style) -> Iterator[str]:
     file = report.file
-    yield from (style("heading", line) for line in _wrapped(file.title))
+    yield from (style("heading", line) for line in wrapped(file.title))
     decided = words.long_date(file.decision_date)
-    yield from _wrapped(f"{words.plain_code(file.kind)}, stage: {file.stage}, decision: {decided}")
-    yield from _wrapped(f"{file.name} (SHA-256 {words.short(file.sha256)}…)")
+    yield from wrapped(f"{words.plain_code(file.kind)}, stage: {file.stage}, decision: {decided}")
+    yield from wrapped(f"{file.name} (SHA-256 {words.short(file.sha256)}…)")
 
 
 def _conclusion(report: Report, style: Style) -> Iterator[str]:
     verdict = report.conclusion.overall
     yield style("heading", "Conclusion: ") + style(verdict, words.VERDICT[verdict])
     for reason in report.conclusion.reasons:
-        yield from _wrapped(words.sentence(reason), indent=2)
-    yield from _wrapped(words.NOTICE, indent=2)
+        yield from wrapped(words.sentence(reason), indent=2)
+    yield from wrapped(words.NOTICE, indent=2)
     yield ""
     for framework in report.conclusion.by_framework:
-        yield from _wrapped(framework.title, indent=2)
+        yield from wrapped(framework.title, indent=2)
         yield f"    {style(framework.verdict, words.VERDICT[framework.verdict])}"
         yield (
             f"    {framework.critical} critical, {framework.major} major, {framework.minor} minor; "
@@ -99,7 +68,7 @@ def _conclusion(report: Report, style: Style) -> Iterator[str]:
         )
     yield ""
     reached = f"How a conclusion is reached: {' '.join(report.conclusion.thresholds)}"
-    yield from (style("quiet", line) for line in _wrapped(reached, indent=2))
+    yield from (style("quiet", line) for line in wrapped(reached, indent=2))
 
 
 def _claims(report: Report, style: Style) -> Iterator[str]:
@@ -111,16 +80,16 @@ def _claims(report: Report, style: Style) -> Iterator[str]:
     for claim in reproduced:
         figures = f"claimed {claim.claimed}, recomputed {claim.recomputed}"
         said = words.CLAIM_VERDICT[claim.verdict]
-        yield from _wrapped(f"{said}: {claim.label}, {figures}", indent=2, hang=2)
+        yield from wrapped(f"{said}: {claim.label}, {figures}", indent=2, hang=2)
 
 
 def _examined_claim(claim: ClaimResult) -> Iterator[str]:
     place = f" ({claim.place})" if claim.place else ""
     rests = "; the decision rests on it" if claim.decisive else ""
     said = words.CLAIM_VERDICT[claim.verdict]
-    yield from _wrapped(f"{said}: {claim.label}{place}{rests}", indent=2, hang=2)
+    yield from wrapped(f"{said}: {claim.label}{place}{rests}", indent=2, hang=2)
     figures = f"claimed {claim.claimed}, recomputed {claim.recomputed or '–'}"
-    yield from _wrapped(words.sentence(f"{figures}. {claim.note}"), indent=4)
+    yield from wrapped(words.sentence(f"{figures}. {claim.note}"), indent=4)
 
 
 def _departures(report: Report, style: Style) -> Iterator[Iterator[str]]:
@@ -137,7 +106,7 @@ def _open(report: Report, style: Style) -> Iterator[str]:
     if unanswered:
         yield from _group(f"Cannot conclude: {len(unanswered)}", unanswered, style)
         yield ""
-        yield from _wrapped(f"Who asks for it, and why: {report.engine.name} explain RULE")
+        yield from wrapped(f"Who asks for it, and why: {report.engine.name} explain RULE")
 
 
 def _group(title: str, findings: Iterable[Finding], style: Style) -> Iterator[str]:
@@ -151,20 +120,20 @@ def _group(title: str, findings: Iterable[Finding], style: Style) -> Iterator[st
 def _finding(finding: Finding, style: Style) -> Iterator[str]:
     rule = "" if finding.waits_for else f"{finding.rule} "
     title = f"{words.SYMBOL[finding.status]} {rule}{finding.title}"
-    heading = _wrapped(title, indent=2, hang=2)
+    heading = wrapped(title, indent=2, hang=2)
     yield from (style(finding.status, line) for line in heading)
-    yield from _wrapped(words.sentence(finding.message), indent=4)
+    yield from wrapped(words.sentence(finding.message), indent=4)
     if finding.condition:
-        yield from _wrapped(words.sentence(finding.condition), indent=4)
+        yield from wrapped(words.sentence(finding.condition), indent=4)
     for item in shown.evidence(finding):
-        yield from _wrapped(_evidence(item), indent=4, hang=2)
+        yield from wrapped(_evidence(item), indent=4, hang=2)
     for rest in shown.more(finding):
-        yield from _wrapped(rest, indent=4, hang=2)
+        yield from wrapped(rest, indent=4, hang=2)
     unnamed = arrange.unnamed(finding)
     if unnamed and len(finding.missing) > 1:
-        yield from _wrapped(f"Not stated: {', '.join(unnamed)}", indent=4, hang=2)
+        yield from wrapped(f"Not stated: {', '.join(unnamed)}", indent=4, hang=2)
     if finding.fix:
-        yield from _wrapped(f"What to do: {finding.fix}", indent=4, hang=2)
+        yield from wrapped(f"What to do: {finding.fix}", indent=4, hang=2)
     if finding.status is Status.DEPARTS:
         yield from _citations(finding)
 
@@ -173,7 +142,7 @@ def _citations(finding: Finding) -> Iterator[str]:
     for cited in finding.citations:
         where = f", {cited.where}" if cited.where else ""
         seen = words.CONFIDENCE[cited.confidence]
-        yield from _wrapped(f"Asked for by: {cited.title}{where} ({seen})", indent=4, hang=2)
+        yield from wrapped(f"Asked for by: {cited.title}{where} ({seen})", indent=4, hang=2)
 
 
 def _evidence(item: Evidence) -> str:
@@ -186,17 +155,17 @@ def _coverage(report: Report, style: Style) -> Iterator[str]:
     rules, items = arrange.rule_totals(report), arrange.item_totals(report)
     yield style("heading", "Coverage")
     waiting = f" + {rules.waiting} waiting" if rules.waiting else ""
-    yield from _wrapped(
+    yield from wrapped(
         f"{words.count(rules.total, 'rule')}: {rules.conforms} conform + {rules.departs} depart + "
         f"{rules.cannot_conclude} cannot conclude + {rules.not_applicable} not applicable + "
         f"{rules.recorded} recorded{waiting} = {rules.total}",
         indent=2,
     )
-    yield from _wrapped(f"Items looked at: {words.tally(items)}", indent=2)
+    yield from wrapped(f"Items looked at: {words.tally(items)}", indent=2)
     stated = arrange.stated_alone(report)
-    yield from _wrapped(
+    yield from wrapped(
         f"{stated} of {rules.conforms} conforming findings rest on what the file states, and on "
         "nothing else.",
         indent=2,
     )
-    yield from _wrapped(f"Digest of this result: {report.digest}", indent=2)
+    yield from wrapped(f"Digest of this result: {report.digest}", indent=2)

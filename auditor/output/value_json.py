@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from auditor.analysis.show import Shown
 from auditor.canonical import canonical
 from auditor.comparison import Comparison
 from auditor.output.json import in_order
@@ -19,6 +20,12 @@ def as_data(found: Valuation) -> dict[str, Any]:
     plain = in_order(found, json.loads(canonical(found)))
     parts = {part["name"]: part["result"] for part in plain.pop("parts")}
     return {**plain, "analysis": parts}
+
+
+def render_figure(shown: Shown) -> bytes:
+    """Return one figure with its working as UTF-8 JSON, decimals as text."""
+    plain = in_order(shown, json.loads(canonical(shown)))
+    return f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n".encode()
 
 
 def render_comparison(found: Comparison) -> bytes:

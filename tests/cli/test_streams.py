@@ -79,6 +79,8 @@ def test_a_full_disk_behind_the_output_is_no_fault_of_the_program(folder: Path) 
 def test_a_closed_output_changes_no_exit_code(folder: Path) -> None:
     closed = ["sh", "-c", 'exec "$@" >&- 2>&-', "sh"]
     assert subprocess.run([*closed, *CHECK], cwd=folder, check=False).returncode == 1
+    value = [*COMMAND, "value", "departs.yaml", "--packs", TOY]
+    assert subprocess.run([*closed, *value], cwd=folder, check=False).returncode == 5
     report = [*COMMAND, "report", "departs.yaml", "--packs", TOY, "--output", "out.pdf"]
     assert subprocess.run([*closed, *report], cwd=folder, check=False).returncode == 1
     assert (folder / "out.pdf").read_bytes().startswith(b"%PDF-")

@@ -49,6 +49,17 @@ def test_as_json_decimals_are_text_and_the_analysis_stands_by_name(run: Run, exa
     assert isinstance(data["analysis"], dict)
 
 
+def test_one_figure_is_json_where_json_is_asked_for(run: Run, example: str) -> None:
+    data = json.loads(run("value", example, "--show", "gp", "--format", "json").stdout)
+    assert data["name"] == "sroi.rows.gp"
+    assert data["steps"][0] == {
+        "label": "Value before deductions",
+        "arithmetic": "19 × £37",
+        "result": "£703",
+    }
+    assert [claim["verdict"] for claim in data["claims"]] == ["reproduced_within_rounding"]
+
+
 def test_quiet_prints_one_line(run: Run, example: str) -> None:
     done = run("value", example, "--quiet")
     assert done.stdout.startswith("hp.yaml: 16 claims: 13 reproduced")

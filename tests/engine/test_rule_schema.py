@@ -42,4 +42,4 @@ def test_every_example_is_a_value_that_the_property_may_have(name: str) -> None:
     for _, about in properties(schema):
         one = Draft202012Validator({**about, "$defs": schema.get("$defs", {})})
         for example in about["examples"]:
-            one.validate(example)
+            assert [error.message for error in one.iter_errors(example)] == []

@@ -6,7 +6,7 @@ from auditor.analysis.section import Chart, Mark, Table
 from auditor.output.drawing import LABELS, MOST_ROWS, WIDTH, draw
 
 NOTHING = Table("", ("A",), ())
-KINDS = ("bars", "waterfall", "tornado", "columns", "distribution", "heat")
+KINDS = ("bars", "tornado", "columns", "distribution", "heat")
 
 
 def chart(kind: str, *marks: Mark, line: Decimal | None = None, unit: str = "GBP") -> Chart:
