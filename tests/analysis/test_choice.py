@@ -79,6 +79,13 @@ def test_a_tender_with_the_lowest_unit_cost_may_cost_the_purse_more() -> None:
     assert "A was chosen; B is worth more in money" in said(found)
 
 
+def test_two_of_equal_cost_are_no_false_economy() -> None:
+    pair = [Candidate(n, n, "tender", None, Decimal(5), None, Decimal(v)) for n, v in ("a1", "b9")]
+    found = choice("GBP", pair, None)
+    assert found.false_economies == ()
+    assert "the cheapest is also worth most" in said(found)
+
+
 def test_one_option_alone_is_not_compared() -> None:
     assert options_compared(*commissioning(options=options([flow(2025, 1)]))) is None
     assert tenders_compared(*commissioning()) is None

@@ -28,7 +28,8 @@ def file(**more: Any) -> Given:
         tenders=[
             {"id": "t", "provider": "T", "won": True, "whole_life_cost": 90,
              "quality": [{"text": "Liked", "source": "users"}], "wider_benefits": ["Trainees"]},
-            {"id": "u", "provider": "U", "whole_life_cost": 10, "wider_benefits": ["A", "B"]},
+            {"id": "u", "provider": "U", "whole_life_cost": 10, "wider_benefits": ["A", "B"],
+             "quality": [{"text": "Disliked", "source": "users"}]},
         ],
         **more,
     )  # fmt: skip

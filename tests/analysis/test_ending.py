@@ -69,6 +69,12 @@ def test_the_first_year_from_which_the_loss_stays_ahead_is_named() -> None:
     assert "From 2026 on" in said(found)
 
 
+def test_a_loss_that_later_savings_make_good_is_not_said_to_stay_ahead() -> None:
+    found = ended(loss(120))
+    assert [y.left for y in found.years] == [-60, 30]
+    assert found.overtaken is None
+
+
 def test_value_that_is_protected_or_replaced_is_not_destroyed() -> None:
     kept = {**loss(70), "id": "p", "disposition": "protected"}
     found = ended(kept, {**loss(30), "id": "r", "disposition": "replaced"})

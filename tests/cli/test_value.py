@@ -41,6 +41,12 @@ def test_a_name_that_is_no_figure_is_refused_with_names_that_are(run: Run, examp
     assert done.stdout == ""
 
 
+def test_a_name_that_ends_several_claims_is_refused(run: Run, example: str) -> None:
+    done = run("value", example, "--show", "impact")
+    assert done.returncode == 2
+    assert "sroi.rows.activity.impact" in done.stderr
+
+
 def test_as_json_decimals_are_text_and_the_analysis_stands_by_name(run: Run, example: str) -> None:
     done = run("value", example, "--format", "json")
     data = json.loads(done.stdout)

@@ -46,6 +46,8 @@ def test_a_year_cannot_be_worked_out_without_the_rows_behind_it() -> None:
 
 def test_a_horizon_counts_its_first_years_and_no_others() -> None:
     facts = kirklees(horizons=[{"years": 2, "ratio": Decimal("4.44")}, {"years": 3, "ratio": 5}])
+    whole = kirklees(horizons=[{"years": 2, "total_present_value": 873668}])
+    assert verdict(whole, "sroi.horizons.2.total_present_value") == REPRODUCED
     # (617596 / 1.035 + 296683 / 1.035²) / 196803 = 4.4393
     assert verdict(facts, "sroi.horizons.2.ratio") == REPRODUCED
     assert verdict(facts, "sroi.horizons.3.ratio") == REPRODUCED

@@ -58,3 +58,10 @@ def test_the_heading_of_a_figure_may_be_broken_and_the_figure_never() -> None:
     assert max(map(len, printed)) <= 80
     assert any("TWD 19,998,766,866.83" in line for line in printed)
     assert any("Ratio at the first" in line and "of the two" not in line for line in printed)
+
+
+def test_where_whole_figures_have_no_room_the_table_becomes_a_list() -> None:
+    figure = "TWD 19,998,766,866.83"
+    row = ("A name of some length", figure, figure, figure)
+    printed = list(table_lines(Table("", ("Name", "First", "Then", "Last"), (row,), (1, 2, 3))))
+    assert printed[1:] == [f"    {name}: {figure}" for name in ("First", "Then", "Last")]
