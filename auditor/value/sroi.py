@@ -1,7 +1,7 @@
 """Compute a social return on investment the way the SROI Guide names its steps."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from auditor.value.conventions import STANDARD, Conventions, Discounting, OutcomeStart
 from auditor.value.discounting import Schedule, Timing, timed_factors
@@ -174,11 +174,6 @@ def present_value(values: Sequence[Decimal], factors: Sequence[Decimal]) -> Deci
     """
     pairs = zip(values, factors, strict=False)
     return sum((value * factor for value, factor in pairs), start=_ZERO)
-
-
-def rounded_rows(impacts: Iterable[Decimal]) -> Decimal:
-    """Return the sum of rows that are rounded half up to the unit before they are added."""
-    return sum((value.quantize(_ONE, ROUND_HALF_UP) for value in impacts), start=_ZERO)
 
 
 def ratio(present: Decimal, inputs: Decimal) -> Decimal | None:

@@ -312,6 +312,15 @@ def test_a_claim_in_another_currency_keeps_it():
     assert claim(commissioning(sroi=sroi, currency="TWD"), "sroi.total_inputs").claimed == "TWD 5"
 
 
+def test_rows_are_rounded_half_up_before_they_are_added():
+    amounts = (D("9712.5"), D("395.4375"), D("0.5"))
+    rows = [row(f"r{n}", 1, amount) for n, amount in enumerate(amounts)]
+    conventions = {"discounting": "none", "row_rounding": "unit"}
+    found = commissioning(sroi={"rows": rows, "conventions": conventions}).value_map
+    assert found is not None
+    assert found.total_impact().exact == 10109
+
+
 def test_a_total_of_rounded_rows_names_no_row():
     rows = [row(name, 1, D("0.60"), reported_impact=1) for name in "abc"]
     flat = {**GUIDE, "discounting": "none"}

@@ -183,7 +183,3 @@ def test_deductions_can_be_taken_in_any_order(value, a, b, c):
 def test_the_net_ratio_is_the_ratio_less_one(value, inputs):
     gross, net = sroi.ratio(value, inputs), sroi.net_ratio(value, inputs)
     assert abs(gross - 1 - net) < Decimal("1e-20")
-
-
-def test_rows_are_rounded_half_up_before_they_are_added():
-    assert sroi.rounded_rows([Decimal("9712.5"), Decimal("395.4375"), Decimal("0.5")]) == 10109
