@@ -58,6 +58,7 @@ def assemble(
         engine=Engine("auditor", __version__),
         file=examined_file(document, subject),
         engagement=_engagement(subject.case),
+        reading=document.remarks,
         as_at=subject.as_at.isoformat() if subject.as_at else NOT_STATED,
         packs=tuple(_pack(pack) for pack in packs),
         conclusion=conclusion,

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from auditor.conclusion import Conclusion
 from auditor.finding import Counts, Finding
+from auditor.load.document import Remark
 from auditor.value.claim import ClaimResult
 
 FORMAT_VERSION = "1"
@@ -97,6 +98,7 @@ class Report:
     engine: Engine
     file: AuditedFile
     engagement: Engagement
+    reading: tuple[Remark, ...]
     as_at: str
     packs: tuple[PackUsed, ...]
     conclusion: Conclusion

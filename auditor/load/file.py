@@ -10,13 +10,25 @@ from typing import Any
 
 from auditor.errors import InputError, Problem
 from auditor.load.bounds import MAX_BYTES
-from auditor.load.document import Document
+from auditor.load.document import Document, Remark
 from auditor.load.fault import Fault
 from auditor.load.json_reader import read_json
 from auditor.load.yaml_reader import read_yaml
 
-_READERS: Mapping[str, Callable[..., tuple[Any, dict[str, str]]]] = MappingProxyType(
-    {".json": read_json, ".yaml": read_yaml, ".yml": read_yaml}
+Reading = tuple[Any, Mapping[str, str], tuple[Remark, ...]]
+"""Plain data, the places of its values, and remarks on how it was read."""
+
+
+def _json(raw: bytes, *, name: str) -> Reading:
+    return *read_json(raw, name=name), ()
+
+
+def _yaml(raw: bytes, *, name: str) -> Reading:
+    return *read_yaml(raw, name=name), ()
+
+
+_READERS: Mapping[str, Callable[..., Reading]] = MappingProxyType(
+    {".json": _json, ".yaml": _yaml, ".yml": _yaml}
 )
 
 
@@ -53,13 +65,13 @@ def parse(raw: bytes, *, name: str) -> Document:
         )
     base = PurePath(name).name
     try:
-        data, places = reader(raw, name=base)
+        data, places, remarks = reader(raw, name=base)
     except Fault as fault:
         raise InputError(fault.as_problem()) from None
-    return Document(name=base, data=data, sha256=hashlib.sha256(raw).hexdigest(), places=places)
+    return Document(base, data, hashlib.sha256(raw).hexdigest(), places, remarks)
 
 
-def _reader(name: str) -> Callable[..., tuple[Any, dict[str, str]]]:
+def _reader(name: str) -> Callable[..., Reading]:
     suffix = PurePath(name).suffix.lower()
     if suffix not in _READERS:
         known = ", ".join(_READERS)

@@ -22,6 +22,7 @@ def render(report: Report, *, colour: bool, quiet: bool) -> str:
         return _line(report, style)
     parts = (
         _examined(report, style),
+        _reading(report, style),
         _conclusion(report, style),
         _claims(report, style),
         *_departures(report, style),
@@ -50,6 +51,15 @@ def _examined(report: Report, style: Style) -> Iterator[str]:
     decided = words.long_date(file.decision_date)
     yield from wrapped(f"{words.plain_code(file.kind)}, stage: {file.stage}, decision: {decided}")
     yield from wrapped(f"{file.name} (SHA-256 {words.short(file.sha256)}…)")
+
+
+def _reading(report: Report, style: Style) -> Iterator[str]:
+    if report.reading:
+        yield style("heading", "How the file was read")
+    for remark in report.reading:
+        place = f" ({remark.place})" if remark.place else ""
+        said = f"{words.REMARK[remark.kind]}{place}: {remark.text}"
+        yield from wrapped(said, indent=2, hang=2)
 
 
 def _conclusion(report: Report, style: Style) -> Iterator[str]:

@@ -49,6 +49,14 @@ VERDICT: Mapping[str, str] = MappingProxyType(
         Verdict.TOO_LITTLE_EVIDENCE: "Too little evidence to conclude",
     }
 )
+REMARK: Mapping[str, str] = MappingProxyType(
+    {
+        "reading": "Read as",
+        "assumption": "Assumed",
+        "loss": "May be lost",
+        "defect": "Contradiction",
+    }
+)
 CLAIM_VERDICT: Mapping[str, str] = MappingProxyType(
     {
         ClaimVerdict.REPRODUCED: "Reproduced",

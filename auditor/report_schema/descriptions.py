@@ -15,6 +15,7 @@ TYPES: Mapping[str, tuple[str, str]] = {
     "Engine": ("Program", "The program that made the result."),
     "AuditedFile": ("File", "The file that was examined."),
     "Engagement": ("Engagement", "Who asked for the work and who prepared it, as the file says."),
+    "Remark": ("Remark on the reading", "Something to know about how the file was read."),
     "PackUsed": ("Rule pack", "A rule pack as it was when the result was made."),
     "Conclusion": ("Conclusion", "What the factual findings amount to; never an opinion."),
     "FrameworkConclusion": ("Conclusion of a framework", "The conclusion for one rule pack."),
@@ -56,6 +57,7 @@ ABOUT: Mapping[str, About] = {
         "engine": ("The program that made the result.", None),
         "file": ("The file that was examined.", None),
         "engagement": ("Who asked for the work, who prepared it, within what limits.", None),
+        "reading": ("How the file was read, where its format leaves that open.", None),
         "as_at": (
             f"The date whose guidance was applied, as ISO 8601. {_NOT_STATED}",
             "2020-03-01",
@@ -110,6 +112,16 @@ ABOUT: Mapping[str, About] = {
         "independence": (f"How independent they were. {_NOT_STATED}", "No part in the analysis"),
         "scope": (f"What the file covers. {_NOT_STATED}", "The published value map"),
         "limitations": (f"What limits it. {_NOT_STATED}", "Only what is printed was entered"),
+    },
+    "Remark": {
+        "kind": (
+            "`reading`: what a heading or value was taken to mean; `assumption`: what was supplied "
+            "because the file does not say it; `loss`: what an export may have left out; `defect`: "
+            "where the document contradicts itself.",
+            "reading",
+        ),
+        "text": ("What there is to know.", "Column H is read as deadweight, in per cent"),
+        "place": ("Where in the file; empty where it is about the whole.", "Value map!H5"),
     },
     "PackUsed": {
         "id": ("The name by which the pack is called.", "sroi"),

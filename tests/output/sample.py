@@ -377,6 +377,7 @@ def report(findings: Sequence[Finding] = FINDINGS, **changes: object) -> Report:
             decision_date="2020-03-01",
         ),
         engagement=ENGAGEMENT,
+        reading=(),
         as_at="2020-03-01",
         packs=tuple(
             PackUsed(pack, title, "1.0.0", digest(pack), 20) for pack, title in PACKS.items()
