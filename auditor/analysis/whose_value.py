@@ -1,13 +1,14 @@
 """Say whose the value of a file is: by group, by body, by kind, by year, and who pays for it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+from auditor.analysis.bodies import BodyBalance, Unnamed, bodies, unnamed
 from auditor.facts import Facts
-from auditor.facts.reading import entries, stated
+from auditor.facts.reading import entries
 from auditor.facts.value_map import ValueMap
 from auditor.facts.value_row import Row
 from auditor.model.file import Case
@@ -48,33 +49,22 @@ class YearValue:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyBalance:
-    """What one body puts into the value map, what it pays and what it saves, in currency.
-
-    Inputs and costs may be the same money listed twice, so they are never added up.
-    """
-
-    name: str
-    inputs: Decimal
-    costs: Decimal
-    savings: Decimal
-
-    @property
-    def net(self) -> Decimal:
-        """Return what it saves less what it pays."""
-        return self.savings - self.costs
-
-
-@dataclass(frozen=True, slots=True)
 class WhoseValue:
-    """Whose the value is; `basis` says which amounts were divided, `missing` what is lacking."""
+    """Whose the value is; `basis` says which amounts were divided, `missing` what is lacking.
+
+    `savings` are those that the file lists beside its value map, by whether they can be taken out
+    of a budget; they are not discounted, and never added to the value. `unnamed` is what no body is
+    named for.
+    """
 
     currency: str
     basis: str
     total: Decimal | None
     divisions: tuple[Division, ...]
     years: tuple[YearValue, ...]
+    savings: Division | None
     bodies: tuple[BodyBalance, ...]
+    unnamed: Unnamed
     missing: tuple[str, ...]
 
 
@@ -85,17 +75,32 @@ def whose_value(case: Case, facts: Facts, parameters: Mapping[str, Any]) -> Whos
     or at the impact of their first year where present values cannot be worked out.
     """
     found = facts.value_map
-    bodies = _bodies(case)
-    if (found is None or not found.rows) and not bodies:
+    savings, named = _savings(case), bodies(case)
+    has_rows = found is not None and bool(found.rows)
+    if not (has_rows or named or savings):
         return None
-    if found is None or not found.rows:
-        return WhoseValue(case.currency, "", None, (), (), bodies, ())
-    if found.missing_for_impact:
-        return WhoseValue(case.currency, "", None, (), (), bodies, found.missing_for_impact)
-    return _of_rows(case, found, bodies)
+    lacking = found.missing_for_impact if found is not None and has_rows else ()
+    none = WhoseValue(
+        currency=case.currency,
+        basis="",
+        total=None,
+        divisions=(),
+        years=(),
+        savings=savings,
+        bodies=named,
+        unnamed=unnamed(case),
+        missing=lacking,
+    )
+    return none if found is None or not has_rows or lacking else _of_rows(case, found, none)
 
 
-def _of_rows(case: Case, found: ValueMap, bodies: tuple[BodyBalance, ...]) -> WhoseValue:
+def _savings(case: Case) -> Division | None:
+    """Divide the savings listed by whether the money can be cut or spent elsewhere."""
+    held = [(_worded(each.cashable, _CASHABLE), each.amount) for each in entries(case.savings)]
+    return _divided("savings", "Savings: cashable or not", held) if held else None
+
+
+def _of_rows(case: Case, found: ValueMap, none: WhoseValue) -> WhoseValue:
     missing = found.missing_for_present_value
     chosen = found.candidates[0]
     if missing:
@@ -106,13 +111,12 @@ def _of_rows(case: Case, found: ValueMap, bodies: tuple[BodyBalance, ...]) -> Wh
         basis = "the present value of all years"
     held = list(zip(found.rows, amounts, strict=True))
     divisions = (_division(name, *how, held) for name, how in _questions(case).items())
-    return WhoseValue(
-        currency=case.currency,
+    return replace(
+        none,
         basis=basis,
         total=sum(amounts, start=_ZERO),
         divisions=tuple(each for each in divisions if each.parts),
         years=() if missing else _years(found, chosen),
-        bodies=bodies,
         missing=missing,
     )
 
@@ -121,7 +125,8 @@ _EXPERIENCED = MappingProxyType({"individual": "Individuals", "state": "The stat
 _LEVEL = MappingProxyType(
     {"service": "Those who use the service", "wider": "Society and the state beyond it"}
 )
-_CASHABLE = MappingProxyType({True: "Cashable", False: "Not cashable"})
+NOT_CASHABLE = "Not cashable"
+_CASHABLE = MappingProxyType({True: "Cashable", False: NOT_CASHABLE})
 
 
 def _questions(case: Case) -> Mapping[str, tuple[str, Named]]:
@@ -168,12 +173,15 @@ def _plain(code: str | None) -> str | None:
 
 
 def _division(name: str, title: str, named: Named, held: Iterable[tuple[Row, Decimal]]) -> Division:
-    """Divide the value by one question; the largest part comes first."""
+    return _divided(name, title, ((named(row), amount) for row, amount in held))
+
+
+def _divided(name: str, title: str, held: Iterable[tuple[str | None, Decimal]]) -> Division:
+    """Divide amounts among their holders; the largest part comes first."""
     amounts: dict[str, Decimal] = {}
     whole, unsaid, rows = _ZERO, _ZERO, 0
-    for row, amount in held:
+    for holder, amount in held:
         whole += amount
-        holder = named(row)
         if holder is None:
             unsaid, rows = unsaid + amount, rows + 1
         else:
@@ -193,23 +201,3 @@ def _years(found: ValueMap, chosen: Conventions) -> tuple[YearValue, ...]:
     factors = found.factors(longest, chosen)
     pairs = zip(amounts, factors, strict=True)
     return tuple(YearValue(n, amount, amount * f) for n, (amount, f) in enumerate(pairs, 1))
-
-
-def _bodies(case: Case) -> tuple[BodyBalance, ...]:
-    """Return what each body that is named pays and saves, in the order of the file."""
-    sroi = stated(case.sroi)
-    given = [(each.bearer, each.amount) for each in (entries(sroi.inputs) if sroi else ())]
-    costs = [
-        *((each.bearer, each.amount) for each in entries(case.costs)),
-        *((each.body, each.amount) for each in entries(case.displaced_costs)),
-    ]
-    saved = [(each.beneficiary_body, each.amount) for each in entries(case.savings)]
-    names = dict.fromkeys(name for name, _ in (*given, *costs, *saved) if name)
-    return tuple(
-        BodyBalance(name, _sum(given, name), _sum(costs, name), _sum(saved, name)) for name in names
-    )
-
-
-def _sum(amounts: Iterable[tuple[str | None, Decimal | None]], name: str) -> Decimal:
-    own = (amount for body, amount in amounts if body == name and amount is not None)
-    return sum(own, start=_ZERO)

@@ -85,3 +85,33 @@ def test_the_parts_and_what_is_unsaid_add_up_to_the_whole(amounts: list[int], da
     found = analysed(*rows)
     for division in found.divisions:
         assert sum(p.amount for p in division.parts) + division.unsaid == sum(amounts)
+
+
+def test_savings_are_divided_into_cashable_and_not_and_what_nobody_says() -> None:
+    saving = {"beneficiary_body": "Council"}
+    found = whose_value(
+        *commissioning(
+            savings=[
+                {"id": "a", "amount": 60, "cashable": True, **saving},
+                {"id": "b", "amount": 30, "cashable": False, **saving},
+                {"id": "c", "amount": 10, **saving},
+            ]
+        )
+    )
+    assert found is not None
+    assert found.savings is not None
+    assert [(p.name, p.amount, p.share) for p in found.savings.parts] == [
+        ("Cashable", 60, Decimal("0.6")),
+        ("Not cashable", 30, Decimal("0.3")),
+    ]
+    says = " ".join(whose_value_section(found).says)
+    assert "Of the savings, £30 cannot be taken out of a budget" in says
+    assert "1 saving does not say whether the money can be taken out of a budget, £10" in says
+
+
+def test_the_split_of_savings_has_a_chart_with_its_table() -> None:
+    found = whose_value(*commissioning(savings=[{"id": "a", "amount": 60, "cashable": True}]))
+    assert found is not None
+    (chart,) = whose_value_section(found).charts
+    assert chart.title == "Savings: cashable or not"
+    assert chart.table.rows == (("Cashable", "£60", "100%"),)
