@@ -1,6 +1,6 @@
 """Say what each body puts in, pays and saves, as the file lists it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,7 @@ from auditor.facts.reading import entries, stated
 from auditor.model.file import Case
 
 _ZERO = Decimal(0)
-_Amounts = list[tuple[str | None, Decimal | None]]
+_Amounts = Sequence[tuple[str | None, Decimal | None]]
 
 
 @dataclass(frozen=True, slots=True)

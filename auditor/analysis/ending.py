@@ -1,6 +1,6 @@
 """Say whether the saving of ending a service exceeds the value destroyed: when, and for whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
@@ -46,7 +46,10 @@ class Ending:
     `destroyed` is value lost and neither protected nor replaced, undiscounted; `exceeds` says
     whether the saving that is left after costs is larger, None where a part is missing. `years` is
     empty where savings or costs do not name their year. `overtaken` is the first year from which
-    the value destroyed exceeds what was saved so far.
+    the value destroyed exceeds what was saved so far, `made_good` the first from which it no longer
+    does, where it did before. `kept` is the value said to be protected or replaced, None where one
+    part of it has no yearly value or years. `saving_years` is for how many years savings are
+    listed, `loss_years` how long the longest accepted loss lasts.
     """
 
     currency: str
@@ -55,10 +58,24 @@ class Ending:
     moved: Decimal | None
     destroyed: Decimal | None
     exceeds: bool | None
+    kept: Decimal | None
+    savers: tuple[str, ...]
+    bearers: tuple[str, ...]
     groups: tuple[GroupAtRisk, ...]
     years: tuple[YearOfEnding, ...]
     overtaken: str | None
+    made_good: str | None
+    saving_years: int | None
+    loss_years: Decimal | None
     missing: tuple[str, ...]
+
+    @property
+    def margin(self) -> Decimal | None:
+        """Return what is left of the saving after costs and the value destroyed."""
+        if self.missing:
+            return None
+        parts = (self.spent, self.moved, self.destroyed)
+        return (self.saving or _ZERO) - sum((each or _ZERO for each in parts), start=_ZERO)
 
 
 def ending(case: Case, facts: Facts, parameters: Mapping[str, Any]) -> Ending | None:
@@ -84,11 +101,41 @@ def ending(case: Case, facts: Facts, parameters: Mapping[str, Any]) -> Ending | 
         moved=moved,
         destroyed=lost,
         exceeds=None if left is None else left > (lost or _ZERO),
+        kept=_kept(given),
+        savers=_named(each.beneficiary_body for each in entries(case.savings)),
+        bearers=_named(each.body for each in entries(case.displaced_costs)),
         groups=_groups(case, given),
         years=years,
         overtaken=_overtaken(years),
+        made_good=_made_good(years),
+        saving_years=_saving_years(case),
+        loss_years=_loss_years(given),
         missing=missing,
     )
+
+
+def _named(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _kept(given: Decommissioning) -> Decimal | None:
+    """Return the value that is said to be protected or replaced, over all its years."""
+    items = entries(given.value_at_risk)
+    found = [worth(item) for item in items if item.disposition in ("protected", "replaced")]
+    known = [each.exact for each in found if each is not None]
+    return sum(known, start=_ZERO) if len(known) == len(found) else None
+
+
+def _saving_years(case: Case) -> int | None:
+    years = {each.year for each in entries(case.savings)}
+    return None if None in years or not years else len(years)
+
+
+def _loss_years(given: Decommissioning) -> Decimal | None:
+    """Return how many years the longest accepted loss of any worth lasts."""
+    losses = [i for i in entries(given.value_at_risk) if i.disposition == ACCEPTED]
+    lasting = [i.years for i in losses if i.years is not None and i.annual_value is not None]
+    return max(lasting, default=None)
 
 
 def _groups(case: Case, given: Decommissioning) -> tuple[GroupAtRisk, ...]:
@@ -159,4 +206,13 @@ def _overtaken(years: Iterable[YearOfEnding]) -> str | None:
     found = None
     for year in years:
         found = None if year.left >= 0 else found or year.label
+    return found
+
+
+def _made_good(years: Sequence[YearOfEnding]) -> str | None:
+    """Return the first year from which what is left stays above zero, where it was below before."""
+    found, below = None, False
+    for year in years:
+        below = below or year.left < 0
+        found = None if year.left < 0 else found or (year.label if below else None)
     return found

@@ -99,3 +99,46 @@ def test_without_years_it_is_not_said_when() -> None:
 
 def test_a_commissioning_file_ends_nothing() -> None:
     assert ending(*commissioning()) is None
+
+
+def test_what_is_said_to_be_replaced_is_weighed_against_what_is_left() -> None:
+    replaced = {**loss(400), "id": "r", "disposition": "replaced"}
+    found = ended(loss(30), replaced)
+    assert (found.kept, found.margin) == (400, 120)
+    assert "If £120 of it (30%) were lost after all" in said(found)
+
+
+def test_a_saving_that_outweighs_all_value_at_risk_is_told_so() -> None:
+    replaced = {**loss(100), "id": "r", "disposition": "protected"}
+    assert "even if all of the £100" in said(ended(loss(30), replaced))
+
+
+def test_a_replaced_value_without_its_years_leaves_the_weighing_out() -> None:
+    replaced = {"id": "r", "stakeholder_id": "users", "disposition": "replaced"}
+    found = ended(loss(30), replaced)
+    assert found.kept is None
+    assert "rests on" not in said(found)
+
+
+def test_a_loss_counted_for_fewer_years_than_the_saving_is_worth_asking_about() -> None:
+    assert "Savings are counted for 2 years, losses for 1 year at most." in said(ended(loss(30)))
+    assert "counted for" not in said(ended(loss(30, "2")))
+
+
+def test_the_first_year_in_which_the_saving_has_made_good_its_costs_is_named() -> None:
+    found = ended(loss(120))
+    assert found.made_good == "2027"
+    assert "Before 2027, costs and what was destroyed exceed what was saved so far" in said(found)
+
+
+def test_a_saving_that_is_never_behind_has_nothing_to_make_good() -> None:
+    assert ended(loss(10)).made_good is None
+
+
+def test_who_saves_and_to_whom_costs_move_is_told() -> None:
+    found = ended(
+        loss(10),
+        savings=[{"id": "s", "amount": 100, "year": 2026, "beneficiary_body": "Council"}],
+        displaced_costs=[{"id": "d", "item": "Visits", "body": "NHS", "amount": 5, "year": 2026}],
+    )
+    assert "The saving falls to Council; costs move to NHS." in said(found)
