@@ -69,6 +69,15 @@ class Statements:
     places: tuple[Held, ...]
     forms: tuple[tuple[str, int], ...]
 
+    @property
+    def answers(self) -> tuple[bool | None, ...]:
+        """Return for all that was held against something whether it holds, None if nobody can say.
+
+        Two numbers that differ for a reason that the file states are no contradiction.
+        """
+        compared = (None if each.because else each.agree for each in self.pairs)
+        return (*compared, *(each.fits for each in (*self.words, *self.places)))
+
 
 def statements(case: Case, facts: Facts, parameters: Mapping[str, Any]) -> Statements | None:
     """Return what becomes of each statement, or None for a file that lists none.

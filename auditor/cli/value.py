@@ -10,7 +10,7 @@ from auditor.analysis.propose import propose
 from auditor.analysis.propose_text import proposals_text
 from auditor.audit import read_file
 from auditor.cli.emit import colour_wanted, emit, progress
-from auditor.cli.exits import Exit, exit_for_claims
+from auditor.cli.exits import Exit, exit_for_value
 from auditor.cli.options import format_option, output_option, refuse_overwriting, value_options
 from auditor.cli.packs import packs_for
 from auditor.output import value_json, value_text
@@ -26,9 +26,9 @@ Examples:
   auditor value my-file.yaml --propose
 
 \b
-Exit codes: 0 no claim is without its figures, 1 a claim is not reproduced,
-2 wrong usage, 3 the file could not be read, 4 rules broken, 5 no claim could be
-recomputed, 70 program fault.
+Exit codes: 0 all that could be checked holds, 1 a claim is not reproduced or
+statements contradict each other, 2 wrong usage, 3 the file could not be read,
+4 rules broken, 5 no claim and no statement could be checked, 70 program fault.
 """
 
 
@@ -72,4 +72,4 @@ def command(
     found = value(read, loaded, as_at=as_at)
     text = value_text.render(found, colour=colour, quiet=quiet)
     emit(value_json.render(found) if form == "json" else f"{text}\n".encode(), output)
-    sys.exit(exit_for_claims(found.claims))
+    sys.exit(exit_for_value(found))

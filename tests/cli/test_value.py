@@ -123,3 +123,38 @@ def test_proposals_stand_alone(run: Run, example: str) -> None:
     assert run("value", example, "--propose").stdout.startswith("# No quotation")
     assert run("value", example, "--propose", "--show", "sroi.ratio").returncode == 2
     assert run("value", example, "--propose", "--format", "json").returncode == 2
+
+
+STATED = """\
+format_version: "1"
+kind: commissioning
+id: said
+title: What was said
+stage: need
+statements:
+  - {id: a, quotation: "£3.80 for each £1", subject: S, measure: Return, form: x_per_1, value: {value: 3.80, printed: "£3.80"}, confirmed_by: A. Jones}
+  - {id: b, quotation: "£OTHER for each £1", subject: S, measure: Return, form: x_per_1, value: {value: OTHER, printed: "£OTHER"}, confirmed_by: A. Jones}
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(("other", "code"), [("3.80", 0), ("4.40", 1)])
+def test_statements_alone_are_something_that_can_be_checked(
+    run: Run, folder: Path, other: str, code: int
+) -> None:
+    (folder / "said.yaml").write_text(STATED.replace("OTHER", other))
+    assert run("value", "said.yaml").returncode == code
+
+
+def test_statements_that_nobody_confirmed_leave_too_little_to_check(run: Run, folder: Path) -> None:
+    text = STATED.replace("OTHER", "4.40").replace(", confirmed_by: A. Jones", "")
+    (folder / "said.yaml").write_text(text)
+    assert run("value", "said.yaml").returncode == 5
+
+
+def test_statements_that_differ_for_a_stated_reason_are_no_contradiction(
+    run: Run, folder: Path
+) -> None:
+    reason = ", differs_because: An earlier year, confirmed_by"
+    text = STATED.replace("OTHER", "4.40").replace(", confirmed_by", reason)
+    (folder / "said.yaml").write_text(text)
+    assert run("value", "said.yaml").returncode == 5
