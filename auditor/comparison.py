@@ -15,6 +15,8 @@ from auditor.audit import CaseFile, prepare
 from auditor.engine.pack import Pack
 from auditor.engine.subject import Subject
 from auditor.errors import Problem, UsageError
+from auditor.facts.rates import rates_in_force
+from auditor.facts.reading import stated
 from auditor.report import AuditedFile, Engine
 from auditor.value.precision import stated_arithmetic
 from auditor.version import __version__
@@ -70,8 +72,13 @@ def _across(
 ) -> list[tuple[str, Any, Section]]:
     names = _distinct([file.document.name for file in files])
     pairs = zip(names, subjects, strict=True)
-    found = files_compared([Compared(name, each.case, each.facts) for name, each in pairs])
+    found = files_compared([_compared(name, each) for name, each in pairs])
     return [("files", found, files_section(found))]
+
+
+def _compared(name: str, subject: Subject) -> Compared:
+    rates = rates_in_force(stated(subject.case.appraisal), subject.numbers)
+    return Compared(name, subject.case, subject.facts, rates)
 
 
 def _distinct(names: Sequence[str]) -> list[str]:

@@ -1,10 +1,11 @@
 """Compare options or tenders by what they cost and by what they are worth, measure by measure."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
 
+from auditor.analysis.footing import Difference, options_footing, unequal_years
 from auditor.facts import Facts
 from auditor.facts.option_facts import OptionFacts
 from auditor.facts.option_values import OptionFlows
@@ -22,16 +23,20 @@ class Candidate:
     """One option, tender or file, with what is known of it; amounts in the file's currency.
 
     `whole_life_cost` and `net_value` are present values for options and as tendered for tenders;
-    `purse_cost` is what public bodies pay less what they gain.
+    `purse_cost` is what public bodies pay less what they gain. `yearly_value` is the equal yearly
+    amount with the same present value, for options that cover unlike numbers of years.
+    `cost_is_price` marks a tender whose price stands in for a whole-life cost that is not stated.
     """
 
     id: str
     name: str
     kind: Kind
-    unit_cost: Decimal | None
-    whole_life_cost: Decimal | None
-    purse_cost: Decimal | None
-    net_value: Decimal | None
+    unit_cost: Decimal | None = None
+    whole_life_cost: Decimal | None = None
+    purse_cost: Decimal | None = None
+    net_value: Decimal | None = None
+    yearly_value: Decimal | None = None
+    cost_is_price: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,9 @@ MEASURES = (
     Measure("purse_cost", "Net cost to the public purse", less_is_better=True),
     Measure("net_value", "Full value less cost", less_is_better=False),
 )
+COSTS = tuple(each for each in MEASURES if each.less_is_better)
+YEARLY = Measure("yearly_value", "Equal yearly amount", less_is_better=False)
+"""Fit only to compare what covers unlike numbers of years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +86,17 @@ class FalseEconomy:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Candidates of one kind, how they rank, and where the cheapest is not worth most."""
+    """Candidates of one kind, how they rank, and where the cheapest is not worth most.
+
+    `differences` are what stands in the way of comparing them.
+    """
 
     currency: str
     kind: Kind
     candidates: tuple[Candidate, ...]
     rankings: tuple[Ranking, ...]
     false_economies: tuple[FalseEconomy, ...]
+    differences: tuple[Difference, ...]
     chosen: str | None
 
 
@@ -98,12 +110,17 @@ def options_compared(case: Case, facts: Facts, parameters: Mapping[str, Any]) ->
         return None
     rates = rates_in_force(stated(case.appraisal), parameters)
     pairs = zip(items, facts.option_flows, strict=True)
-    found = [_of_option(item, flows, rates) for item, flows in pairs]
+    found = [of_option(item, flows, rates) for item, flows in pairs]
+    if unequal_years(items):
+        annual = {item.id: item.equivalent_annual_value for item in items}
+        found = [replace(each, yearly_value=annual[each.id]) for each in found]
     preferred = facts.options.preferred
-    return choice(case.currency, found, preferred.id if preferred else None)
+    footing = options_footing(items)
+    return choice(case.currency, found, preferred.id if preferred else None, footing)
 
 
-def _of_option(item: OptionFacts, flows: OptionFlows, rates: Rates | None) -> Candidate:
+def of_option(item: OptionFacts, flows: OptionFlows, rates: Rates | None) -> Candidate:
+    """Return what is known of one option at the rates in force."""
     return Candidate(
         id=item.id,
         name=item.name,
@@ -147,18 +164,25 @@ def _of_tender(tender: Tender) -> Candidate:
         whole_life_cost=cost,
         purse_cost=None if cost is None or saved is None else cost - saved,
         net_value=None if cost is None or value is None else value - cost,
+        cost_is_price=cost is not None and tender.whole_life_cost is None,
     )
 
 
-def choice(currency: str, found: Sequence[Candidate], chosen: str | None) -> Choice:
+def choice(
+    currency: str,
+    found: Sequence[Candidate],
+    chosen: str | None,
+    differences: tuple[Difference, ...] = (),
+) -> Choice:
     """Rank candidates by every measure, and say where the cheapest is not worth most."""
-    rankings = tuple(_ranking(measure, found) for measure in MEASURES)
+    rankings = tuple(_ranking(measure, found) for measure in (*MEASURES, YEARLY))
     return Choice(
         currency=currency,
         kind=found[0].kind,
         candidates=tuple(found),
         rankings=tuple(each for each in rankings if each.order),
         false_economies=tuple(_false_economies(found)),
+        differences=differences,
         chosen=chosen,
     )
 
@@ -183,7 +207,7 @@ def _false_economies(found: Sequence[Candidate]) -> list[FalseEconomy]:
     Only candidates of which both are known are held against one another.
     """
     economies = []
-    for measure in MEASURES[:-1]:
+    for measure in COSTS:
         value = _value_of(measure)
         known = [each for each in found if None not in (value(each), each.net_value)]
         if len(known) < 2:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from auditor.analysis.amounts import money
-from auditor.analysis.choice import MEASURES, Choice, FalseEconomy
+from auditor.analysis.choice import COSTS, MEASURES, YEARLY, Choice, FalseEconomy
+from auditor.analysis.footing import NOT_STATED, Difference
 from auditor.analysis.section import Chart, Mark, Section, Table
 
 _ZERO = Decimal(0)
@@ -13,8 +14,8 @@ _TITLES: Mapping[str, str] = {
     "tender": "Tenders side by side",
     "file": "Files side by side",
 }
-_WORDS = {measure.name: measure.title.lower() for measure in MEASURES}
-_UNSTATED = "not stated"
+_EVERY = (*MEASURES, YEARLY)
+_WORDS = {measure.name: measure.title.lower() for measure in _EVERY}
 
 
 def choice_section(found: Choice) -> Section:
@@ -27,13 +28,13 @@ def choice_section(found: Choice) -> Section:
         id=f"{found.kind}s",
         title=_TITLES[found.kind],
         says=tuple(_says(found)),
-        tables=() if marks else (table,),
+        tables=(*(() if marks else (table,)), *differences_table(found.differences)),
         charts=charts if marks else (),
     )
 
 
 def _table(found: Choice) -> Table:
-    known = [each for each in MEASURES if each.name in {r.measure for r in found.rankings}]
+    known = [each for each in _EVERY if each.name in {r.measure for r in found.rankings}]
     rows = tuple(
         (
             f"{each.name} (chosen)" if each.id == found.chosen else each.name,
@@ -46,7 +47,17 @@ def _table(found: Choice) -> Table:
 
 
 def _amount(value: Decimal | None, currency: str) -> str:
-    return _UNSTATED if value is None else money(value, currency)
+    return NOT_STATED if value is None else money(value, currency)
+
+
+def differences_table(found: tuple[Difference, ...]) -> Iterator[Table]:
+    """Yield what was not done alike, one column for each; nothing where all was."""
+    if found:
+        names = tuple(name for name, _ in found[0].answers)
+        rows = tuple(
+            (each.what.capitalize(), *(answer for _, answer in each.answers)) for each in found
+        )
+        yield Table("Where they differ", ("Choice", *names), rows)
 
 
 def _says(found: Choice) -> Iterator[str]:
@@ -54,19 +65,56 @@ def _says(found: Choice) -> Iterator[str]:
     ranked = {ranking.measure: ranking for ranking in found.rankings}
     unknown = [_WORDS[each.name] for each in MEASURES if each.name not in ranked]
     if unknown:
-        yield f"The file does not state of any: {', '.join(unknown)}."
+        who = "No file states" if found.kind == "file" else "The file does not state of any"
+        yield f"{who}: {', '.join(unknown)}."
     left_out = dict.fromkeys(each.unstated for each in found.rankings if each.unstated)
     for ids in left_out:
         measures = [_WORDS[r.measure] for r in found.rankings if r.unstated == ids]
         whom = ", ".join(names[each] for each in ids)
         yield f"Nothing can be said by {' or '.join(measures)} of {whom}."
+    yield from _on_what_footing(found)
     for economy in found.false_economies:
         yield _false_economy(economy, names, found.currency)
-    if not found.false_economies and "net_value" in ranked:
-        yield "Of those whose cost and value are both stated, the cheapest is also worth most."
-    if "net_value" not in ranked:
-        yield "Without the value of each, it cannot be said whether the cheapest is worth most."
+    if not found.false_economies:
+        yield _no_false_economy(found)
     yield from _not_chosen(found, names)
+
+
+def _on_what_footing(found: Choice) -> Iterator[str]:
+    if found.differences:
+        what = ", ".join(each.what for each in found.differences)
+        yield (
+            f"They were not worked out on the same footing and differ in: {what}. What is said"
+            " here of their amounts holds only as far as that does not matter."
+        )
+    if any(ranking.measure == YEARLY.name for ranking in found.rankings):
+        yield (
+            "Because they cover unlike numbers of years, each value less cost is also shown as the"
+            " equal yearly amount with the same present value."
+        )
+    priced = [each.name for each in found.candidates if each.cost_is_price]
+    if priced:
+        yield (
+            f"No whole-life cost is stated of {', '.join(priced)}; the price tendered stands in"
+            " for it."
+        )
+
+
+def _no_false_economy(found: Choice) -> str:
+    """Say that nothing cheaper is worth less, where two or more can be held against each other."""
+    valued = [each for each in found.candidates if each.net_value is not None]
+    compared = any(
+        sum(getattr(each, cost.name) is not None for each in valued) > 1 for cost in COSTS
+    )
+    if compared:
+        return (
+            "Of those whose cost and value are both stated, none is cheaper than the one that is"
+            " worth most."
+        )
+    return (
+        "Without the cost and the value of two or more, it cannot be said whether the cheapest is"
+        " worth most."
+    )
 
 
 def _false_economy(economy: FalseEconomy, names: Mapping[str, str], currency: str) -> str:

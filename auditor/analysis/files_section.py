@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditor.analysis.choice_section import choice_section
+from auditor.analysis.choice_section import choice_section, differences_table
 from auditor.analysis.files import FilesCompared
-from auditor.analysis.section import Section, Table
+from auditor.analysis.section import Section
 
 CAVEAT = (
     "Analyses made by different people rest on different choices. Their ratios do not rank"
@@ -17,7 +17,9 @@ def files_section(found: FilesCompared) -> Section:
     """Return the files side by side, for people."""
     section = choice_section(found.choice)
     says = (*_says(found), *section.says, CAVEAT)
-    return replace(section, says=says, tables=(*section.tables, *_tables(found)))
+    return replace(
+        section, says=says, tables=(*section.tables, *differences_table(found.differences))
+    )
 
 
 def _says(found: FilesCompared) -> Iterator[str]:
@@ -27,13 +29,3 @@ def _says(found: FilesCompared) -> Iterator[str]:
     if found.silent:
         what = ", ".join(each.what for each in found.silent)
         yield f"No file states: {what}."
-
-
-def _tables(found: FilesCompared) -> Iterator[Table]:
-    if found.differences:
-        names = tuple(name for name, _ in found.differences[0].answers)
-        rows = tuple(
-            (each.what.capitalize(), *(answer for _, answer in each.answers))
-            for each in found.differences
-        )
-        yield Table("Where the files differ", ("Choice", *names), rows)

@@ -83,7 +83,7 @@ def test_two_of_equal_cost_are_no_false_economy() -> None:
     pair = [Candidate(n, n, "tender", None, Decimal(5), None, Decimal(v)) for n, v in ("a1", "b9")]
     found = choice("GBP", pair, None)
     assert found.false_economies == ()
-    assert "the cheapest is also worth most" in said(found)
+    assert "none is cheaper than the one that is worth most" in said(found)
 
 
 def test_one_option_alone_is_not_compared() -> None:
@@ -99,6 +99,52 @@ def test_candidates_of_unknown_value_are_named_and_never_ranked_by_it() -> None:
     (value,) = [each for each in found.rankings if each.measure == "net_value"]
     assert (value.order, value.unstated) == (("a",), ("b",))
     assert "Nothing can be said by full value less cost of B" in said(found)
+
+
+def test_one_candidate_of_known_value_is_not_said_to_be_the_best() -> None:
+    known = Candidate("a", "A", "tender", None, Decimal(5), None, Decimal(9))
+    unknown = Candidate("b", "B", "tender", None, Decimal(1), None, None)
+    says = said(choice("GBP", [known, unknown], None))
+    assert "cannot be said whether the cheapest is worth most" in says
+    assert "none is cheaper" not in says
+
+
+def test_options_for_unlike_years_are_told_apart_and_shown_as_yearly_amounts() -> None:
+    short, long = options([flow(2025, 100, 200)], [flow(2025, 100, 250)])
+    listed = [{**short, "horizon_years": 1}, {**long, "horizon_years": 2}]
+    found = options_compared(*commissioning(appraisal=APPRAISAL, options=listed))
+    assert found is not None
+    assert [each.what for each in found.differences] == ["years covered"]
+    one_year, two_years = (each.yearly_value for each in found.candidates)
+    assert one_year == 100
+    assert two_years is not None
+    assert round(two_years * (1 + 1 / Decimal("1.035")), 6) == 150
+    assert "differ in: years covered" in said(found)
+
+
+def test_options_in_prices_of_unlike_years_are_told_apart() -> None:
+    old, new = options([flow(2025, 100, 200)], [flow(2025, 100, 250)])
+    listed = [{**old, "price_year": 2020}, {**new, "price_year": 2025}]
+    found = options_compared(*commissioning(appraisal=APPRAISAL, options=listed))
+    assert found is not None
+    assert found.differences[0].answers == (("Option 0", "2020"), ("Option 1", "2025"))
+
+
+def test_options_on_the_same_footing_have_no_yearly_amounts() -> None:
+    listed = options([flow(2025, 100, 200)], [flow(2025, 100, 250)])
+    found = options_compared(*commissioning(appraisal=APPRAISAL, options=listed))
+    assert found is not None
+    assert found.differences == ()
+    assert [each.yearly_value for each in found.candidates] == [None, None]
+
+
+def test_a_price_that_stands_in_for_a_whole_life_cost_is_told() -> None:
+    tenders = [
+        {"id": "a", "provider": "A", "price": 1000},
+        {"id": "b", "provider": "B", "price": 900, "whole_life_cost": 1200},
+    ]
+    found = tenders_compared(*commissioning(tenders=tenders))
+    assert "No whole-life cost is stated of A; the price tendered stands in" in said(found)
 
 
 amounts = st.none() | st.integers(-1000, 1000).map(Decimal)

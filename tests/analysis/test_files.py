@@ -40,3 +40,21 @@ def test_a_file_in_another_currency_is_ranked_by_nothing() -> None:
     other = found.choice.candidates[1]
     assert (other.whole_life_cost, other.net_value) == (None, None)
     assert "currency" in [each.what for each in found.differences]
+
+
+def test_what_a_file_counts_with_is_told_where_it_is_not_the_same_part() -> None:
+    flows = [{"year": 2025, "cost": 100, "benefit": 400}]
+    option = {"id": "o", "name": "O", "unit_cost": 7, "horizon_years": 3, "cashflows": flows}
+    appraisal = {
+        "base_year": 2025,
+        "horizon_years": 10,
+        "timing": "year_0_undiscounted",
+        "schedule": "standard",
+        "preferred_option_id": "o",
+    }
+    case, facts, _ = commissioning(options=[option], appraisal=appraisal)
+    found = files_compared([Compared("a", case, facts), file("b", 300)])
+    assert found.choice.candidates[0].unit_cost == 7
+    answers = {each.what: each.answers for each in found.differences}
+    assert answers["what is counted"] == (("a", "its preferred option"), ("b", "its value map"))
+    assert answers["years covered"][0] == ("a", "3")
