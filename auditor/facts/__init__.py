@@ -18,6 +18,7 @@ from auditor.facts.options import OptionsFacts
 from auditor.facts.purse import PurseFacts
 from auditor.facts.reading import entries, stated
 from auditor.facts.sroi import SroiFacts
+from auditor.facts.sroi_outcomes import OutcomeFacts
 from auditor.facts.statements import StatementsFacts
 from auditor.facts.statements_check import StatementCheck, WordsCheck
 from auditor.facts.value_map import ValueMap
@@ -117,7 +118,7 @@ class Facts:
             self._as_at,
         )
         holder = self._holder(name)
-        own = isinstance(holder, ClaimFacts | StatementCheck | WordsCheck)
+        own = isinstance(holder, ClaimFacts | StatementCheck | WordsCheck | OutcomeFacts)
         return holder.lack(view) if own else lack_of_fact(name, view)
 
     def _holder(self, name: str) -> Any:

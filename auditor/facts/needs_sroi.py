@@ -77,6 +77,17 @@ def _holders(view: View) -> Iterator[str]:
             yield from absent(view.case, f"outcomes.{index}.experienced_by")
 
 
+def _importance(view: View) -> Iterator[str]:
+    """Yield the importance of the outcome of a row, where it is not stated."""
+    index = view.entry or 0
+    yield from _absent_of(view, index, ("outcome_id",))
+    row = view.value_map.rows[index].given if view.value_map else None
+    outcomes = view.case.outcomes if isinstance(view.case.outcomes, tuple) else ()
+    for at, outcome in enumerate(outcomes):
+        if row is not None and outcome.id == row.outcome_id:
+            yield from absent(view.case, f"outcomes.{at}.relative_importance")
+
+
 def _tests(view: View) -> Iterator[str]:
     """Yield what keeps nobody from saying which main assumptions were tested."""
     untold = tuple(absent(view.case, "sroi.sensitivity.assumption"))
@@ -95,6 +106,11 @@ _INPUTS = "sroi.inputs"
 
 NEEDS: Mapping[str, Need] = {
     "sroi.rows": Need("", (_rows,)),
+    "sroi.outcomes": Need("which outcomes are valued", ("sroi.rows", "outcomes")),
+    "sroi.rows.shares_group": Need(
+        "whether a group has several rows", ("sroi.rows.stakeholder_id",), whole=True
+    ),
+    "sroi.rows.relative_importance": Need("how important the outcome is", (_importance,)),
     "sroi.inputs_total": Need("the total of the inputs", (_INPUTS,)),
     "sroi.costs_total": Need("the total of the costs", ("costs.amount",)),
     "sroi.total_impact": Need("the total impact", (_rows,)),

@@ -1,5 +1,6 @@
 """Derive what a social return on investment analysis amounts to when it is worked out again."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -10,6 +11,7 @@ from auditor.facts.not_tested import not_tested
 from auditor.facts.once import once
 from auditor.facts.reading import entries, stated
 from auditor.facts.sroi_groups import StakeholderValue, rows_experienced_by, stakeholder_values
+from auditor.facts.sroi_outcomes import OutcomeFacts, ValuedOutcomes
 from auditor.facts.sroi_rows import RowFacts
 from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
@@ -55,11 +57,28 @@ class SroiFacts:
         if self._map is None or not self._map.rows:
             return None
         sizes = {each.id: each.population for each in entries(self._case.stakeholders)}
+        weights = {each.id: each.relative_importance for each in entries(self._case.outcomes)}
+        groups = Counter(row.given.stakeholder_id for row in self._map.rows)
         chosen = self._sole_conventions
         return tuple(
-            RowFacts(row, self._map, chosen, sizes.get(row.given.stakeholder_id or ""))
+            RowFacts(
+                row,
+                self._map,
+                chosen,
+                population=sizes.get(row.given.stakeholder_id or ""),
+                importance=weights.get(row.given.outcome_id or ""),
+                groups=groups,
+            )
             for row in self._map.rows
         )
+
+    @once
+    def outcomes(self) -> tuple[OutcomeFacts, ...] | None:
+        """Each outcome with its place in the value map; needs the rows and the outcomes."""
+        listed = entries(self._case.outcomes)
+        if self._map is None or not self._map.rows or not listed:
+            return None
+        return tuple(ValuedOutcomes(listed, [row.given for row in self._map.rows]).all())
 
     @once
     def inputs_total(self) -> Decimal | None:

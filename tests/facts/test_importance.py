@@ -40,3 +40,16 @@ def test_a_loss_counts_by_its_size():
 
 def test_outcomes_of_different_groups_are_not_compared():
     assert ranked(("a", "g", 9, 100), ("b", "h", 6, 600)).sroi.importance_inversions is None
+
+
+def test_a_row_shares_its_group_only_with_another_row():
+    facts = ranked(("a", "g", 9, 100), ("b", "g", 6, 600), ("c", "h", 6, 600))
+    assert [each.shares_group for each in facts.sroi.rows or ()] == [True, True, False]
+
+
+def test_a_row_without_a_group_may_share_that_of_any_other():
+    rows = [_row("a", "g", 1), row("b", 1, 2)]
+    groups = [{"id": "g", "name": "g"}]
+    outcomes = [{"id": "a", "text": "a"}]
+    facts = commissioning(stakeholders=groups, outcomes=outcomes, sroi={"rows": rows})
+    assert [each.shares_group for each in facts.sroi.rows or ()] == [None, None]
