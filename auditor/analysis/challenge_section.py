@@ -28,7 +28,7 @@ def basis_says(basis: Basis) -> Iterator[str]:
 
 def lacking(missing: Sequence[str], what: str) -> str:
     """Say what cannot be worked out, and without what."""
-    return f"{what} cannot be worked out without what the file does not state: {named(missing)}."
+    return f"{what} cannot be worked out without what the file does not give: {named(missing)}."
 
 
 def named(items: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from auditor.counted import count
 from auditor.facts.reading import entries, texts
 from auditor.facts.value_map import ValueMap
+from auditor.facts.value_row import Row
 from auditor.model.file import Case
 from auditor.model.outcomes import Outcome
 from auditor.model.value_map import ValueMapRow
@@ -32,6 +33,7 @@ class Signs:
         for row in rows:
             if row.outcome_id and row.stakeholder_id:
                 self._holders.setdefault(row.outcome_id, set()).add(row.stakeholder_id)
+        self._reversed = {row.given.id for row in found.rows if _is_reversed(row)}
         self._twins = Counter(_measure(row) for row in rows)
         years = Counter(row.proxy_price_year for row in rows if row.proxy_price_year)
         self._usual_year = years.most_common(1)[0][0] if years else None
@@ -44,6 +46,8 @@ class Signs:
         yield from self._outcome(row)
 
     def _deductions(self, row: ValueMapRow) -> Iterator[str]:
+        if row.id in self._reversed:
+            yield "its deductions take off more than all of its value"
         if texts(row.zero_reason):
             return
         zero = [words for name, words in _ZEROS.items() if getattr(row, name) == 0]
@@ -82,6 +86,13 @@ class Signs:
         kinds = self._kinds(outcome)
         if kinds and "outcome" not in kinds:
             yield "its outcome is measured only by what goes in or is delivered"
+
+
+def _is_reversed(row: Row) -> bool:
+    """Say whether deductions that are added up come to more than everything."""
+    if row.impact is None or row.given.proxy is None:
+        return False
+    return row.impact.exact * row.given.proxy < 0
 
 
 def _measure(row: ValueMapRow) -> tuple[Decimal, Decimal] | None:

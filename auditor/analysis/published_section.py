@@ -24,8 +24,13 @@ def _says(found: Published) -> Iterator[str]:
     )
     for each in found.figures:
         if not each.published:
-            few = f"only {count(each.number, 'published case')}" if each.number else "no such case"
-            yield f"{each.name}: {few} to compare with, and {found.fewest} are needed."
+            known = count(each.number, "published case") if each.number else "no published case"
+            verb = "states" if each.number < 2 else "state"
+            whose = f" in {found.currency}" if each.unit == "money" else ""
+            yield (
+                f"{each.name}: not compared, because {known} {verb} it{whose} and {found.fewest}"
+                " are needed."
+            )
         elif each.unusual:
             yield _outside(each, found.currency)
 

@@ -36,6 +36,10 @@ _HEADLINES: Mapping[str, tuple[ClaimKind, str, Unit]] = {
 }
 
 
+_PER_INPUT = ("ratio", "net_ratio", "payback_months")
+"""What says nothing where less than nothing was put in."""
+
+
 @dataclass(frozen=True)
 class SroiClaims:
     """Finds the claims of one analysis."""
@@ -100,6 +104,8 @@ class SroiClaims:
         missing = (*marginal, *top.missing, *figures.inputs.missing)
         if name == "payback_months" and not missing and figures.impact_total.exact <= 0:
             missing = ("an impact above zero",)
+        if name in _PER_INPUT and not missing and figures.inputs_total.exact < 0:
+            missing = ("inputs above zero",)
         return missing, (*top.rests_on, *figures.inputs.rests_on)
 
     def _because(self, name: str, claimed: Claimed) -> str:

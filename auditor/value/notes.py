@@ -66,7 +66,7 @@ def _cannot(missing: Sequence[str]) -> str:
     more = f"; and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
     if not missing:
         return "This cannot be recomputed: it would divide by zero."
-    return f"This cannot be recomputed without what the file does not state: {named}{more}."
+    return f"This cannot be recomputed without what the file does not give: {named}{more}."
 
 
 def _ambiguous(exact: str, others: Sequence[str], questions: Sequence[str]) -> str:

@@ -168,3 +168,15 @@ def test_the_order_of_rows_changes_no_share_and_the_focus_is_as_small_as_can_be(
         assert sum(focus) >= Decimal("0.9") * whole > sum(focus[:-1])
     else:
         assert focus == []
+
+
+def test_deductions_that_add_up_to_more_than_everything_are_worth_asking_about() -> None:
+    too_much = row("a", 1, 100, deadweight=Decimal("0.8"), displacement=Decimal("0.5"))
+    conventions = {"deductions": "additive", "discounting": "none"}
+    found = signs(too_much, sroi={"conventions": conventions})
+    assert "its deductions take off more than all of its value" in found["a"]
+
+
+def test_a_loss_after_its_deductions_is_no_reversal() -> None:
+    found = signs(row("a", 1, -100, deadweight=Decimal("0.8")))
+    assert not any("more than all" in sign for sign in found["a"])

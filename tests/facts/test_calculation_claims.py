@@ -137,7 +137,7 @@ def test_what_cannot_be_worked_out_names_what_is_missing(given, without):
     [result] = results({name: value for name, value in whole.items() if value is not None})
     assert result.verdict == "cannot_be_recomputed"
     assert result.note == (
-        f"This cannot be recomputed without what the file does not state: {without}."
+        f"This cannot be recomputed without what the file does not give: {without}."
     )
 
 

@@ -175,3 +175,18 @@ def test_it_is_ambiguous_whether_a_horizon_means_as_many_people_every_year() -> 
 
 def test_without_those_reached_a_scaled_value_cannot_be_recomputed() -> None:
     assert verdict(scaled(population=1000, claim=1), "sroi.scaling.claim") == CANNOT
+
+
+@pytest.mark.parametrize("name", ["ratio", "net_ratio", "payback_months"])
+def test_nothing_is_worked_out_for_each_unit_of_inputs_below_zero(name: str) -> None:
+    facts = commissioning(
+        sroi={
+            "inputs": [{"id": "i", "amount": -100}],
+            "rows": [row("a", 1, 300)],
+            "conventions": {"discounting": "none"},
+            "reported": {name: 3},
+        }
+    )
+    found = claim(facts, f"sroi.{name}")
+    assert found.verdict == CANNOT
+    assert "inputs above zero" in found.note

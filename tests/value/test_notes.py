@@ -100,7 +100,7 @@ def test_an_ambiguous_claim_names_the_question_and_two_readings():
 
 def test_what_is_missing_is_named_up_to_three():
     text = said(1, missing=["a", "b", "c", "d", "e"])
-    assert text.endswith("without what the file does not state: a; b; c; and 2 more.")
+    assert text.endswith("without what the file does not give: a; b; c; and 2 more.")
 
 
 def test_a_division_by_zero_is_called_one():
