@@ -147,7 +147,6 @@ NEEDS: Mapping[str, Need] = {
     "sroi.value_to_state": Need("the value to the state", (*_PRESENT, _holders)),
     "sroi.value_to_individuals": Need("the value to individuals", (*_PRESENT, _holders)),
     "sroi.assumptions_not_tested": Need("which main assumptions were not tested", (_tests,)),
-    "sroi.duplicated_chains": Need("chains of outcomes that are valued twice", (_rows,)),
     "sroi.importance_inversions": Need(
         "whether values and importance rank outcomes alike",
         ("sroi.rows.stakeholder_id", "sroi.rows.outcome_id", "sroi.rows.proxy",

@@ -229,22 +229,6 @@ class SroiFacts:
         return not_tested(self._sroi) if self._sroi else None
 
     @once
-    def duplicated_chains(self) -> tuple[str, ...] | None:
-        """Chains of outcomes of which more than one outcome is valued for the same group."""
-        if self._map is None or not self._map.rows:
-            return None
-        chains = {o.id: o.chain for o in entries(self._case.outcomes) if isinstance(o.chain, str)}
-        seen: set[tuple[str, str | None]] = set()
-        double: list[str] = []
-        for row in (row.given for row in self._map.rows):
-            chain = chains.get(row.outcome_id or "")
-            if chain and (chain, row.stakeholder_id) in seen and chain not in double:
-                double.append(chain)
-            elif chain:
-                seen.add((chain, row.stakeholder_id))
-        return tuple(double)
-
-    @once
     def importance_inversions(self) -> tuple[str, ...] | None:
         """Pairs of rows that a group ranks one way and that their values rank the other way."""
         rows = entries(self._sroi.rows) if self._sroi else ()

@@ -1,6 +1,7 @@
 """Hold multiples, fractions and ranks in words against the numbers that they rest on."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from auditor.facts.reading import is_nil
@@ -29,6 +30,7 @@ class Worded:
 
     def all(self, given: Sequence[tuple[int, Statement]]) -> Iterator[WordsCheck]:
         """Yield what becomes of the words of each statement that has some."""
+        periods = {f"statements.{each.id}.value": each for _, each in given}
         for position, each in given:
             if each.words is None and each.form not in ("multiple", "ranking"):
                 continue
@@ -36,7 +38,9 @@ class Worded:
             ranked = each.form == "ranking" or (named and each.states is None)
             check = self._ranked if ranked else self._compared
             with stated_arithmetic():
-                yield check(f"/statements/{position}", each)
+                found = check(f"/statements/{position}", each)
+            unlike = "" if found.fits is None else _unlike_periods(each, periods)
+            yield replace(found, note=f"{found.note}{unlike}")
 
     def _compared(self, pointer: str, given: Statement) -> WordsCheck:
         if is_nil(given.compares) or is_nil(given.compared_with):
@@ -83,6 +87,21 @@ class Worded:
             note = "the values cannot be worked out"
             return _open(pointer, given, note, otherwise="a value of every row of the map")
         return _by_value(pointer, given, rank, own, values)
+
+
+def _unlike_periods(given: Statement, stated: Mapping[str, Statement]) -> str:
+    """Say where the two numbers are not known to be of as many years; empty where they are.
+
+    The words are right or wrong of the numbers all the same: they may be about unlike times.
+    """
+    pair = [stated.get(str(name)) for name in (given.compares, given.compared_with)]
+    lengths = [each.period_years if each else None for each in pair]
+    if None in pair or lengths[0] == lengths[1]:
+        return ""
+    if None in lengths:
+        return "; only one of the two numbers says for how many years it is"
+    first, second = (f"{length.normalize():f}" for length in lengths if length is not None)
+    return f"; the years that the two numbers are for are {first} and {second}"
 
 
 def _by_value(

@@ -242,6 +242,27 @@ def test_a_saving_of_more_than_twice_the_cost_is_borne_out():
     assert words("nearly three times").fits is None
 
 
+def test_numbers_for_unlike_or_unsaid_numbers_of_years_are_told_beside_the_words():
+    def note(**years):
+        saving, cost = (
+            statement(name, form="amount", measure=name, value=value, **period)
+            for name, value, period in (
+                ("saving", 175170, {"period_years": years["saving"]} if years["saving"] else {}),
+                ("cost", 75873, {"period_years": 1}),
+            )
+        )
+        given = statement("w", form="multiple", measure="Words", words="more than twice",
+                          compares="statements.saving.value",
+                          compared_with="statements.cost.value")  # fmt: skip
+        (found,) = worded(saving, cost, given)
+        assert found.fits is True
+        return found.note
+
+    assert "only one of the two numbers says for how many years it is" in note(saving=None)
+    assert "the years that the two numbers are for are 10 and 1" in note(saving=10)
+    assert "years" not in note(saving=1)
+
+
 def test_words_that_rest_on_nothing_say_so_and_are_not_called_wrong():
     nothing = words("nearly halving", compares={"none": "No amount"}, compared_with={"none": "No"})
     assert (nothing.rests_on_nothing, nothing.fits) == (True, None)
