@@ -1,11 +1,41 @@
 """Set the order of values in a value map beside the order that stakeholders gave."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from auditor.model.outcomes import Outcome
 from auditor.model.value_map import ValueMapRow
+
+
+@dataclass(frozen=True, slots=True)
+class RankedRow:
+    """One row among those of its group.
+
+    `shares_group` says that another row is about the same group; that needs every row to name its
+    group. `relative_importance` is how important the outcome is to those who experience it.
+    """
+
+    id: str
+    shares_group: bool | None
+    relative_importance: Decimal | None
+
+
+def ranked_rows(rows: Sequence[ValueMapRow], outcomes: Iterable[Outcome]) -> tuple[RankedRow, ...]:
+    """Return each row by whether its group has others, in one pass over the rows."""
+    weights = {each.id: each.relative_importance for each in outcomes}
+    groups = Counter(row.stakeholder_id for row in rows)
+    return tuple(
+        RankedRow(row.id, _shares(row, groups), weights.get(row.outcome_id or "")) for row in rows
+    )
+
+
+def _shares(row: ValueMapRow, groups: Mapping[str | None, int]) -> bool | None:
+    if row.stakeholder_id is not None and groups[row.stakeholder_id] > 1:
+        return True
+    return None if None in groups else False
 
 
 def inversions(rows: Iterable[ValueMapRow], outcomes: Iterable[Outcome]) -> tuple[str, ...] | None:

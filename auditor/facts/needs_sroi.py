@@ -107,10 +107,11 @@ _INPUTS = "sroi.inputs"
 NEEDS: Mapping[str, Need] = {
     "sroi.rows": Need("", (_rows,)),
     "sroi.outcomes": Need("which outcomes are valued", ("sroi.rows", "outcomes")),
-    "sroi.rows.shares_group": Need(
+    "sroi.ranked_rows": Need("the rows by group", ("sroi.rows",)),
+    "sroi.ranked_rows.shares_group": Need(
         "whether a group has several rows", ("sroi.rows.stakeholder_id",), whole=True
     ),
-    "sroi.rows.relative_importance": Need("how important the outcome is", (_importance,)),
+    "sroi.ranked_rows.relative_importance": Need("how important the outcome is", (_importance,)),
     "sroi.inputs_total": Need("the total of the inputs", (_INPUTS,)),
     "sroi.costs_total": Need("the total of the costs", ("costs.amount",)),
     "sroi.total_impact": Need("the total impact", (_rows,)),

@@ -1,12 +1,11 @@
 """Derive what a social return on investment analysis amounts to when it is worked out again."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 from auditor.facts.break_even import BreakEven, break_evens
-from auditor.facts.importance import inversions
+from auditor.facts.importance import RankedRow, inversions, ranked_rows
 from auditor.facts.not_tested import not_tested
 from auditor.facts.once import once
 from auditor.facts.reading import entries, stated
@@ -57,28 +56,18 @@ class SroiFacts:
         if self._map is None or not self._map.rows:
             return None
         sizes = {each.id: each.population for each in entries(self._case.stakeholders)}
-        weights = {each.id: each.relative_importance for each in entries(self._case.outcomes)}
-        groups = Counter(row.given.stakeholder_id for row in self._map.rows)
         chosen = self._sole_conventions
         return tuple(
-            RowFacts(
-                row,
-                self._map,
-                chosen,
-                population=sizes.get(row.given.stakeholder_id or ""),
-                importance=weights.get(row.given.outcome_id or ""),
-                groups=groups,
-            )
+            RowFacts(row, self._map, chosen, sizes.get(row.given.stakeholder_id or ""))
             for row in self._map.rows
         )
 
     @once
     def outcomes(self) -> tuple[OutcomeFacts, ...] | None:
         """Each outcome with its place in the value map; needs the rows and the outcomes."""
+        rows = entries(self._sroi.rows) if self._sroi else ()
         listed = entries(self._case.outcomes)
-        if self._map is None or not self._map.rows or not listed:
-            return None
-        return tuple(ValuedOutcomes(listed, [row.given for row in self._map.rows]).all())
+        return tuple(ValuedOutcomes(listed, rows).all()) if rows and listed else None
 
     @once
     def inputs_total(self) -> Decimal | None:
@@ -227,6 +216,12 @@ class SroiFacts:
         volunteers' time or gifts in kind have been given a value.
         """
         return not_tested(self._sroi) if self._sroi else None
+
+    @once
+    def ranked_rows(self) -> tuple[RankedRow, ...] | None:
+        """Each row, by whether its group has others, and how important its outcome is."""
+        rows = entries(self._sroi.rows) if self._sroi else ()
+        return ranked_rows(rows, entries(self._case.outcomes)) if rows else None
 
     @once
     def importance_inversions(self) -> tuple[str, ...] | None:

@@ -30,17 +30,12 @@ class RowFacts:
         row: Row,
         value_map: ValueMap,
         conventions: Conventions | None,
-        *,
         population: int | None,
-        importance: Decimal | None,
-        groups: Mapping[str | None, int],
     ) -> None:
         self._row = row
         self._map = value_map
         self._conventions = conventions
         self._population = population
-        self._importance = importance
-        self._groups = groups
 
     @property
     def id(self) -> str:
@@ -76,19 +71,6 @@ class RowFacts:
     def population(self) -> int | None:
         """How many people are in the group."""
         return self._population
-
-    @property
-    def relative_importance(self) -> Decimal | None:
-        """How important the outcome is to those who experience it."""
-        return self._importance
-
-    @property
-    def shares_group(self) -> bool | None:
-        """Whether another row is about the same group; needs every row to name its group."""
-        group = self.stakeholder_id
-        if group is not None and self._groups[group] > 1:
-            return True
-        return None if None in self._groups else False
 
     @property
     def impact(self) -> Decimal | None:

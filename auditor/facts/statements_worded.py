@@ -39,7 +39,7 @@ class Worded:
             check = self._ranked if ranked else self._compared
             with stated_arithmetic():
                 found = check(f"/statements/{position}", each)
-            unlike = "" if found.fits is None else _unlike_periods(each, periods)
+            unlike = "" if ranked or found.fits is None else _unlike_periods(each, periods)
             yield replace(found, note=f"{found.note}{unlike}")
 
     def _compared(self, pointer: str, given: Statement) -> WordsCheck:

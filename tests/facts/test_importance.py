@@ -44,7 +44,7 @@ def test_outcomes_of_different_groups_are_not_compared():
 
 def test_a_row_shares_its_group_only_with_another_row():
     facts = ranked(("a", "g", 9, 100), ("b", "g", 6, 600), ("c", "h", 6, 600))
-    assert [each.shares_group for each in facts.sroi.rows or ()] == [True, True, False]
+    assert [each.shares_group for each in facts.sroi.ranked_rows or ()] == [True, True, False]
 
 
 def test_a_row_without_a_group_may_share_that_of_any_other():
@@ -52,4 +52,4 @@ def test_a_row_without_a_group_may_share_that_of_any_other():
     groups = [{"id": "g", "name": "g"}]
     outcomes = [{"id": "a", "text": "a"}]
     facts = commissioning(stakeholders=groups, outcomes=outcomes, sroi={"rows": rows})
-    assert [each.shares_group for each in facts.sroi.rows or ()] == [None, None]
+    assert [each.shares_group for each in facts.sroi.ranked_rows or ()] == [None, None]

@@ -100,6 +100,18 @@ PASSES = (
         "where a group has one row there is no order, and a judgement settles another order",
     ),
     Passes(
+        ("SROI-13",),
+        ("/outcomes", "/sroi/rows/outcome_id", "/sroi/rows/proxy", "/sroi/rows/stakeholder_id"),
+        "read while rows are counted by group; a judgement settles another order",
+    ),
+    Passes(
+        ("SROI-35",),
+        (*_MAP, "/outcomes/chain", "/outcomes/stakeholder_id"),
+        "read in one pass over the map; a chain or a group that is not stated is asked for only "
+        "where another outcome is valued that may share it, and a judgement settles either",
+        but=("/sroi/rows", "/sroi/rows/outcome_id"),
+    ),
+    Passes(
         ("SROI-18", "SROI-23"),
         (*_MAP, "/stakeholders/*"),
         "the share or the yearly values come out alike under every usual convention, and what "
