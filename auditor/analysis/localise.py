@@ -37,14 +37,16 @@ class Sums:
 class Change:
     """A change to one part of the value map, and what it moves.
 
-    `kind` is what is done, `part` what it is done to; `sorts_with` is the kind by which changes
-    pair up. `arithmetic` says how the part's own amount changes.
+    `kind` is what is done, `part` what it is done to; changes of one kind pair up, unless they are
+    so many that some pair would fit by chance (`alone`). `arithmetic` says how the part's own
+    amount changes.
     """
 
     kind: str
     part: str
     moves: Sums
     arithmetic: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def localise(start: Sums, target: Target, changes: Sequence[Change], *, net: boo
 def _pairs(changes: Sequence[Change]) -> Iterator[tuple[Change, Change]]:
     kinds: dict[str, list[Change]] = {}
     for change in changes:
-        kinds.setdefault(change.kind, []).append(change)
+        if not change.alone:
+            kinds.setdefault(change.kind, []).append(change)
     for alike in kinds.values():
         if len(alike) <= MOST_PAIRED:
             yield from combinations(alike, 2)
@@ -125,6 +128,6 @@ def whole_changes(part: str, own: Sums, amount: str) -> Iterable[Change]:
     half = Decimal("0.5")
     return (
         scaled("is counted at half", part, own, -half, f"{amount} / 2"),
-        scaled("is left out", part, own, Decimal(-1), f"{amount} − {amount}"),
+        scaled("is left out", part, own, Decimal(-1), f"{amount} is taken out"),
         scaled("is counted twice", part, own, Decimal(1), f"2 × {amount}"),
     )

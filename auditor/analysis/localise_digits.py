@@ -42,13 +42,23 @@ def slips(printed: Decimal, half_unit: Decimal, exact: Decimal) -> tuple[Slip, .
 
 def slips_of_input(value: Decimal, gives: Callable[[Decimal], bool]) -> tuple[Slip, ...]:
     """Return each slip in the digits of an input for which the figure that is asked comes out."""
+    kind = "has two neighbouring digits transposed"
+    return tuple(Slip(kind, meant) for meant in transposed(value) if gives(meant))
+
+
+def transposed(value: Decimal) -> tuple[Decimal, ...]:
+    """Return what a number is with two neighbouring digits transposed, for each such pair.
+
+    >>> [str(other) for other in transposed(Decimal("7420"))]
+    ['4720', '7240', '7402']
+    """
     exponent = value.as_tuple().exponent
     unit = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
     digits = str(int(abs(value) / unit))
-    if len(digits) < 2:  # as above
+    if len(digits) < 2:  # one digit can stand for anything
         return ()
-    meant = ((kind, Decimal(each) * unit) for kind, each in _transposed(digits))
-    return tuple(Slip(kind, each) for kind, each in meant if each != value and gives(each))
+    sign = -1 if value < 0 else 1
+    return tuple(sign * Decimal(each) * unit for _, each in _transposed(digits))
 
 
 def _variants(digits: str) -> Iterator[tuple[str, str]]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from auditor.analysis.localise import Change, Sums, scaled, whole_changes
+from auditor.analysis.localise_digits import transposed
 from auditor.facts.map_years import MapYears
 from auditor.facts.reading import entries
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.value_row import Row, recomputed_row
 from auditor.facts.working import Money, percent
+from auditor.model.value_map import SroiInput
 from auditor.value.conventions import Conventions
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
@@ -52,6 +54,7 @@ def _row(
     yield from _as_printed(part, row, own, money)
     yield from _lengths(figures, row, conventions, own, money)
     yield from _undeducted(part, worked, own, money)
+    yield from _misread(figures, row, conventions, own, money)
 
 
 def _as_printed(part: str, row: Row, own: Sums, money: Money) -> Iterator[Change]:
@@ -100,6 +103,36 @@ def _undeducted(part: str, row: Row, own: Sums, money: Money) -> Iterator[Change
             yield scaled(f"is counted without its {name}", part, own, by - 1, said)
 
 
+_PRINTED = {
+    "quantity": "quantity",
+    "proxy": "value of one unit",
+    "deadweight": "deadweight",
+    "displacement": "displacement",
+    "attribution_to_others": "attribution to others",
+    "drop_off": "drop-off",
+}
+"""The numbers of a row whose digits may have been transposed on the way to the headlines."""
+
+
+def _misread(
+    figures: SroiFigures, row: Row, conventions: Conventions, own: Sums, money: Money
+) -> Iterator[Change]:
+    """Yield the row with two neighbouring digits of one of its numbers transposed."""
+    given, found = row.given, figures.map
+    for field, name in _PRINTED.items():
+        printed: Decimal | None = getattr(given, field)
+        for meant in transposed(printed) if printed else ():
+            changed = recomputed_row(given.model_copy(update={field: meant}), conventions)
+            if changed.first_year is None:
+                continue
+            present = found.present_value_of([changed], conventions).exact
+            moves = Sums(changed.first_year.exact - own.impact, present - own.present, _ZERO)
+            if moves.impact or moves.present:
+                kind = f"is counted with two digits of its {name} transposed"
+                said = f"{meant:f}, not {printed:f}: {money(own.present)} becomes {money(present)}"
+                yield Change(kind, f"row {given.id}", moves, said, alone=True)
+
+
 def without_deduction(row: Row, off: Decimal) -> Decimal | None:
     """Return what a row is multiplied by where one deduction is not applied; None for no change."""
     if not off:
@@ -128,6 +161,15 @@ def _inputs(figures: SroiFigures, money: Money) -> Iterator[Change]:
         if each.amount:
             own = Sums(_ZERO, _ZERO, each.amount)
             yield from whole_changes(f"input {each.id}", own, money(each.amount))
+            yield from _misread_input(each, money)
+
+
+def _misread_input(given: SroiInput, money: Money) -> Iterator[Change]:
+    for meant in transposed(given.amount):
+        moves = Sums(_ZERO, _ZERO, meant - given.amount)
+        said = f"{money(meant)}, not {money(given.amount)}"
+        kind = "is counted with two neighbouring digits transposed"
+        yield Change(kind, f"input {given.id}", moves, said, alone=True)
 
 
 def _plain(value: Decimal) -> str:

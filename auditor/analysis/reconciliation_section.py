@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
 
-from auditor.analysis.reconciled import Explanation, Reading, Reconciled, Reconciliation
+from auditor.analysis.reconciled import (
+    Explanation,
+    NotGiven,
+    Reading,
+    Reconciled,
+    Reconciliation,
+)
 from auditor.analysis.section import Section, Table
 from auditor.value.conventions import QUESTIONS
 from auditor.value.evidence import LEAST_EVIDENCE
@@ -65,12 +71,12 @@ def _result(found: Reconciliation) -> str:
         )
     if found.status == "none":
         return (
-            f"Of {where}, {found.given} come out under the conventions declared, and the standard"
+            f"Of {where}, {_come(found.given)} out under the conventions declared, and the standard"
             f" ones where none is. Of {tried}, none gives all of the others together."
         )
     return (
-        f"Of {where}, {found.given} come out under the conventions declared, and the standard ones"
-        f" where none is. Of {tried}, {_gives(found)} every figure that any of them gives. The"
+        f"Of {where}, {_come(found.given)} out under the conventions declared, and the standard"
+        f" ones where none is. Of {tried}, {_gives(found)} every figure that any of them gives. The"
         " figures stay not reproduced: this is an explanation to ask about."
     )
 
@@ -79,12 +85,17 @@ def _gives(found: Reconciliation) -> str:
     return "1 gives" if found.fitting == 1 else f"{found.fitting:,} give"
 
 
+def _come(given: int) -> str:
+    return "1 comes" if given == 1 else f"{given or 'none'} come"
+
+
 def _reached(found: Reconciliation) -> str:
     if found.given == found.claims == 1:
         return "The one figure that can be worked out again comes out"
     if found.given == found.claims:
         return f"All {_counted(found.claims, 'figure')} that can be worked out again come out"
-    return f"{found.given} of {_counted(found.claims, 'figure')} come out"
+    come = "comes" if found.given == 1 else "come"
+    return f"{found.given or 'None'} of {_counted(found.claims, 'figure')} {come} out"
 
 
 def _named(found: Reconciliation) -> Iterator[str]:
@@ -167,22 +178,23 @@ def _explanations(found: Sequence[Explanation], left_out: int) -> Table:
 def _not_given(found: Reconciliation) -> Table:
     left_out = found.claims - found.given - len(found.not_given)
     more = f" ({left_out} more left out)" if left_out else ""
+    together = bool(found.explanations) or found.status in ("one_departure", "several_departures")
     return Table(
         caption=f"Figures of the {found.subject} that are not given, one by one{more}",
         columns=("Figure", "As claimed", "Worked out again", "One explanation"),
         rows=tuple(
-            (each.label, each.claimed, each.recomputed, _hypotheses(each.explanations,
-             each.explanations_left_out))
+            (each.label, each.claimed, each.recomputed, _hypotheses(each, together=together))
             for each in found.not_given
         ),
         figures=(1, 2),
     )  # fmt: skip
 
 
-def _hypotheses(found: Sequence[Explanation], left_out: int) -> str:
-    if not found:
-        return "none found"
-    said = "; or ".join(f"{each.says} ({each.arithmetic})" for each in found)
+def _hypotheses(figure: NotGiven, *, together: bool) -> str:
+    if not figure.explanations:
+        return "none by itself; see above for all together" if together else "none found"
+    said = "; or ".join(f"{each.says} ({each.arithmetic})" for each in figure.explanations)
+    left_out = figure.explanations_left_out
     return f"{said}; or {left_out} others" if left_out else said
 
 

@@ -1,15 +1,18 @@
 """Offer what would account for figures that no convention gives: hypotheses, never findings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from auditor.analysis.localise import Change, Target, localise
+from auditor.analysis.localise import Change, Sums, Target, headline, localise
 from auditor.analysis.localise_digits import slips
 from auditor.analysis.localise_map import changes, start
 from auditor.analysis.localise_row import row_slips
 from auditor.analysis.reconciled import Explanation, NotGiven
 from auditor.facts.map_claim import MapClaim
+from auditor.facts.otherwise import answers_giving
 from auditor.facts.sroi_figures import SroiFigures
+from auditor.facts.value_map import ValueMap
 from auditor.facts.value_row import Row
 from auditor.facts.working import Money
 from auditor.value.asked import figure_of
@@ -53,7 +56,8 @@ def explained(
     left_out = len(found.changes) - len(shown)
     if left_out and len(found.changes[0]) > 1:
         return Explained((), len(found.changes), found.tried)  # so many pairs point to none
-    return Explained(tuple(_said(each) for each in shown), left_out, found.tried)
+    told = partial(_then, start(figures, base), [c for c in failing if c.id in names], net=net)
+    return Explained(tuple(_said(each, told(each)) for each in shown), left_out, found.tried)
 
 
 def _exact(claim: MapClaim, base: Conventions) -> bool:
@@ -61,14 +65,26 @@ def _exact(claim: MapClaim, base: Conventions) -> bool:
     return figure is not None and claim.claimed.interval.contains(figure)
 
 
-def _said(changed: tuple[Change, ...]) -> Explanation:
+def _then(
+    sums: Sums, failing: Sequence[MapClaim], changed: tuple[Change, ...], *, net: bool
+) -> str:
+    """Say what the ratio, or the last headline that is not given, would be after a change."""
+    for change in changed:
+        sums = sums.plus(change.moves)
+    named = next((c for c in failing if c.id == "sroi.ratio"), failing[-1])
+    figure = headline(named.id.removeprefix("sroi."), sums, net=net)
+    return f"the {named.label.lower()} is {named.printed(figure)}"
+
+
+def _said(changed: tuple[Change, ...], then: str) -> Explanation:
     parts = " and ".join(change.part for change in changed)
     kind = changed[0].kind
     if len(changed) > 1:
         words = kind.split(" ", 1)
         plural = {"is": "are", "has": "have", "counts": "count", "does": "do"}
         kind = " ".join((plural.get(words[0], words[0]), *words[1:]))
-    return Explanation(f"{parts} {kind}", "; ".join(change.arithmetic for change in changed))
+    arithmetic = "; ".join(change.arithmetic for change in changed)
+    return Explanation(f"{parts} {kind}", f"{arithmetic}; then {then}")
 
 
 def not_given(
@@ -76,12 +92,15 @@ def not_given(
 ) -> tuple[NotGiven, ...]:
     """Return the claims that are not given, each with the slips that would explain it alone."""
     rows = {f"sroi.rows.{row.given.id}": row for row in figures.map.rows}
-    return tuple(_one(claim, rows, base, money) for claim in failing[:MOST_NOT_GIVEN])
+    return tuple(_one(figures, claim, rows, base, money) for claim in failing[:MOST_NOT_GIVEN])
 
 
-def _one(claim: MapClaim, rows: dict[str, Row], base: Conventions, money: Money) -> NotGiven:
+def _one(
+    figures: SroiFigures, claim: MapClaim, rows: dict[str, Row], base: Conventions, money: Money
+) -> NotGiven:
     exact = figure_of(claim.asked, base)
-    found = _explanations(claim, rows, base, money)
+    answers = tuple(_answers(figures.map, claim, base))
+    found = (*answers, *_explanations(claim, rows, base, money))
     return NotGiven(
         id=claim.id,
         pointer=claim.pointer,
@@ -91,6 +110,13 @@ def _one(claim: MapClaim, rows: dict[str, Row], base: Conventions, money: Money)
         explanations=found[:MOST_EXPLANATIONS],
         explanations_left_out=max(len(found) - MOST_EXPLANATIONS, 0),
     )
+
+
+def _answers(found: ValueMap, claim: MapClaim, base: Conventions) -> Iterator[Explanation]:
+    """Yield each answer to a question of convention that alone gives the claim."""
+    under = partial(figure_of, claim.asked)
+    for each in answers_giving(found, claim.claimed.interval, under, base):
+        yield Explanation(each.answer.words, f"then it is {claim.printed(each.figure)}")
 
 
 def _explanations(

@@ -53,6 +53,15 @@ def with_row(index: int, **change: Any) -> list[MapRow]:
         (with_row(1, tenths=30), "row r1 is counted for one year more"),
         (with_row(7, drop_off=0), "row r7 does not drop off"),
         (with_row(4, proxy=-ROWS[4].proxy), "row r4 has the wrong sign"),
+        (
+            with_row(4, proxy=1651),
+            "row r4 is counted with two digits of its value of one unit transposed",
+        ),
+        (with_row(8, quantity=15), "row r8 is counted with two digits of its quantity transposed"),
+        (
+            with_row(6, deadweight=52),
+            "row r6 is counted with two digits of its deadweight transposed",
+        ),
     ],
 )
 def test_one_slip_in_one_row_is_found(printed, says):
@@ -71,7 +80,8 @@ def test_a_halved_row_is_found_with_its_arithmetic():
     assert found is not None
     (only,) = found.explanations
     assert only.says == "row r8 is counted at half"
-    assert only.arithmetic == f"£{rounded(2 * half, '0.01'):,} / 2"
+    then = f"then the total present value is £{made['total_present_value']:,}"
+    assert only.arithmetic == f"£{rounded(2 * half, '0.01'):,} / 2; {then}"
 
 
 def test_an_input_that_was_left_out_is_found():
@@ -91,6 +101,34 @@ def test_an_input_that_was_left_out_is_found():
     found = reconcile_map(facts._case, facts)
     assert found is not None
     assert said(found) == ["input rent is left out"]
+
+
+def test_an_input_with_transposed_digits_is_found_with_the_ratio_that_it_makes():
+    present = present_value(ROWS, STANDARD)
+    sroi = {
+        "inputs": [{"id": "staff", "amount": 7350}, {"id": "rent", "amount": 2000}],
+        "rows": [row.as_given(f"r{n}") for n, row in enumerate(ROWS)],
+        "discount_rate": Decimal("0.035"),
+        "conventions": DECLARED,
+        "reported": {"total_inputs": 9530, "ratio": rounded(present / 9530, "0.01")},
+    }
+    facts = commissioning(sroi=sroi)
+    found = reconcile_map(facts._case, facts)
+    assert found is not None
+    (only,) = found.explanations
+    assert only.says == "input staff is counted with two neighbouring digits transposed"
+    ratio = rounded(present / 9530, "0.0001").normalize()
+    assert only.arithmetic == f"£7,530, not £7,350; then the ratio is {ratio}"
+
+
+def test_a_net_ratio_beside_right_totals_is_explained_before_a_misprint():
+    made = figures(ROWS, 9000, STANDARD)
+    facts = case(ROWS, 9000, {**made, "ratio": made["ratio"] - 1}, DECLARED)
+    found = reconcile_map(facts._case, facts)
+    assert found is not None
+    assert (
+        one(found, "sroi.ratio").explanations[0].says == "the headline ratio is net of the inputs"
+    )
 
 
 def test_two_rows_alike_are_offered_only_where_one_does_not_do():
