@@ -138,7 +138,7 @@ def _purse_cost(flows: OptionFlows, rates: Rates | None) -> Decimal | None:
         return None
     public = tuple(flow for flow in flows.given if flow.public_purse)
     own = flows.option.model_copy(update={"cashflows": public, "base_year": flows.base_year})
-    values = OptionFlows(own, flows.appraisal).agreed_values(rates)
+    values = OptionFlows(own, flows.appraisal, flows.settled).agreed_values(rates)
     if values is None:
         return _ZERO if flows.agreed_values(rates) and not public else None
     return values.costs.exact - values.benefits.exact

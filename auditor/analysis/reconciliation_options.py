@@ -1,38 +1,23 @@
 """Reconcile the figures of options: when in a year amounts fall, and at which rates."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from decimal import Decimal
+from typing import Any
 
-from auditor.analysis.localise_digits import slips
+from auditor.analysis.option_ways import How, OptionClaim, claims_of, ways_left_open, ways_of
 from auditor.analysis.reconciled import (
-    Explanation,
     FigureUnder,
-    NotGiven,
     Reading,
     Reconciliation,
     Status,
 )
+from auditor.analysis.unexplained_options import explained_options, not_given_option
 from auditor.facts import Facts
-from auditor.facts.claim import Claimed
-from auditor.facts.option_claims import TIMINGS_IN_WORDS, option_figure
-from auditor.facts.option_values import OptionFlows
-from auditor.facts.rates import Rates, rates_declared, rates_in_force, usable
-from auditor.facts.reading import stated
-from auditor.model.figure import Figure
+from auditor.facts.option_claims import TIMINGS_IN_WORDS
 from auditor.model.file import Case
-from auditor.value.discounting import TIMINGS, Timing, schedule_of
-from auditor.value.notes import Printer
+from auditor.value.evidence import covered
 from auditor.value.precision import stated_arithmetic
-from auditor.value.printing import Unit, as_printed, decimals_of
-from auditor.value.quotient import Quotient
 
-_FIGURES: Mapping[str, tuple[str, Unit]] = {
-    "present_value_of_costs": ("Present value of costs", "money"),
-    "present_value_of_benefits": ("Present value of benefits", "money"),
-    "npv": ("Net present value", "money"),
-    "bcr": ("Benefit-cost ratio", "ratio"),
-}
 _CAPITAL = {
     True: "capital falls at the start of its year",
     False: "capital falls with other flows",
@@ -40,125 +25,28 @@ _CAPITAL = {
 _MOST = 5
 
 
-class How(NamedTuple):
-    """One way to discount the flows of options; all options of a file share it."""
-
-    timing: Timing
-    capital_first: bool
-    rates: Rates
-
-
-@dataclass(frozen=True)
-class _Claim:
-    flows: OptionFlows
-    name: str
-    pointer: str
-    figure: Figure
-    currency: str
-
-    @property
-    def id(self) -> str:
-        return f"options.{self.flows.option.id}.{self.name}"
-
-    @property
-    def label(self) -> str:
-        return f"{_FIGURES[self.name][0]}: {self.flows.option.name}"
-
-    @property
-    def claimed(self) -> Claimed:
-        return Claimed.of(self.figure)
-
-    @property
-    def text(self) -> str:
-        claimed, unit = self.claimed, _FIGURES[self.name][1]
-        decimals = decimals_of(claimed.half_unit)
-        return claimed.printed or as_printed(
-            claimed.value, unit=unit, decimals=decimals, currency=self.currency, pad=True
-        )
-
-    def under(self, how: How) -> Quotient:
-        values = self.flows.present_values(how.rates, how.timing, capital_first=how.capital_first)
-        return option_figure(self.name, values)
-
-    def printed(self, how: How) -> str:
-        exact = self.under(how).exact
-        printer = Printer(_FIGURES[self.name][1], self.claimed.half_unit, self.currency)
-        return "" if exact is None else printer(exact)
-
-    def given(self, how: How, *, exactly: bool) -> bool:
-        found = self.under(how)
-        if found.exact is None:
-            return False
-        allowed = None if exactly else found.interval()
-        claim = self.claimed.interval
-        return claim.contains(found.exact) or (allowed is not None and claim.meets(allowed))
-
-
 def reconcile_options(
     case: Case, facts: Facts, parameters: Mapping[str, Any]
 ) -> Reconciliation | None:
     """Return which way to discount gives all figures of the options; None where none is claimed."""
-    claims = _claims(case, facts)
-    ways = _ways(case, facts, parameters)
+    claims = claims_of(case, facts)
+    ways = ways_of(case, facts, parameters)
     if not claims or not ways:
         return None
     with stated_arithmetic():
-        return _reconciled(claims, ways, _declared(case, ways))
-
-
-def _claims(case: Case, facts: Facts) -> tuple[_Claim, ...]:
-    found = []
-    for index, flows in enumerate(facts.option_flows):
-        reported = stated(flows.option.reported)
-        for name in _FIGURES if not flows.missing else ():
-            figure = getattr(reported, name, None)
-            if figure is not None:
-                pointer = f"/options/{index}/reported/{name}"
-                found.append(_Claim(flows, name, pointer, figure, case.currency))
-    return tuple(found)
-
-
-def _ways(case: Case, facts: Facts, parameters: Mapping[str, Any]) -> tuple[How, ...]:
-    """Return every way to discount, the declared rates and the usual timing first."""
-    appraisal = stated(case.appraisal)
-    declared = rates_declared(appraisal) or rates_in_force(appraisal, parameters)
-    schedules = [declared] if declared else []
-    given = parameters.get("discount_rates")
-    published: Mapping[str, Any] = given if isinstance(given, Mapping) else {}
-    for name in ("standard", "health", "reduced"):
-        if name in published:
-            bands = schedule_of(published[name])
-            schedules.append(Rates(bands, bands, f"the Green Book's {name} rates"))
-    known: dict[tuple[object, object], Rates] = {}
-    for rates in schedules:
-        if usable(rates):
-            known.setdefault((rates.money, rates.health), rates)
-    capital = (False, True) if any(flows.has_capital for flows in facts.option_flows) else (False,)
-    return tuple(How(t, c, r) for r in known.values() for t in TIMINGS for c in capital)
-
-
-def _declared(case: Case, ways: Sequence[How]) -> tuple[How, ...]:
-    """Return the ways that the file leaves open."""
-    appraisal = stated(case.appraisal)
-    timing = appraisal.timing if appraisal else None
-    first = appraisal is not None and appraisal.capital_timing == "start_of_year"
-    return tuple(
-        how
-        for how in ways
-        if how.timing == (timing or how.timing)
-        and how.rates == ways[0].rates
-        and how.capital_first == (first and any(each.capital_first for each in ways))
-    )
+        return _reconciled(claims, ways, ways_left_open(case, ways))
 
 
 def _reconciled(
-    claims: tuple[_Claim, ...], ways: tuple[How, ...], open_ways: tuple[How, ...]
+    claims: tuple[OptionClaim, ...], ways: tuple[How, ...], open_ways: tuple[How, ...]
 ) -> Reconciliation:
     reachable = [c for c in claims if any(c.given(how, exactly=False) for how in ways)]
     status, fits = _judged(reachable, ways, open_ways)
     in_open = [how for how in fits if how in open_ways]
     base = in_open[0] if in_open else max(open_ways, key=lambda how: _count(claims, how))
+    settled = len(open_ways) > 1 and any(claim.flows.settled for claim in claims)
     failing = [claim for claim in claims if not claim.given(base, exactly=False)]
+    why = explained_options(claims, failing, base)
     shown = () if status in ("as_declared", "every_reading") else fits[:_MOST]
     return Reconciliation(
         subject="options",
@@ -170,21 +58,21 @@ def _reconciled(
         tried=1 if len(open_ways) == 1 and not failing else len(ways),
         fitting=len(fits),
         widest=None,
-        chance=None,
-        settled=False,
+        chance=_chance(reachable, ways, fits) if shown else None,
+        settled=settled,
         readings=tuple(_reading(claims, how, base, open_ways) for how in shown),
         readings_left_out=len(fits) - len(shown) if shown else 0,
         nearest=None,
         nearest_gives=0,
-        not_given=tuple(_not_given(claim, base) for claim in failing),
-        explanations=(),
-        explanations_left_out=0,
-        explanations_tried=0,
+        not_given=tuple(not_given_option(claim, base) for claim in failing),
+        explanations=why.shown,
+        explanations_left_out=why.left_out,
+        explanations_tried=why.tried,
     )
 
 
 def _judged(
-    reachable: Sequence[_Claim], ways: tuple[How, ...], open_ways: tuple[How, ...]
+    reachable: Sequence[OptionClaim], ways: tuple[How, ...], open_ways: tuple[How, ...]
 ) -> tuple[Status, tuple[How, ...]]:
     if not reachable:
         return "none", ()
@@ -201,12 +89,27 @@ def _judged(
     return ("one_departure" if len(fits) == 1 else "several_departures"), fits
 
 
-def _fitting(claims: Sequence[_Claim], ways: Sequence[How]) -> tuple[How, ...]:
+def _chance(claims: Sequence[OptionClaim], ways: Sequence[How], fits: Sequence[How]) -> Decimal:
+    """Return how likely a wrong figure would have fitted one of the ways: the least of all."""
+    return min((_chance_of(claim, ways, fits[0]) for claim in claims), default=Decimal(1))
+
+
+def _chance_of(claim: OptionClaim, ways: Sequence[How], fit: How) -> Decimal:
+    figures = sorted(e for how in ways if (e := claim.under(how).exact) is not None)
+    printed = claim.claimed.interval
+    half = (printed.high - printed.low) / 2
+    allowed = claim.under(fit).interval()
+    if allowed is not None and not claim.given(fit, exactly=True):
+        half += (allowed.high - allowed.low) / 2
+    return covered(figures, half)
+
+
+def _fitting(claims: Sequence[OptionClaim], ways: Sequence[How]) -> tuple[How, ...]:
     exact = tuple(how for how in ways if all(c.given(how, exactly=True) for c in claims))
     return exact or tuple(how for how in ways if all(c.given(how, exactly=False) for c in claims))
 
 
-def _count(claims: Sequence[_Claim], how: How) -> int:
+def _count(claims: Sequence[OptionClaim], how: How) -> int:
     return sum(claim.given(how, exactly=False) for claim in claims)
 
 
@@ -214,25 +117,17 @@ def _words(how: How) -> tuple[str, ...]:
     return (how.rates.words, TIMINGS_IN_WORDS[how.timing], _CAPITAL[how.capital_first])
 
 
-def _reading(claims: Sequence[_Claim], how: How, base: How, open_ways: Sequence[How]) -> Reading:
+def _reading(
+    claims: Sequence[OptionClaim], how: How, base: How, open_ways: Sequence[How]
+) -> Reading:
     changed = tuple(new for new, old in zip(_words(how), _words(base), strict=True) if new != old)
     figures = [
         FigureUnder(
-            c.id, c.pointer, c.label, c.text, c.printed(how), c.printed(base),
-            c.printed(open_ways[0]),
+            c.id, c.pointer, c.label, c.text, c.printed_under(how), c.printed_under(base),
+            c.printed_under(open_ways[0]),
         )
         for c in claims
         if c.under(how).exact != c.under(base).exact or how == base
     ]  # fmt: skip
     exactly = all(claim.given(how, exactly=True) for claim in claims)
     return Reading(_words(how), changed, (), exactly, tuple(figures[:12]), 0)
-
-
-def _not_given(claim: _Claim, base: How) -> NotGiven:
-    exact = claim.under(base).exact
-    found = () if exact is None else slips(claim.figure.value, claim.figure.half_unit, exact)
-    said = tuple(Explanation(f"the printed figure {s.kind}", f"{s.meant:,f}") for s in found)
-    return NotGiven(
-        claim.id, claim.pointer, claim.label, claim.text, claim.printed(base), said[:6],
-        max(len(said) - 6, 0),
-    )  # fmt: skip

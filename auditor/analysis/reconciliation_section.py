@@ -127,20 +127,26 @@ def _explained(found: Reconciliation) -> Iterator[str]:
     if found.explanations:
         what = "What is left" if found.status in ("as_declared", "none") else "The difference"
         yield (
-            f"{what} would also come out by one change to the value map. Each is a hypothesis"
-            f" to ask about; {found.explanations_tried} were tried."
+            f"{what} would also come out by one change to the {found.subject}. Each is a"
+            f" hypothesis to ask about; {found.explanations_tried} were tried."
         )
     elif found.explanations_left_out:
         yield (
-            "No single change to a row, year or input explains what is left;"
+            f"No single change to {_parts(found)[0]} explains what is left;"
             f" {found.explanations_left_out} pairs do, of {found.explanations_tried} changes tried:"
             " too many to point to any."
         )
     elif found.explanations_tried and not found.readings:
         yield (
-            f"None of {found.explanations_tried} changes to one or two rows, years or inputs"
+            f"None of {found.explanations_tried} changes to one or two {_parts(found)[1]}"
             " explains all that is left."
         )
+
+
+def _parts(found: Reconciliation) -> tuple[str, str]:
+    if found.subject == "options":
+        return "an amount or year", "amounts or years"
+    return "a row, year or input", "rows, years or inputs"
 
 
 def _tables(found: Reconciliation) -> Iterator[Table]:

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from auditor.analysis.challenge_basis import shortened
 from auditor.facts import Facts
+from auditor.facts.option_timing import settled_timing
 from auditor.facts.option_values import OptionFlows, PresentValues
 from auditor.facts.rates import Rates, rates_declared, rates_in_force, usable
 from auditor.facts.reading import entries, stated
@@ -94,9 +95,11 @@ def option_switching(
         missing.append("discount rates that start at the base year")
     if missing or rates is None:
         return OptionSwitching(tuple(missing))
-    declared = appraisal.timing if appraisal else None
+    every = [OptionFlows(option, appraisal) for option in entries(case.options)]
+    proven = settled_timing(every, rates)
+    timing = (appraisal.timing if appraisal else None) or proven
     with stated_arithmetic():
-        return _worked_out(case, flows, _Footing(rates, declared or _PAR), declared is not None)
+        return _worked_out(case, flows, _Footing(rates, timing or _PAR), timing is not None)
 
 
 def _compared(case: Case, appraisal: Appraisal | None) -> list[OptionFlows]:

@@ -1,6 +1,7 @@
 """Offer what would account for figures that no convention gives: hypotheses, never findings."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -57,7 +58,9 @@ def explained(
     if left_out and len(found.changes[0]) > 1:
         return Explained((), len(found.changes), found.tried)  # so many pairs point to none
     told = partial(_then, start(figures, base), [c for c in failing if c.id in names], net=net)
-    return Explained(tuple(_said(each, told(each)) for each in shown), left_out, found.tried)
+    said = ((said_of(each), told(each)) for each in shown)
+    worded = tuple(replace(one, arithmetic=f"{one.arithmetic}; then {t}") for one, t in said)
+    return Explained(worded, left_out, found.tried)
 
 
 def _exact(claim: MapClaim, base: Conventions) -> bool:
@@ -76,15 +79,15 @@ def _then(
     return f"the {named.label.lower()} is {named.printed(figure)}"
 
 
-def _said(changed: tuple[Change, ...], then: str) -> Explanation:
+def said_of(changed: tuple[Change, ...]) -> Explanation:
+    """Say what a change, or two alike, would be."""
     parts = " and ".join(change.part for change in changed)
     kind = changed[0].kind
     if len(changed) > 1:
         words = kind.split(" ", 1)
         plural = {"is": "are", "has": "have", "counts": "count", "does": "do"}
         kind = " ".join((plural.get(words[0], words[0]), *words[1:]))
-    arithmetic = "; ".join(change.arithmetic for change in changed)
-    return Explanation(f"{parts} {kind}", f"{arithmetic}; then {then}")
+    return Explanation(f"{parts} {kind}", "; ".join(change.arithmetic for change in changed))
 
 
 def not_given(

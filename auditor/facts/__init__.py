@@ -13,9 +13,11 @@ from auditor.facts.lifecycle import LifecycleFacts
 from auditor.facts.need import View
 from auditor.facts.needs import Lack, asked_alike, lack_of_fact
 from auditor.facts.once import once
+from auditor.facts.option_timing import settled_timing
 from auditor.facts.option_values import OptionFlows
 from auditor.facts.options import OptionsFacts
 from auditor.facts.purse import PurseFacts
+from auditor.facts.rates import rates_of
 from auditor.facts.reading import entries, stated
 from auditor.facts.sroi import SroiFacts
 from auditor.facts.sroi_outcomes import OutcomeFacts
@@ -49,7 +51,10 @@ class Facts:
     @once
     def _option_flows(self) -> tuple[OptionFlows, ...]:
         appraisal = stated(self._case.appraisal)
-        return tuple(OptionFlows(option, appraisal) for option in entries(self._case.options))
+        options = entries(self._case.options)
+        open_flows = tuple(OptionFlows(option, appraisal) for option in options)
+        timing = settled_timing(open_flows, rates_of(appraisal, self._parameters))
+        return tuple(OptionFlows(option, appraisal, timing) for option in options)
 
     @once
     def claims(self) -> ClaimsFacts:

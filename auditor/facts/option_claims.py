@@ -9,8 +9,8 @@ from typing import Any
 from auditor.facts.claim import Claim, Claimed, ClaimKind
 from auditor.facts.once import once
 from auditor.facts.option_further_claims import OptionFurtherClaims
-from auditor.facts.option_values import OptionFlows, PresentValues
-from auditor.facts.rates import Rates, rates_declared, rates_in_force, usable
+from auditor.facts.option_values import OptionFlows, option_figure
+from auditor.facts.rates import Rates, rates_of, usable
 from auditor.facts.reading import as_input, stated
 from auditor.facts.sroi_words import rests_remark
 from auditor.facts.working import MOST_STEPS, Money, money_printer, quotient_step
@@ -54,11 +54,7 @@ class OptionClaims:
 
     @once
     def _rates(self) -> Rates | None:
-        named = self._appraisal.schedule if self._appraisal else None
-        declared = rates_declared(self._appraisal)
-        if declared is not None or named == "custom":
-            return declared
-        return rates_in_force(self._appraisal, self.parameters)
+        return rates_of(self._appraisal, self.parameters)
 
     @once
     def _money(self) -> Money:
@@ -98,6 +94,29 @@ class OptionClaims:
             open_questions=("when in a year amounts fall",) if len(flows.timings) > 1 else (),
             convention=partial(self._convention, flows),
             working=partial(self._working, flows, name),
+            because=partial(self._because, flows, name, Claimed.of(figure)),
+        )
+
+    def _because(self, flows: OptionFlows, name: str, claimed: Claimed) -> str:
+        """Say that capital at the start of its year would give the claim, where only that does."""
+        appraisal, rates = self._appraisal, self._rates
+        silent = appraisal is None or appraisal.capital_timing is None
+        if rates is None or flows.missing or not (silent and flows.has_capital):
+            return ""
+
+        def gives(*, first: bool) -> bool:
+            for timing in flows.timings:
+                values = flows.present_values(rates, timing, capital_first=first)
+                exact = option_figure(name, values).exact
+                if exact is not None and claimed.interval.contains(exact):
+                    return True
+            return False
+
+        if gives(first=False) or not gives(first=True):
+            return ""
+        return (
+            "It would come out if capital falls at the start of its year; the file does not say"
+            " when capital falls, and it is worth asking about."
         )
 
     def _from_printed(
@@ -146,6 +165,8 @@ class OptionClaims:
             if len(timings) == 1
             else "the file leaves open when amounts fall"
         )
+        if flows.settled:
+            when = f"{when} (not stated; the only reading that gives the figures)"
         early = flows.capital_first and flows.has_capital
         capital = "; capital falls at the start of its year" if early else ""
         return f"Options: {rates}; {when}{capital}."
@@ -188,17 +209,6 @@ class OptionClaims:
         whole = sum((flow.amount * factor for flow, factor in worked), start=Decimal(0))
         count = f"sum of the {len(worked)} amounts" if len(worked) > 1 else "the amount"
         return (*steps, Step(f"Present value of {side}s", count, self._money(whole)))
-
-
-def option_figure(name: str, values: PresentValues) -> Quotient:
-    """Return a reported figure of an option by its name in the file."""
-    if name == "present_value_of_costs":
-        return Quotient(values.costs)
-    if name == "present_value_of_benefits":
-        return Quotient(values.benefits)
-    if name == "npv":
-        return Quotient(values.benefits.minus(values.costs))
-    return Quotient(values.benefits, values.costs)
 
 
 _SIDES = ("present_value_of_benefits", "present_value_of_costs")

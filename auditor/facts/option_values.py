@@ -13,7 +13,7 @@ from auditor.model.options import CashFlow, Option
 from auditor.model.printed import half_unit
 from auditor.value.discounting import TIMINGS, Timing
 from auditor.value.options import Flow, flow_factors, present_total
-from auditor.value.quotient import PrintedInput, Total
+from auditor.value.quotient import PrintedInput, Quotient, Total
 
 _START: Timing = "year_0_undiscounted"
 """The start of the year of a flow, counted from the start of the base year."""
@@ -27,11 +27,17 @@ class PresentValues(NamedTuple):
 
 
 class OptionFlows:
-    """The cash flows of an option, as years from its base year."""
+    """The cash flows of an option, as years from its base year.
 
-    def __init__(self, option: Option, appraisal: Appraisal | None) -> None:
+    `settled` is the timing that the figures of the file prove, where it states none.
+    """
+
+    def __init__(
+        self, option: Option, appraisal: Appraisal | None, settled: Timing | None = None
+    ) -> None:
         self.option = option
         self.appraisal = appraisal
+        self.settled = settled
         self.given = entries(option.cashflows)
         self._known: list[tuple[Rates, tuple[Timing, bool], PresentValues]] = []
 
@@ -84,9 +90,10 @@ class OptionFlows:
 
     @property
     def timings(self) -> tuple[Timing, ...]:
-        """Return the declared timing, or every one where the file leaves it open."""
+        """Return the timing that is declared or proven, or every one where it is left open."""
         declared = self.appraisal.timing if self.appraisal else None
-        return (declared,) if declared else TIMINGS
+        known = declared or self.settled
+        return (known,) if known else TIMINGS
 
     def present_values(
         self, rates: Rates, timing: Timing, *, capital_first: bool | None = None
@@ -135,3 +142,14 @@ class OptionFlows:
 def _printed(flow: CashFlow, side: str, amount: Decimal) -> PrintedInput:
     kind = f" ({flow.category})" if flow.category else ""
     return PrintedInput(f"the {side} of {flow.year}{kind}", amount, half_unit(amount))
+
+
+def option_figure(name: str, values: PresentValues) -> Quotient:
+    """Return a reported figure of an option by its name in the file."""
+    if name == "present_value_of_costs":
+        return Quotient(values.costs)
+    if name == "present_value_of_benefits":
+        return Quotient(values.benefits)
+    if name == "npv":
+        return Quotient(values.benefits.minus(values.costs))
+    return Quotient(values.benefits, values.costs)

@@ -68,6 +68,14 @@ def rates_declared(appraisal: Appraisal | None) -> Rates | None:
     return Rates(schedule, schedule, f"the rates that the file says it used ({steps})")
 
 
+def rates_of(appraisal: Appraisal | None, parameters: Mapping[str, Any]) -> Rates | None:
+    """Return the rates to work options out at: those that the file says it used, else in force."""
+    declared = rates_declared(appraisal)
+    if declared is not None or (appraisal and appraisal.schedule == "custom"):
+        return declared
+    return rates_in_force(appraisal, parameters)
+
+
 def usable(rates: Rates) -> bool:
     """Say whether every year has a rate: the first band of each schedule starts at year 0 or 1."""
     return all(bool(bands) and bands[0].from_year <= 1 for bands in (rates.money, rates.health))

@@ -309,6 +309,38 @@ def test_capital_falls_with_other_flows_unless_the_file_says_otherwise():
     assert verdicts["options.new.present_value_of_costs"] == "not_reproduced"
 
 
+def test_a_figure_that_capital_at_the_start_of_its_year_would_give_says_so():
+    results = {each.id: each for each in template().claims.results}
+    note = results["options.new.present_value_of_costs"].note
+    assert "It would come out if capital falls at the start of its year" in note
+    stated = template(capital_timing="as_other_flows").claims.results
+    assert not any("would come out" in each.note for each in stated)
+
+
+MIDDLE = {"present_value_of_costs": D("982.946"), "present_value_of_benefits": D("982.946")}
+
+
+def test_a_timing_that_only_one_reading_gives_is_found_from_precise_present_values():
+    facts = appraised(option(reported=MIDDLE), timing=None)
+    assert {each.verdict for each in facts.claims.items or ()} == {"reproduced"}
+    first = facts.claims.results[0]
+    assert first.convention.endswith("(not stated; the only reading that gives the figures).")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        {"bcr": D("1.0")},  # the same under every timing
+        {"present_value_of_costs": {"value": 1000, "printed": "£1k"}},  # too coarse
+        {**MIDDLE, "npv": 5, "bcr": 7},  # as many figures speak against it
+    ],
+)
+def test_a_timing_that_the_figures_do_not_prove_stays_open(printed):
+    facts = appraised(option(reported=printed), timing=None)
+    assert facts.option_flows[0].settled is None
+    assert len(facts.option_flows[0].timings) == 3
+
+
 def test_an_option_that_does_not_say_whether_it_is_short_listed_leaves_the_list_open():
     known, silent = {**USUAL, "short_list": True}, option()
     assert appraised(USUAL, silent).options.short_listed is not None
