@@ -158,9 +158,9 @@ def _contradicted(search: Search) -> bool:
     """Say whether a total that depends on conventions is given by none of them.
 
     A reading or a departure explains the figures only if it gives every such total: one that it
-    does not give speaks against it. Rows and groups may be wrong for reasons of their own.
+    does not give speaks against it. Rows, groups and tests may be wrong for reasons of their own.
     """
-    parts = ("sroi.rows.", "sroi.shares.", "sroi.value_to_")
+    parts = ("sroi.rows.", "sroi.shares.", "sroi.value_to_", "sroi.sensitivity.")
     totals = (m for m in search.out_of_reach if not search.asked[m].id.startswith(parts))
     return any(search.tells(member) for member in totals)
 

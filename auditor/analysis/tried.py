@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from auditor.facts.reading import entries
 from auditor.facts.relevance import relevant_to_search
 from auditor.facts.value_map import ValueMap
 from auditor.value.answers import ANSWERS
@@ -27,7 +28,8 @@ def sets_in_practice(found: ValueMap) -> tuple[tuple[Conventions, ...], int | No
         published=bool(found.worths.published),
     )
     every = possible(found, found_in_practice(found.declared, relevant))
-    rows = max(len(found.rows), 1)
+    tests = len(entries(found.sroi.sensitivity))
+    rows = max(len(found.rows) * (1 + tests), 1)  # each test is a map of its own
     if rows * len(every) <= MOST_WORK:
         return every, None
     start = answered(found.declared)

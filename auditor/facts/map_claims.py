@@ -7,6 +7,7 @@ from functools import partial
 
 from auditor.facts.map_claim import PRESENT, MapClaim, map_claim
 from auditor.facts.map_row_claims import MapRowClaims
+from auditor.facts.map_test_claims import claims_of_tests
 from auditor.facts.map_years import MapYears
 from auditor.facts.once import once
 from auditor.facts.reading import entries
@@ -44,7 +45,8 @@ class MapClaims:
         if found.missing_for_streams and not self._years.alone:
             return ()
         rows = MapRowClaims(self.case, self.figures).all() if found.rows else ()
-        every = (*self._headlines(), *self._yearly(), *self._horizons(), *rows)
+        tests = claims_of_tests(self.case, self.figures) if found.rows else ()
+        every = (*self._headlines(), *self._yearly(), *self._horizons(), *tests, *rows)
         return tuple(claim._replace(currency=self.case.currency) for claim in every)
 
     @once

@@ -124,7 +124,13 @@ class Tried:
     def open_questions(self) -> tuple[str, ...]:
         """Name what the file leaves open: conventions, and what a change means."""
         several = ("what the change of the test means",) if len(self._changed) > 1 else ()
-        return (*self._base.map.open_questions, *several)
+        own = self._base.map
+        if not own.settled:
+            return (*own.open_questions, *several)
+        asked = own.open_questions
+        changed = (each.map.open_questions for each in self._changed)
+        new = dict.fromkeys(q for questions in changed for q in questions if q not in asked)
+        return (*new, *several)
 
     def recomputed(self, claim: Interval) -> Iterator[Recomputed]:
         """Yield the ratio of the test in each way that is left open."""

@@ -152,3 +152,45 @@ def test_a_changed_analysis_is_read_as_the_file_but_for_what_the_change_makes_a_
     changed = found.changed(found.sroi.model_copy(update={"rows": (longer,)}))
     assert {each.discounting for each in changed.candidates} == {"mid_year"}
     assert len(changed.candidates) == 3  # whole, rounded up, in proportion
+
+
+def with_a_test(ratio: Decimal, **change: Any) -> Facts:
+    """Return a file whose base ratio is coarse, with one test of row b alone."""
+    test = {"id": "only-b", "leaves_out_rows": ["a"], **change}
+    sroi = {
+        "inputs": [{"id": "i", "amount": 8000}],
+        "rows": [ROWS[0], {**ROWS[1], "duration_years": 4}],
+        "discount_rate": D("0.035"),
+        "reported": {"ratio": round(value("mid_year") / 8000, 1)},
+        "sensitivity": [{**test, "ratio": ratio}],
+    }
+    return commissioning(sroi=sroi)
+
+
+def of_b(power: Decimal) -> Decimal:
+    """Return the ratio of row b alone over four years, discounted so many years more or fewer."""
+    left = [D("0.65") ** year for year in range(4)]
+    worth = sum(each / D("1.035") ** (year + power) for year, each in enumerate(left))
+    return D("2727.90") * worth / 8000
+
+
+def test_a_precise_ratio_of_a_test_bears_witness_to_the_conventions():
+    facts = with_a_test(round(of_b(D("0.5")), 6))
+    assert facts.value_map is not None
+    assert {each.discounting for each in facts.value_map.settled} == {"mid_year"}
+    assert claim(facts, "sroi.sensitivity.only-b.ratio").verdict == "reproduced"
+
+
+def test_a_wrong_ratio_of_a_test_settles_nothing():
+    facts = with_a_test(round(of_b(D("0.5")) * D("1.01"), 6))
+    assert facts.value_map is not None
+    assert facts.value_map.settled == ()
+    assert claim(facts, "sroi.sensitivity.only-b.ratio").verdict == "not_reproduced"
+
+
+def test_a_test_that_says_nothing_of_its_values_bears_no_witness():
+    facts = with_a_test(
+        round(of_b(D("0.5")), 6), sets={"none": "Not said"}, leaves_out_rows=["a", "b"]
+    )
+    assert facts.value_map is not None
+    assert facts.value_map.settled == ()
