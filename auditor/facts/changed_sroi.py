@@ -12,7 +12,7 @@ from auditor.model.sroi import Sroi
 Means: TypeAlias = Literal["percentage_points", "per_cent"]
 
 _ONE = Decimal(1)
-_BOUNDS: Mapping[str, tuple[Decimal | None, Decimal | None]] = {
+BOUNDS: Mapping[str, tuple[Decimal | None, Decimal | None]] = {
     "quantity": (Decimal(0), None),
     "proxy": (None, None),
     "deadweight": (Decimal(0), _ONE),
@@ -158,7 +158,7 @@ class Changing:
         new = change.value if change.value is not None else self._moved(change, field, now, label)
         if new is None:
             return None
-        low, high = _BOUNDS[field]
+        low, high = BOUNDS[field]
         if (low is not None and new < low) or (high is not None and new > high):
             became = _said(field, new)
             self.missing.append(f"{label} within its bounds: test {test} makes it {became}")

@@ -30,6 +30,7 @@ ClaimKind: TypeAlias = Literal[
     "horizon_present_value",
     "horizon_ratio",
     "sensitivity_ratio",
+    "break_even",
     "range_end",
     "value_per_person",
     "scaled_up",

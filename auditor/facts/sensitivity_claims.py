@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from auditor.facts.break_even_claims import break_even_claims
 from auditor.facts.claim import Claim, Claimed
 from auditor.facts.once import once
 from auditor.facts.reading import as_input, entries, texts
@@ -31,10 +32,11 @@ class SensitivityClaims:
     figures: SroiFigures
 
     def all(self) -> Iterator[Claim]:
-        """Yield the ratio of each test, then the ends of the range that is reported."""
+        """Yield the ratio of each test, the break-evens, then the ends of the range reported."""
         for index, test in enumerate(self._tests):
             if test.ratio is not None:
                 yield self._tested(index, test, test.ratio)
+        yield from break_even_claims(self.case, self.figures)
         for name in _SIDES:
             figure = getattr(self.figures.reported, name, None)
             if figure is not None:
