@@ -15,6 +15,7 @@ from auditor.model.file import Case
 from auditor.model.scenario import Scaling
 from auditor.value.claim import Step
 from auditor.value.conventions import Conventions
+from auditor.value.printing import as_printed
 from auditor.value.quotient import Quotient, Total
 from auditor.value.verdict import Recomputed
 
@@ -97,8 +98,14 @@ class ScalingClaims:
             open_questions=("whether as many take part anew every year",) if several else (),
             rests_on=rests_on,
             working=lambda: self._steps(given),
-            remark=rests_remark(rests_on),
+            remark=self._remark(given, rests_on),
         )
+
+    def _remark(self, given: Scaling, rests_on: tuple[str, ...]) -> str:
+        checked = given.value_per_person is not None and given.reached
+        if checked and not self.figures.present.missing:
+            return "It rests on the value per person as printed, which is checked by itself."
+        return rests_remark(rests_on)
 
     def _missing(self, given: Scaling) -> tuple[str, ...]:
         people = () if given.population is not None else ("the population that it would reach",)
@@ -142,9 +149,15 @@ class ScalingClaims:
         one = self._value_of_one(given, self.figures.candidates[0]).exact
         people = self._people(given)
         share = "" if given.uptake is None else f" × {percent(given.uptake)}"
+        times = next(self._times(given, self.figures.candidates[0]), _ONE)
+        counted = as_printed(times, unit="number", decimals=4)
+        whole = one * people
+        over = f"{money(whole)} × {counted}"
+        years = [Step("Over the years", over, money(whole * times))] if times != _ONE else []
         return (
             Step("People who would take part", f"{given.population:,}{share}", f"{people:,f}"),
-            Step("Scaled-up value", f"{people:,f} × {money(one)}", money(one * people)),
+            Step("Scaled-up value", f"{people:,f} × {money(one)}", money(whole)),
+            *years,
         )
 
 

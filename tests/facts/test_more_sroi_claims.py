@@ -190,3 +190,11 @@ def test_nothing_is_worked_out_for_each_unit_of_inputs_below_zero(name: str) -> 
     found = claim(facts, f"sroi.{name}")
     assert found.verdict == CANNOT
     assert "inputs above zero" in found.note
+
+
+def test_the_working_of_a_scaled_value_ends_with_what_is_recomputed() -> None:
+    facts = scaled(reached=10, population=1000, uptake=Decimal("0.5"), value_per_person=50,
+                   horizon_years=10, every_year=True, discounted=False, claim=250000)  # fmt: skip
+    (result,) = [each for each in facts.claims.results if each.id == "sroi.scaling.claim"]
+    assert result.working[-1].result == result.recomputed == "£250,000"
+    assert "value per person as printed, which is checked by itself" in result.note
