@@ -13,6 +13,8 @@ from auditor.value.verdict import Judged
 
 _NAMED = 3
 _PENCE = 2
+_ROUND = 2
+"""A figure that ends in so many noughts may be rounded where they begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,28 @@ def note(
     if judged.verdict is ClaimVerdict.WITHIN_ROUNDING:
         given = f"The figures as printed give {exact}, not {claimed}."
         how = because or _rounding(judged, judged.figure, claim, printer.currency)
-        return f"{given} {how}" if because else f"{given} {how} This is worth asking about."
-    return _not_reproduced(judged, judged.exact, claim, printer, because)
+        worth = "" if because else " This is worth asking about."
+        return f"{given} {how}{worth}{_if_round(judged.exact, claim, printer, because)}"
+    said = _not_reproduced(judged, judged.exact, claim, printer, because)
+    return f"{said}{_if_round(judged.exact, claim, printer, because)}"
+
+
+def _if_round(exact: Decimal, claim: Interval, printer: Printer, because: str) -> str:
+    """Say that a round figure would be given if it is rounded where its noughts begin.
+
+    That it is, its digits do not say; so it is a question and never a verdict.
+    """
+    middle = (claim.low + claim.high) / 2
+    digits = f"{abs(middle):f}".partition(".")[0]
+    noughts = len(digits) - len(digits.rstrip("0"))
+    unit = Decimal(10) ** noughts
+    telling = abs(middle) >= 10 * unit  # one digit before the noughts could stand for anything
+    whole = printer.half_unit == Decimal("0.5") and printer.unit in ("money", "number")
+    near = abs(exact - middle) <= unit / 2
+    if not (whole and telling and near) or noughts < _ROUND or "nearest" in because:
+        return ""
+    nearest = as_printed(unit, unit=printer.unit, decimals=0, currency=printer.currency)
+    return f" It would come out if the claim is rounded to the nearest {nearest}; was it?"
 
 
 def _cannot(missing: Sequence[str]) -> str:

@@ -108,3 +108,16 @@ def test_a_division_by_zero_is_called_one():
     judged = judge(claim, Recomputed(Quotient(Total(Decimal(1)), Total(Decimal(0)))))
     text = note(judged, claimed="1", claim=claim, printer=MONEY, missing=(), questions=())
     assert text == "This cannot be recomputed: it would divide by zero."
+
+
+def test_a_round_figure_that_rounding_at_its_noughts_would_give_is_asked_about():
+    near = said(219000, Total(Decimal("218700")))
+    assert near.endswith("It would come out if the claim is rounded to the nearest £1,000; was it?")
+    for claimed, exact in ((219000, 218000), (219400, 219440), (400, 395), (219500, 219010)):
+        told = said(claimed, Total(Decimal(exact)))
+        assert ("nearest" in told) == (claimed == 219400)
+
+
+def test_a_better_explanation_of_a_round_figure_is_not_said_twice():
+    why = "It is possible to the nearest £1,000."
+    assert said(219000, Total(Decimal("218700")), because=why).count("nearest") == 1
