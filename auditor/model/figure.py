@@ -8,7 +8,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from auditor.model.part import Part, must, said
-from auditor.model.printed import Printed, half_unit, read_printed
+from auditor.model.printed import Printed, half_unit, half_unit_in, read_printed
 from auditor.model.refusal import refusal
 from auditor.model.scalar import LARGEST, Number, Text
 
@@ -59,4 +59,7 @@ class Figure(Part):
     def half_unit(self) -> Decimal:
         """Return half a unit of the last printed digit, in the unit of the value."""
         as_printed = self._as_printed
-        return as_printed.half_unit if as_printed else half_unit(self.value)
+        if as_printed:
+            return as_printed.half_unit
+        in_words = half_unit_in(self.printed, self.value) if self.printed else None
+        return half_unit(self.value) if in_words is None else in_words

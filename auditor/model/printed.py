@@ -19,13 +19,17 @@ _SCALES = {
 _ABOUT = r"(?:(?:about|around|approximately|approx\.?|circa|c\.?|~)\s*)?"
 _DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SCALE = r"(?P<scale>%|per\s?cent|k|thousand|mn?|million|bn|billion)?"
+_MONEY = r"(?:(?-i:[A-Z]{0,3})[£$€¥₹]|(?-i:[A-Z]{3})(?=[\s\d-]))?"
+"""What stands before an amount: a sign with or without a country (US$, NZ$), or a code (CAD)."""
 _AMOUNT = re.compile(
-    rf"{_ABOUT}(?P<open>\()?\s*(?P<minus>[-\u2212])?\s*(?:[£$€]|GBP)?\s*(?P<after>[-\u2212])?"
+    rf"{_ABOUT}(?P<open>\()?\s*(?P<minus>[-\u2212])?\s*{_MONEY}\s*(?P<after>[-\u2212])?"
     rf"{_DIGITS}\s*{_SCALE}\s*(?:months?)?\s*(?P<close>\))?",
     re.IGNORECASE | re.ASCII,
 )
-_TO_ONE = re.compile(r"(?P<amount>[^:]+?)\s*(?::|to)\s*£?1(?:\.0+)?", re.IGNORECASE)
-_ONE_TO = re.compile(r"£?1(?:\.0+)?\s*(?::|to)\s*(?P<amount>[^:]+)", re.IGNORECASE)
+_ONE = rf"{_MONEY}\s*1(?:\.0+)?"
+_TO_ONE = re.compile(rf"(?P<amount>[^:]+?)\s*(?::|to)\s*{_ONE}", re.IGNORECASE)
+_ONE_TO = re.compile(rf"{_ONE}\s*(?::|to)\s*(?P<amount>[^:]+)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.,]*\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ def read_printed(text: str) -> Printed | None:
     True
     >>> read_printed("12%").value
     Decimal('0.12')
+    >>> read_printed("NZ$2.4m") == read_printed("NZD 2.4 million")
+    True
     >>> read_printed("between 3 and 4") is None
     True
     """
@@ -69,6 +75,37 @@ def read_printed(text: str) -> Printed | None:
     if found is None or bool(found["open"]) != bool(found["close"]):
         return None
     return _exact(found)
+
+
+def half_unit_in(text: str, value: Decimal) -> Decimal | None:
+    """Return half a unit of the last digit to which a text in free words prints a value.
+
+    A text that cannot be read as one number may still hold the value: its number with the same
+    digits, whatever it is counted in. Without this the zeros of a value that is printed in millions
+    would be taken for digits. None where no number of the text has the digits of the value, or
+    where two that do are printed to different digits.
+
+    >>> half_unit_in("£4.30 for every £1 invested", Decimal("4.3"))
+    Decimal('0.005')
+    >>> half_unit_in("4.5 crore rupees", Decimal(45000000))
+    Decimal('500000')
+    >>> half_unit_in("one in five", Decimal("0.2")) is None
+    True
+    """
+    found = {
+        _plain(scale * half_unit(number))
+        for number in (Decimal(each.replace(",", "")) for each in _NUMBER.findall(text))
+        if (scale := _power_of_ten(abs(value), number)) is not None
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _power_of_ten(value: Decimal, number: Decimal) -> Decimal | None:
+    """Return the power of ten by which a number must be multiplied to be the value, if any is."""
+    if not value or not number:
+        return None
+    scale = Decimal(1).scaleb(value.adjusted() - number.adjusted())
+    return scale if number * scale == value else None
 
 
 def _exact(found: re.Match[str]) -> Printed | None:

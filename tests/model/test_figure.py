@@ -68,3 +68,11 @@ def test_what_is_read_is_written_as_it_was(value):
 def test_a_number_agrees_with_its_own_digits(value):
     figure = Figure.model_validate({"value": value, "printed": f"{value:,f}"})
     assert figure.half_unit == Decimal("0.0005")
+
+
+def test_a_value_printed_in_free_words_has_the_digits_of_the_words():
+    assert Figure(value=Decimal(345000), printed="£345k a year").half_unit == 500
+
+
+def test_a_value_that_its_words_do_not_print_has_its_own_digits():
+    assert Figure(value=Decimal("0.2"), printed="one in five").half_unit == Decimal("0.05")

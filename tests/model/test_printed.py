@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model import printed
-from auditor.model.printed import half_unit, read_printed
+from auditor.model.printed import half_unit, half_unit_in, read_printed
 
 
 def test_the_worked_examples_hold():
@@ -110,3 +110,41 @@ def test_any_text_gives_a_finite_number_with_a_last_digit_or_nothing(text):
 def test_a_number_that_is_not_finite_has_no_last_digit():
     with pytest.raises(ValueError, match="not finite"):
         half_unit(Decimal("NaN"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "half"),
+    [
+        ("US$4.3m", "4300000", "50000"),
+        ("NZ$2.4m", "2400000", "50000"),
+        ("CAD 1.2 billion", "1200000000", "50000000"),
+        ("CHF 1,200", "1200", "0.5"),
+        ("$1 to $3.20", "3.20", "0.005"),
+        ("€1:€2.7", "2.7", "0.05"),
+    ],
+)
+def test_other_currencies_are_read_like_the_pound(text, value, half):
+    number = read_printed(text)
+    assert number is not None
+    assert (number.value, number.half_unit) == (Decimal(value), Decimal(half))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "half"),
+    [
+        ("£4.30 for every £1 invested", "4.3", "0.005"),
+        ("3.6 years", "3.6", "0.05"),
+        ("£345k a year", "345000", "500"),
+        ("4.5 crore rupees", "45000000", "500000"),
+        ("-£12.5 million a year", "-12500000", "50000"),
+    ],
+)
+def test_free_words_give_the_digits_to_which_they_print_a_value(text, value, half):
+    assert half_unit_in(text, Decimal(value)) == Decimal(half)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("one in five", "0.2"), ("1,300 of 13,000", "13000"), ("nil", "0")]
+)
+def test_free_words_that_print_no_one_such_number_give_no_digits(text, value):
+    assert half_unit_in(text, Decimal(value)) is None
