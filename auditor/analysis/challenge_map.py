@@ -7,7 +7,6 @@ from math import ceil
 from typing import NamedTuple, TypeAlias
 
 from auditor.analysis.challenge_assumptions import LONGEST, Assumption
-from auditor.facts.map_years import MapYears
 from auditor.facts.once import once
 from auditor.facts.reading import entries
 from auditor.facts.sroi_figures import SroiFigures
@@ -50,7 +49,7 @@ class ChallengedMap:
         self.value_map = value_map
         self.conventions = conventions
         self._figures = SroiFigures(value_map)
-        self._years = MapYears(self._figures)
+        self._years = self._figures.years
         self._at_rates: dict[Decimal, ChallengedMap] = {}
 
     @property

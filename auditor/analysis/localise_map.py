@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from auditor.analysis.localise import Change, Sums, scaled, whole_changes
 from auditor.analysis.localise_digits import transposed
-from auditor.facts.map_years import MapYears
 from auditor.facts.reading import entries
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.value_row import Row, recomputed_row
@@ -144,7 +143,7 @@ def without_deduction(row: Row, off: Decimal) -> Decimal | None:
 
 
 def _years(figures: SroiFigures, conventions: Conventions, money: Money) -> Iterator[Change]:
-    years = MapYears(figures)
+    years = figures.years
     count = years.length(conventions)
     if count <= 1 or count > MOST_YEARS:
         return

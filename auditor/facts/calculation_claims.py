@@ -15,8 +15,9 @@ from auditor.model.calculation import Calculation, Term, Unit
 from auditor.model.claims import stated_claims
 from auditor.model.figure import Figure
 from auditor.model.file import Case
-from auditor.model.formula import Formula
+from auditor.model.formula import Formula, rate_names
 from auditor.model.formula_reader import FormulaError, read_formula
+from auditor.value.discounting import is_set_rate
 from auditor.value.formula_figure import FormulaFigure
 from auditor.value.notes import Printer
 from auditor.value.precision import stated_arithmetic
@@ -94,15 +95,19 @@ class _Worked:
         """Return each term that the formula names and the file gives, in the formula's order."""
         known = {term.id: term for term in entries(self.given.terms)}
         named = formula.names if formula else ()
-        found = {name: self._printed(known[name]) for name in named if name in known}
+        rates = rate_names(formula.tree) if formula else frozenset()
+        found = {
+            name: self._printed(known[name], rate=name in rates) for name in named if name in known
+        }
         return {name: term for name, term in found.items() if term is not None}
 
-    def _printed(self, term: Term) -> PrintedInput | None:
+    def _printed(self, term: Term, *, rate: bool) -> PrintedInput | None:
         figure = term.value or (self.figures.get(term.claim) if term.claim else None)
         if figure is None:
             return None
         whole = figure.value == figure.value.to_integral_value() and not figure.printed
-        exact = not figure.value or (term.unit in _COUNTED and whole)
+        counted = term.unit in _COUNTED and whole
+        exact = not figure.value or counted or (rate and is_set_rate(figure.value))
         half = Decimal(0) if exact else figure.half_unit
         return PrintedInput(term.text or term.id, figure.value, half, term.unit == "money")
 

@@ -9,7 +9,6 @@ from auditor.facts.map_claim import PRESENT, MapClaim, map_claim
 from auditor.facts.map_row_claims import MapRowClaims
 from auditor.facts.map_test_claims import claims_of_tests
 from auditor.facts.map_years import MapYears
-from auditor.facts.once import once
 from auditor.facts.reading import entries
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.value_map import IMPACT
@@ -49,9 +48,9 @@ class MapClaims:
         every = (*self._headlines(), *self._yearly(), *self._horizons(), *tests, *rows)
         return tuple(claim._replace(currency=self.case.currency) for claim in every)
 
-    @once
+    @property
     def _years(self) -> MapYears:
-        return MapYears(self.figures)
+        return self.figures.years
 
     def _headlines(self) -> Iterator[MapClaim]:
         for name, (label, unit, needs) in _HEADLINES.items():
@@ -82,20 +81,7 @@ class MapClaims:
             if self._years.alone:
                 return (whole, Quotient(self._years.total(1, conventions)))
             return (Quotient(self.figures.map.total_impact(conventions)), whole)
-        if self._years.alone:
-            return (self._of_years(name, conventions),)
         return (self.figures.figure(name, conventions),)
-
-    def _of_years(self, name: str, conventions: Conventions) -> Quotient:
-        """Return a headline from the printed values of the years, where there are no rows."""
-        present = self._years.present_value(conventions)
-        if name == "total_present_value":
-            return Quotient(present)
-        inputs = self.figures.inputs_under(conventions)
-        if name == "net_present_value":
-            return Quotient(present.minus(inputs))
-        net = name == "net_ratio" or conventions.ratio_means == "net"
-        return Quotient(present, inputs, Decimal(-1) if net else Decimal(0))
 
     def _yearly(self) -> Iterator[MapClaim]:
         for index, each in enumerate(entries(getattr(self.figures.reported, "years", None))):
@@ -119,14 +105,14 @@ class MapClaims:
                 )  # fmt: skip
 
     def _year(self, year: int, conventions: Conventions, *, discounted: bool) -> tuple[Quotient]:
-        whole = self._years.total(year, conventions)
-        if not discounted:
-            return (Quotient(whole),)
-        return (Quotient(whole.times(self.figures.map.factors(year, conventions)[-1])),)
+        of_year = self._years.discounted if discounted else self._years.total
+        return (Quotient(of_year(year, conventions)),)
 
     def _horizons(self) -> Iterator[MapClaim]:
         for index, each in enumerate(entries(getattr(self.figures.reported, "horizons", None))):
             if each.years != each.years.to_integral_value():
+                continue
+            if self._years.lacking_to(int(each.years)):
                 continue
             years, at = int(each.years), f"reported/horizons/{index}"
             name = f"sroi.horizons.{index}"

@@ -18,6 +18,14 @@ def sum_of_inputs(sroi: Sroi) -> Total | None:
     return total(printed(f"input {each.id}", each.amount, half_unit) for each in listed)
 
 
+def lacking_for_inputs(sroi: Sroi, *, discounted: bool) -> tuple[str, ...]:
+    """Say what the total of the inputs cannot be worked out without."""
+    listed = entries(sroi.inputs)
+    if not listed:
+        return ("the inputs",)
+    return tuple(f"the year of input {e.id}" for e in listed if discounted and e.year is None)
+
+
 def discounted_inputs(sroi: Sroi, worths: Worths, conventions: Conventions) -> Total:
     """Return the sum of the inputs, each discounted like an outcome of its year.
 

@@ -5,13 +5,12 @@ from decimal import Decimal
 from operator import attrgetter
 
 from auditor.facts.once import once
-from auditor.facts.reading import as_input, entries
-from auditor.facts.sroi_figures import SroiFigures
-from auditor.facts.value_map import IMPACT
-from auditor.facts.worth import STREAM
+from auditor.facts.reading import as_input, entries, stated
+from auditor.facts.value_map import IMPACT, ROWS, ValueMap
+from auditor.facts.worth import STREAM, Worths
 from auditor.model.reported import YearTotal
 from auditor.value.conventions import Conventions
-from auditor.value.quotient import Total, weighted
+from auditor.value.quotient import Total, total, weighted
 
 _key = attrgetter(*IMPACT, *STREAM)
 _NOTHING = Total(Decimal(0))
@@ -20,21 +19,56 @@ _NOTHING = Total(Decimal(0))
 class MapYears:
     """The value of each year over all rows; where there are none, as the file prints it."""
 
-    def __init__(self, figures: SroiFigures) -> None:
-        self._figures = figures
+    def __init__(self, value_map: ValueMap) -> None:
+        self._map = value_map
         self._totals: dict[object, Total] = {}
 
     @once
     def alone(self) -> bool:
         """Say whether the file gives the value of every year and no rows behind them."""
+        return self._every_year_has("value")
+
+    @once
+    def discounted_alone(self) -> bool:
+        """Say whether the file gives the present value of every year and no rows behind them."""
+        return self._every_year_has("present_value")
+
+    @once
+    def lacking(self) -> tuple[str, ...]:
+        """Say what present values lack; the rows are not, where all years are printed."""
+        lacking = self._map.missing_for_present_value
+        return tuple(what for what in lacking if not (self.alone and what == ROWS))
+
+    def lacking_to(self, last: int) -> tuple[str, ...]:
+        """Say which years up to the last that is asked for the file does not print."""
+        printed = len(self._printed)
+        if not (self.alone or self.discounted_alone) or last <= printed:
+            return ()
+        years = f"years {printed + 1} to {last}" if last > printed + 1 else f"year {last}"
+        return (f"the values of {years}",)
+
+    def claims(self, what: str, last: int | None = None) -> tuple[str, ...]:
+        """Name the claims of the printed years up to the last that is asked for."""
+        held = sorted(self._printed)[: len(self._printed) if last is None else last]
+        return tuple(f"sroi.years.{year}.{what}" for year in held)
+
+    def sum_of_discounted(self, *, last: int | None = None) -> Total:
+        """Return the sum of the printed present values of the years up to the last asked for."""
+        return total(
+            as_input(f"the printed present value of year {year}", given.present_value)
+            for year, given in sorted(self._printed.items())
+            if given.present_value is not None and (last is None or year <= last)
+        )
+
+    def _every_year_has(self, name: str) -> bool:
         given = self._printed
         whole = sorted(given) == list(range(1, len(given) + 1))
-        stated = all(each.value is not None for each in given.values())
-        return not self._figures.map.rows and bool(given) and whole and stated
+        known = all(getattr(each, name) is not None for each in given.values())
+        return not self._map.rows and bool(given) and whole and known
 
     @once
     def _printed(self) -> Mapping[int, YearTotal]:
-        reported = self._figures.reported
+        reported = stated(self._map.sroi.reported)
         return {each.year: each for each in entries(reported.years)} if reported else {}
 
     def total(self, year: int, conventions: Conventions) -> Total:
@@ -48,7 +82,7 @@ class MapYears:
         return self._totals[key]
 
     def _of_rows(self, year: int, conventions: Conventions) -> Total:
-        found = self._figures.map
+        found = self._map
         firsts = found.first_years(conventions)
         parts: list[tuple[Total, Decimal]] = []
         streams = found.worths.streams(conventions)
@@ -63,7 +97,7 @@ class MapYears:
         """Return the number of years in which anything falls."""
         if self.alone:
             return len(self._printed)
-        found = self._figures.map
+        found = self._map
         return max(
             (len(row.printed_years or found.worths.stream(row, conventions)) for row in found.rows),
             default=0,
@@ -72,10 +106,21 @@ class MapYears:
     def present_value(self, conventions: Conventions, *, last: int | None = None) -> Total:
         """Return the present value of all years, or of those up to the last that is asked for."""
         if last is None and not self.alone:
-            return self._figures.map.present_value(conventions)
+            return self._map.present_value(conventions)
         years = self.length(conventions)
         years = years if last is None else min(years, last)
-        factors = self._figures.map.factors(years, conventions)
-        return weighted(
-            [(self.total(year, conventions), factors[year - 1]) for year in range(1, years + 1)]
-        )
+        return self._discounted(range(1, years + 1), conventions)
+
+    def discounted(self, year: int, conventions: Conventions) -> Total:
+        """Return the present value of one year."""
+        return self._discounted(range(year, year + 1), conventions)
+
+    def _discounted(self, years: range, conventions: Conventions) -> Total:
+        totals = [(year, self.total(year, conventions)) for year in years]
+
+        def at(worths: Worths) -> Total:
+            factors = worths.factors(years.stop - 1, conventions)
+            return weighted([(each, factors[year - 1]) for year, each in totals])
+
+        found = at(self._map.worths)
+        return self._map.rate.widened(found, conventions, lambda worths: at(worths).exact)

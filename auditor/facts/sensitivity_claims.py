@@ -113,9 +113,17 @@ class Tried:
         if self._scenario.missing:
             return self._scenario.missing
         first = self._changed[0]
-        if first.present.printed:  # a printed total does not move with what a test changes
+        if self._moves_printed(first):
             return ("the rows of the value map",)
         return (*first.marginal, *first.present.missing, *first.inputs.missing)
+
+    def _moves_printed(self, first: SroiFigures) -> bool:
+        """Say whether a test changes what a printed total was worked out with, which is not known.
+
+        Inputs may be changed under a printed total: they are no part of it.
+        """
+        another_rate = first.map.sroi.discount_rate != self._base.map.sroi.discount_rate
+        return first.present.net is not None or (another_rate and bool(first.present.printed))
 
     @property
     def rests_on(self) -> tuple[str, ...]:

@@ -1,15 +1,16 @@
 """Say what each headline figure of a social return on investment analysis is made of."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from auditor.facts.map_years import MapYears
 from auditor.facts.once import once
-from auditor.facts.reading import as_input, stated
+from auditor.facts.reading import stated
+from auditor.facts.sroi_printed import Amount, as_printed_total, from_net
 from auditor.facts.value_map import ValueMap
 from auditor.facts.value_row import Row
 from auditor.facts.working import Money, year_steps
-from auditor.model.figure import Figure
 from auditor.value.claim import Step
 from auditor.value.conventions import Conventions
 from auditor.value.precision import Interval
@@ -19,51 +20,45 @@ from auditor.value.verdict import Recomputed
 _MARGINAL = "the extra inputs and outcomes behind a marginal ratio"
 
 
-@dataclass(frozen=True)
-class Amount:
-    """A total that headline figures are made of: what is missing, or what it is taken from."""
-
-    missing: tuple[str, ...] = ()
-    printed: Total | None = None
-    rests_on: tuple[str, ...] = ()
-
-
 class SroiFigures:
     """The present value, the impact and the inputs of an analysis, from the rows or as printed."""
 
     def __init__(self, value_map: ValueMap) -> None:
         self.map = value_map
         self.reported = stated(value_map.sroi.reported)
-        self._years: tuple[Step, ...] | None = None
+        self.years = MapYears(value_map)
+        self._steps: tuple[Step, ...] | None = None
 
     def years_working(self, conventions: Conventions, money: Money) -> tuple[Step, ...]:
         """Return the working of the present value, which several headline figures start with."""
-        if self._years is None:
-            self._years = year_steps(self.map, conventions, money)
-        return self._years
-
-    def _printed(self, name: str) -> Figure | None:
-        figure: Figure | None = getattr(self.reported, name, None)
-        return figure
-
-    def _as_printed(self, missing: tuple[str, ...], *names: str) -> Amount:
-        """Take a total as printed, where the file shows nothing at all of what is behind it."""
-        for name in names:
-            figure = self._printed(name)
-            if figure is not None:
-                total = as_input(f"the printed {name.replace('_', ' ')}", figure)
-                return Amount((), total, (f"sroi.{name}",))
-        return Amount(missing)
+        if self._steps is None:
+            count = self.years.length(conventions) if self.years.alone else 0
+            printed = [self.years.total(year, conventions) for year in range(1, count + 1)]
+            self._steps = year_steps(self.map, conventions, money, printed)
+        return self._steps
 
     @once
     def present(self) -> Amount:
-        """Return what the total present value comes from."""
-        missing = self.map.missing_for_present_value
+        """Return what the total present value comes from.
+
+        The deepest that the file gives: rows; else the values of all years, discounted; else their
+        present values; else the total as printed; else the net total with the inputs.
+        """
+        years, missing = self.years, self.map.missing_for_present_value
         if not missing or self.map.rows:
             return Amount(missing, None, self.printed_rows)
+        if years.alone and not years.lacking:
+            return Amount((), None, years.claims("value"))
+        if years.discounted_alone:
+            return Amount((), years.sum_of_discounted(), years.claims("present_value"))
         undiscounted = self.map.declared["discounting"] == "none"
         names = ("total_present_value", *(("total_impact",) if undiscounted else ()))
-        return self._as_printed(missing, *names)
+        printed = as_printed_total(self.reported, missing, *names)
+        return (printed.missing and self._from_net) or printed
+
+    @property
+    def _from_net(self) -> Amount | None:
+        return from_net(self.reported, self.inputs, self.map.inputs)
 
     @once
     def impact(self) -> Amount:
@@ -71,7 +66,10 @@ class SroiFigures:
         missing = self.map.missing_for_impact
         if self.map.rows:
             return Amount(missing, None, self.printed_rows)
-        return self._as_printed(missing, "total_impact")
+        if self.years.alone:
+            first = self.years.total(1, self.map.candidates[0])
+            return Amount((), first, self.years.claims("value", 1))
+        return as_printed_total(self.reported, missing, "total_impact")
 
     @property
     def printed_rows(self) -> tuple[str, ...]:
@@ -83,7 +81,7 @@ class SroiFigures:
         """Return what the total of the inputs comes from."""
         if self.map.inputs is not None:
             return Amount(self.map.missing_for_inputs)
-        return self._as_printed(("the inputs",), "total_inputs")
+        return as_printed_total(self.reported, ("the inputs",), "total_inputs")
 
     @property
     def marginal(self) -> tuple[str, ...]:
@@ -107,7 +105,11 @@ class SroiFigures:
 
     def present_total(self, conventions: Conventions, *, rounded: bool = False) -> Total:
         """Return the total present value; ask what is missing first."""
-        return self.present.printed or self.map.present_value(conventions, rounded=rounded)
+        if self.present.printed:
+            return self.present.printed
+        if self.years.alone:
+            return self.years.present_value(conventions)
+        return self.map.present_value(conventions, rounded=rounded)
 
     @property
     def candidates(self) -> tuple[Conventions, ...]:
@@ -130,6 +132,8 @@ class SroiFigures:
         if name == "net_present_value":
             return Quotient(present.minus(inputs))
         net = name == "net_ratio" or conventions.ratio_means == "net"
+        if self.present.net:  # the inputs stand in no more than one side of the quotient
+            return Quotient(self.present.net, inputs, Decimal(0) if net else Decimal(1))
         return Quotient(present, inputs, Decimal(-1) if net else Decimal(0))
 
     def recomputed(self, name: str, claim: Interval) -> Iterator[Recomputed]:
@@ -148,6 +152,12 @@ class SroiFigures:
             yield Recomputed(self.figure(name, conventions), self._rounded(name, conventions))
 
     def _impact_recomputed(self, claim: Interval) -> Iterator[Recomputed]:
+        if self.years.alone:
+            first = Quotient(self.years.total(1, self.map.candidates[0]))
+            every = Quotient(self.years.present_value(self._undiscounted[0]))
+            only_first = first.exact is not None and claim.contains(first.exact)
+            yield Recomputed(first if only_first else every)
+            return
         if not self.impact_is_all_years(claim):
             yield Recomputed(Quotient(self.map.total_impact()), self._rounded_impact)
             return
@@ -163,7 +173,7 @@ class SroiFigures:
         yield Recomputed(Quotient(chosen or self.inputs_total))
 
     def _rounded(self, name: str, conventions: Conventions) -> Callable[[], Decimal | None] | None:
-        if self.map.rounds_rows is not None or self.present.printed:
+        if self.map.rounds_rows is not None or not self.map.rows:
             return None
         return lambda: self.figure(name, conventions, rounded=True).exact
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from auditor.facts.claim import Claim, Claimed, ClaimKind
-from auditor.facts.reading import entries
+from auditor.facts.reading import as_input, entries
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.sroi_groups import rows_experienced_by
-from auditor.facts.sroi_words import part_steps, present_convention, rows_explain
+from auditor.facts.sroi_words import part_steps, present_convention, rests_remark, rows_explain
 from auditor.facts.value_row import Row
-from auditor.facts.working import money_printer
+from auditor.facts.working import money_printer, quotient_step
+from auditor.model.figure import Figure
 from auditor.model.file import Case
 from auditor.model.printed import half_unit
+from auditor.model.sroi import ShareOfValue
 from auditor.value.quotient import Quotient
 from auditor.value.verdict import Recomputed
 
@@ -36,23 +38,64 @@ class ShareClaims:
 
     def _shares(self) -> Iterator[Claim]:
         names = {each.id: each.name for each in entries(self.case.stakeholders)}
-        rows = self.figures.map.rows
-        unnamed = any(row.given.stakeholder_id is None for row in rows)
         for index, share in enumerate(entries(self.figures.map.sroi.shares)):
-            group = share.stakeholder_id
-            own = tuple(row for row in rows if row.given.stakeholder_id == group)
-            called, lacks = names.get(group, group), ("the group of every row",) if unnamed else ()
-            where = f"/sroi/shares/{index}"
-            if share.share is not None:
-                claimed = Claimed(share.share, half_unit(share.share))
-                label = f"Share of value: {called}"
-                place = f"{where}/share"
-                yield self._claim(f"shares.{group}", "share", label, place, claimed, own, lacks)
-            if share.present_value is not None:
-                claimed = Claimed.of(share.present_value)
-                name, label = f"shares.{group}.present_value", f"Present value: {called}"
-                place = f"{where}/present_value"
-                yield self._claim(name, "group_value", label, place, claimed, own, lacks)
+            called = names.get(share.stakeholder_id, share.stakeholder_id)
+            yield from self._of_group(share, called, f"/sroi/shares/{index}")
+
+    def _of_group(self, given: ShareOfValue, called: str, where: str) -> Iterator[Claim]:
+        group, rows = given.stakeholder_id, self.figures.map.rows
+        own = tuple(row for row in rows if row.given.stakeholder_id == group)
+        unnamed = any(row.given.stakeholder_id is None for row in rows)
+        lacks = ("the group of every row",) if unnamed else ()
+        if given.share is not None:
+            claimed = Claimed(given.share, half_unit(given.share))
+            name, label, place = f"shares.{group}", f"Share of value: {called}", f"{where}/share"
+            if given.present_value is not None and self._by_printed_totals:
+                yield self._of_printed(name, label, place, claimed, given.present_value)
+            else:
+                yield self._claim(name, "share", label, place, claimed, own, lacks)
+        if given.present_value is not None:
+            claimed = Claimed.of(given.present_value)
+            name, label = f"shares.{group}.present_value", f"Present value: {called}"
+            place = f"{where}/present_value"
+            yield self._claim(name, "group_value", label, place, claimed, own, lacks)
+
+    @property
+    def _by_printed_totals(self) -> bool:
+        """Say whether a share can only be held against the printed value of its group."""
+        return not self.figures.map.rows and not self.figures.present.missing
+
+    def _of_printed(
+        self, name: str, label: str, pointer: str, claimed: Claimed, value: Figure
+    ) -> Claim:
+        """Return a share that is held against the printed value of its group; rows are not given.
+
+        The value itself is not held against the share, which is printed to fewer digits: one
+        comparison, told once.
+        """
+        figures, own = self.figures, as_input("the printed value of the group", value)
+        rests_on = (f"sroi.{name}.present_value", *figures.present.rests_on)
+        whole = figures.present_total(figures.candidates[0]).exact
+        money = money_printer(self.case.currency)
+        quotient = Quotient(own, figures.present_total(figures.candidates[0])).exact
+        steps = (quotient_step(label, money(own.exact), money(whole), quotient or whole),)
+        return Claim(
+            id=f"sroi.{name}",
+            kind="share",
+            label=label,
+            pointer=pointer,
+            unit="share",
+            currency=self.case.currency,
+            claimed=claimed,
+            recompute=lambda: (
+                Recomputed(Quotient(own, figures.present_total(how))) for how in figures.candidates
+            ),
+            missing=() if whole else ("a total present value other than zero",),
+            open_questions=figures.map.open_questions,
+            rests_on=rests_on,
+            working=lambda: steps,
+            remark=rests_remark(rests_on),
+        )
 
     def _holders(self) -> Iterator[Claim]:
         for name, (kind, label, who) in _HOLDERS.items():

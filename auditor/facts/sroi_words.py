@@ -47,7 +47,7 @@ def present_convention(value_map: ValueMap) -> str:
     rate = value_map.sroi.discount_rate
     if rate is not None and chosen.discounting != "none" and chosen.rates == "flat":
         parts.append(f"the rate is {percent(rate)} a year")
-    if value_map.drop_off_without_effect:
+    if _drop_off_without_effect(value_map):
         parts.append("drop-off has no effect, since every outcome lasts one year at most")
     said = f"{'; '.join(part for part in parts if part)}."
     if found:
@@ -55,6 +55,13 @@ def present_convention(value_map: ValueMap) -> str:
         said = f"{said} The file does not say {silent}. {_FOUND}"
     left_open = ", ".join(QUESTIONS[q] for q in value_map.open_questions if q not in found)
     return f"{said} The file leaves open {left_open}." if left_open else said
+
+
+def _drop_off_without_effect(value_map: ValueMap) -> bool:
+    """Say whether drop-off is stated, counts from the second year, and none lasts so long."""
+    undeclared = value_map.declared["drop_off_from"] is None
+    stated_somewhere = any(row.given.drop_off for row in value_map.rows)
+    return undeclared and stated_somewhere and "drop_off_from" not in value_map.relevant
 
 
 def _agreed(value_map: ValueMap, question: str) -> bool:
@@ -98,14 +105,39 @@ def _apart(row: Row) -> bool:
 
 def rests_remark(rests_on: Sequence[str]) -> str:
     """Say which printed results a figure was worked out from."""
-    totals = [f"the {_last(name)}" for name in rests_on if not name.startswith("sroi.rows.")]
-    rows = dict.fromkeys(name.split(".")[2] for name in rests_on if name.startswith("sroi.rows."))
-    names = [*(f"row {row}" for row in list(rows)[:_NAMED]), *totals]
+    held = list(dict.fromkeys(rests_on))
+    rows = list(dict.fromkeys(n.split(".")[2] for n in held if n.startswith("sroi.rows.")))
+    groups = [n.split(".")[2] for n in held if n.startswith("sroi.shares.")]
+    of_parts = ("sroi.rows.", "sroi.years.", "sroi.shares.")
+    totals = [f"the {_last(name)}" for name in held if not name.startswith(of_parts)]
+    years = _years_named([name.split(".") for name in held if name.startswith("sroi.years.")])
+    of_groups = [f"the present value of {_some(groups, 'group')}"] if groups else []
+    names = [*([_some(rows, "row")] if rows else []), *of_groups, *years, *totals]
     if not names:
         return ""
-    more = f" and {len(rows) - _NAMED} other rows" if len(rows) > _NAMED else ""
     listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
-    return f"It rests on {listed}{more} as printed; the file does not show what is behind."
+    return f"It rests on {listed} as printed; the file does not show what is behind."
+
+
+def _years_named(held: Sequence[Sequence[str]]) -> list[str]:
+    """Name printed years as one: the value of years 1 to 5."""
+    found: dict[str, list[str]] = {}
+    for _, _, year, what in held:
+        found.setdefault(what.replace("_", " "), []).append(year)
+    return [
+        f"the {what} of " + (f"year {n[0]}" if len(n) == 1 else f"years {n[0]} to {n[-1]}")
+        for what, n in found.items()
+    ]
+
+
+def _some(names: Sequence[str], noun: str) -> str:
+    """Name the first few of many rows or groups."""
+    if len(names) > _NAMED:
+        first = ", ".join(f"{noun} {name}" for name in names[:_NAMED])
+        left = len(names) - _NAMED
+        return f"{first} and {left} other {noun}{'s' if left > 1 else ''}"
+    shown = [f"{noun} {name}" for name in names]
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
 
 
 def _last(name: str) -> str:
@@ -117,7 +149,8 @@ def headline_steps(figures: SroiFigures, name: str, money: Money) -> tuple[Step,
     if name == "total_inputs":
         return input_steps(figures.map, money)
     if name == "total_impact":
-        return sum_steps(impact_parts(figures.map), "Total impact", money)
+        shown = impact_parts(figures.map) if figures.map.rows else _printed_years(figures)
+        return sum_steps(shown, "Total impact", money)
     chosen = figures.candidates[0]
     inputs = figures.inputs_total.exact
     if name not in ("payback_months", "total_impact"):
@@ -125,8 +158,10 @@ def headline_steps(figures: SroiFigures, name: str, money: Money) -> tuple[Step,
     if name == "payback_months":
         return _payback_steps(figures.impact_total.exact, inputs, money)
     present = figures.present_total(chosen).exact
-    known = figures.present.printed is not None
-    before = () if known else figures.years_working(chosen, money)
+    known = figures.present.printed
+    parts = [(term.input.name, term.input.value) for term in known.terms()] if known else []
+    summed = sum_steps(parts, "Total present value", money) if len(parts) > 1 else ()
+    before = summed if known else figures.years_working(chosen, money)
     if name == "total_present_value":
         return before
     if name == "net_present_value":
@@ -137,6 +172,12 @@ def headline_steps(figures: SroiFigures, name: str, money: Money) -> tuple[Step,
     above = money(present) if gross else f"({money(present)} − {money(inputs)})"
     label = "Ratio" if gross else "Net ratio"
     return (*before, quotient_step(label, above, money(inputs), result))
+
+
+def _printed_years(figures: SroiFigures) -> list[tuple[str, Decimal]]:
+    years, chosen = figures.years, figures.map.candidates[0]
+    count = years.length(chosen)
+    return [(f"Year {n}", years.total(n, chosen).exact) for n in range(1, count + 1)]
 
 
 def _payback_steps(impact: Decimal, inputs: Decimal, money: Money) -> tuple[Step, ...]:

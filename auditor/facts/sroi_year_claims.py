@@ -7,7 +7,7 @@ from functools import partial
 
 from auditor.facts.claim import Claim, Claimed, ClaimKind
 from auditor.facts.map_years import MapYears
-from auditor.facts.once import once
+from auditor.facts.otherwise import otherwise
 from auditor.facts.reading import entries
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.sroi_words import present_convention, rests_remark
@@ -19,11 +19,10 @@ from auditor.model.reported import HorizonTotal, YearTotal
 from auditor.value.claim import Step
 from auditor.value.conventions import Conventions
 from auditor.value.printing import Unit, as_printed
-from auditor.value.quotient import Quotient
+from auditor.value.quotient import Quotient, Total
 from auditor.value.verdict import Recomputed
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
-_ROWS = "the rows of the value map"
 _WHOLE = "a whole number of years"
 Work = Callable[[Conventions], Quotient]
 
@@ -46,9 +45,9 @@ class YearClaims:
         for index, horizon in enumerate(entries(reported.horizons) if reported else ()):
             yield from self._horizon(index, horizon)
 
-    @once
+    @property
     def _years(self) -> MapYears:
-        return MapYears(self.figures)
+        return self.figures.years
 
     def _row(self, index: int, row: Row, figure: Figure) -> Claim:
         found = self.figures.map
@@ -89,32 +88,25 @@ class YearClaims:
                 f"{where}/present_value",
                 given.present_value,
                 partial(self._present_value_of, year),
-                missing=(*none, *self._missing),
+                missing=(*none, *self._years.lacking),
                 rests_on=(f"sroi.years.{year}.value",) if self._years.alone else (),
                 says=f"the value of year {year}, discounted",
             )
 
     @property
-    def _missing(self) -> tuple[str, ...]:
-        """Say what is missing; the rows are not, where the values of all years are printed."""
-        lacking = self.figures.map.missing_for_present_value
-        return tuple(what for what in lacking if not (self._years.alone and what == _ROWS))
-
-    @property
-    def _printed_years(self) -> tuple[str, ...]:
-        reported = self.figures.reported if self._years.alone else None
-        return tuple(
-            f"sroi.years.{y.year}.value" for y in (entries(reported.years) if reported else ())
-        )
+    def _summed(self) -> bool:
+        """Say whether horizons are sums of printed present values: these cannot be worked out."""
+        return bool(self._years.lacking) and self._years.discounted_alone
 
     def _present_value_of(self, year: int, how: Conventions) -> Quotient:
-        factor = self.figures.map.factors(year, how)[year - 1]
-        return Quotient(self._years.total(year, how).times(factor))
+        return Quotient(self._years.discounted(year, how))
 
     def _horizon(self, index: int, given: HorizonTotal) -> Iterator[Claim]:
         where, length = f"/sroi/reported/horizons/{index}", int(given.years)
         whole = given.years == length
-        missing = (*self._missing, *(() if whole else (_WHOLE,)))
+        lacking = () if self._summed else self._years.lacking
+        missing = (*lacking, *self._years.lacking_to(length), *(() if whole else (_WHOLE,)))
+        rests_on = self._printed_years(length)
         words = f"{length} year" if length == 1 else f"{length} years"
         if given.total_present_value is not None:
             yield self._claim(
@@ -123,9 +115,9 @@ class YearClaims:
                 f"Total present value of {words}",
                 f"{where}/total_present_value",
                 given.total_present_value,
-                lambda how: Quotient(self._years.present_value(how, last=length)),
+                lambda how: Quotient(self._present_to(length, how)),
                 missing=missing,
-                rests_on=self._printed_years,
+                rests_on=rests_on,
                 says=f"years 1 to {length}, discounted and added up",
             )
         if given.ratio is not None:
@@ -138,11 +130,21 @@ class YearClaims:
                 partial(self._ratio_of_horizon, length),
                 missing=(*missing, *self.figures.inputs.missing),
                 unit="ratio",
-                rests_on=(*self._printed_years, *self.figures.inputs.rests_on),
+                rests_on=(*rests_on, *self.figures.inputs.rests_on),
             )
 
+    def _printed_years(self, length: int) -> tuple[str, ...]:
+        if self._summed:
+            return self._years.claims("present_value", length)
+        return self._years.claims("value", length) if self._years.alone else ()
+
+    def _present_to(self, length: int, how: Conventions) -> Total:
+        if self._summed:
+            return self._years.sum_of_discounted(last=length)
+        return self._years.present_value(how, last=length)
+
     def _ratio_of_horizon(self, length: int, how: Conventions) -> Quotient:
-        present = self._years.present_value(how, last=length)
+        present = self._present_to(length, how)
         less = -_ONE if how.ratio_means == "net" else _ZERO
         return Quotient(present, self.figures.inputs_under(how), less)
 
@@ -161,7 +163,7 @@ class YearClaims:
         says: str = "",
         working: Callable[[], tuple[Step, ...]] | None = None,
     ) -> Claim:
-        found = self.figures.map
+        found, claimed = self.figures.map, Claimed.of(figure)
         return Claim(
             id=f"sroi.{name}",
             kind=kind,
@@ -169,13 +171,14 @@ class YearClaims:
             pointer=pointer,
             unit=unit,
             currency=self.case.currency,
-            claimed=Claimed.of(figure),
+            claimed=claimed,
             recompute=lambda: (Recomputed(work(how)) for how in found.candidates),
             missing=missing,
             open_questions=found.open_questions,
             rests_on=rests_on,
             convention=lambda: present_convention(found),
             working=working or partial(self._steps, label, unit, says, work),
+            because=lambda: "" if missing else otherwise(found, claimed.interval, work),
             remark=rests_remark(rests_on),
         )
 

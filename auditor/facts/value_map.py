@@ -1,13 +1,14 @@
 """Total a value map under each set of conventions that the file leaves open."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Self
 
-from auditor.facts.map_inputs import discounted_inputs, sum_of_inputs
+from auditor.facts.map_inputs import discounted_inputs, lacking_for_inputs, sum_of_inputs
 from auditor.facts.once import once
+from auditor.facts.rate_rounding import RateRounding
 from auditor.facts.reading import entries, stated
 from auditor.facts.relevance import relevant_to_value
 from auditor.facts.value_row import Row, impact_of, recomputed_row
@@ -21,6 +22,7 @@ from auditor.value.readings import answered, candidates, is_open
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _NO_PARAMETERS: Mapping[str, Any] = MappingProxyType({})
 NO_RATE = "the discount rate, or that no year is discounted"
+ROWS = "the rows of the value map"
 IMPACT = ("deductions", "deductions_mean", "attribution_means", "row_rounding")
 """The questions that the impact of a row in its first year depends on."""
 
@@ -47,6 +49,7 @@ class ValueMap:
         declared = answered(self.declared)
         self.rows = tuple(recomputed_row(row, declared) for row in entries(sroi.rows))
         self.worths = Worths(self.rows, sroi.discount_rate, parameters)
+        self.rate = RateRounding(self.worths)
         self._impacts: dict[object, tuple[Total, ...]] = {}
         self._later: dict[object, Total] = {}
         self._present: dict[tuple[Conventions, bool], Total] = {}
@@ -87,18 +90,14 @@ class ValueMap:
     @once
     def missing_for_inputs(self) -> tuple[str, ...]:
         """Say what the total of the inputs cannot be worked out without."""
-        listed = entries(self.sroi.inputs)
-        if not listed:
-            return ("the inputs",)
-        if self.declared["inputs_discounted"] != "discounted":
-            return ()
-        return tuple(f"the year of input {each.id}" for each in listed if each.year is None)
+        discounted = self.declared["inputs_discounted"] == "discounted"
+        return lacking_for_inputs(self.sroi, discounted=discounted)
 
     @once
     def missing_for_impact(self) -> tuple[str, ...]:
         """Say what the total impact cannot be worked out without."""
         if not self.rows:
-            return ("the rows of the value map",)
+            return (ROWS,)
         return tuple(row.lacks for row in self.rows if row.first_year is None)
 
     @once
@@ -137,13 +136,6 @@ class ValueMap:
         )
 
     @property
-    def drop_off_without_effect(self) -> bool:
-        """Say whether drop-off is stated, counts from the second year, and none lasts so long."""
-        undeclared = self.declared["drop_off_from"] is None
-        stated_somewhere = any(row.given.drop_off for row in self.rows)
-        return undeclared and stated_somewhere and "drop_off_from" not in self.relevant
-
-    @property
     def open_questions(self) -> tuple[str, ...]:
         """Name the relevant questions that the file does not answer and the Guide leaves open."""
         undeclared = (q for q in ANSWERS if q in self.relevant and self.declared[q] is None)
@@ -162,8 +154,7 @@ class ValueMap:
     @property
     def rounds_rows(self) -> bool | None:
         """Say whether rows are rounded before they are added, or None where that is open."""
-        declared = self.declared["row_rounding"]
-        return None if declared is None else declared == "unit"
+        return None if (said := self.declared["row_rounding"]) is None else said == "unit"
 
     def first_years(self, conventions: Conventions, *, rounded: bool = False) -> tuple[Total, ...]:
         """Return the impact of each row in its first year; ask what is missing first."""
@@ -193,7 +184,11 @@ class ValueMap:
                 found = self.present_value_of(self.rows, conventions, rounded=rounded)
             else:
                 firsts = self.first_years(conventions, rounded=rounded)
-                found = scalar_product(firsts, self.worths.of_rows(conventions))
+                found = self.rate.widened(
+                    scalar_product(firsts, self.worths.of_rows(conventions)),
+                    conventions,
+                    lambda at: scalar_product(firsts, at.of_rows(conventions)).exact,
+                )
             self._present[key] = found
         return self._present[key]
 
@@ -201,21 +196,34 @@ class ValueMap:
         self, rows: Iterable[Row], conventions: Conventions, *, rounded: bool = False
     ) -> Total:
         """Return the present value of some rows."""
+        held = tuple(rows)
         firsts = self.first_years(conventions, rounded=rounded)
-        worths = self.worths.of_rows(conventions)
-        parts: list[tuple[Total, Decimal]] = []
+
+        def at(worths: Worths) -> Total:
+            return weighted(list(self._parts(held, firsts, worths, conventions)))
+
+        return self.rate.widened(at(self.worths), conventions, lambda worths: at(worths).exact)
+
+    def _parts(
+        self,
+        rows: Iterable[Row],
+        firsts: tuple[Total, ...],
+        worths: Worths,
+        conventions: Conventions,
+    ) -> Iterator[tuple[Total, Decimal]]:
+        """Yield each amount of some rows with what one unit of it is worth."""
+        of_rows = worths.of_rows(conventions)
         for row in rows:
             if row.printed_years:
-                factors = self.factors(len(row.printed_years), conventions)
-                parts.extend(zip(row.printed_years, factors, strict=True))
+                years = len(row.printed_years)
+                factors = worths.factors(years, conventions)[:years]
+                yield from zip(row.printed_years, factors, strict=True)
                 continue
             place = self._places.get(id(row.given))
             if place is None:  # a row of another map, such as a changed one
-                worth = self.worths.of_row(row, conventions)
-                parts.append((self._first_year(row, conventions), worth))
+                yield self._first_year(row, conventions), worths.of_row(row, conventions)
             else:
-                parts.append((firsts[place], worths[place]))
-        return weighted(parts)
+                yield firsts[place], of_rows[place]
 
     @once
     def _prints_years(self) -> bool:

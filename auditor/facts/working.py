@@ -81,9 +81,15 @@ def impact_parts(value_map: ValueMap) -> list[tuple[str, Decimal]]:
     ]
 
 
-def year_steps(value_map: ValueMap, conventions: Conventions, money: Money) -> tuple[Step, ...]:
-    """Return each year's value, its discount factor and its present value, then their sum."""
-    yearly = _by_year([value_map.years(row, conventions) for row in value_map.rows])
+def year_steps(
+    value_map: ValueMap, conventions: Conventions, money: Money, printed: Sequence[Total] = ()
+) -> tuple[Step, ...]:
+    """Return each year's value, its discount factor and its present value, then their sum.
+
+    `printed` are the values of the years where the file shows no rows.
+    """
+    rows = [value_map.years(row, conventions) for row in value_map.rows]
+    yearly = _by_year(rows or [printed])
     factors = value_map.factors(len(yearly), conventions)
     steps = [
         Step(
@@ -93,7 +99,9 @@ def year_steps(value_map: ValueMap, conventions: Conventions, money: Money) -> t
         )
         for year, (value, factor) in enumerate(zip(yearly, factors, strict=True), 1)
     ]
-    whole = value_map.present_value(conventions).exact
+    pairs = zip(yearly, factors, strict=False)
+    by_years = sum((value * factor for value, factor in pairs), start=Decimal(0))
+    whole = value_map.present_value(conventions).exact if rows else by_years
     last = Step("Total present value", _sum_of(len(steps), "year"), money(whole))
     return (*steps[:MOST_STEPS], last)
 

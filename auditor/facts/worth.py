@@ -31,7 +31,8 @@ class Worths:
         self, rows: Sequence[Row], rate: Decimal | None, parameters: Mapping[str, Any]
     ) -> None:
         self._rows = rows
-        self._rate = rate
+        self.rate = rate
+        self._parameters = parameters
         published = parameters.get("discount_rates")
         self._bands: Mapping[str, Any] = published if isinstance(published, Mapping) else {}
         self._likenesses = [_likeness(row) for row in rows]
@@ -41,9 +42,13 @@ class Worths:
         self._factors: dict[object, tuple[Decimal, ...]] = {}
         self._worths: dict[object, tuple[Decimal, ...]] = {}
 
+    def at_rate(self, rate: Decimal) -> "Worths":
+        """Return the worth of the same rows at another flat rate."""
+        return Worths(self._rows, rate, self._parameters)
+
     def knows(self, rates: str) -> bool:
         """Say whether there are rates of that name: the file's flat one, or published bands."""
-        return self._rate is not None if rates == "flat" else rates in self._bands
+        return self.rate is not None if rates == "flat" else rates in self._bands
 
     @property
     def published(self) -> tuple[str, ...]:
@@ -99,7 +104,7 @@ class Worths:
 
     def _schedule(self, rates: str) -> Schedule:
         if rates == "flat" or rates not in self._bands:
-            return flat(self._rate or _ZERO)
+            return flat(self.rate or _ZERO)
         if rates not in self._schedules:
             self._schedules[rates] = schedule_of(self._bands[rates])
         return self._schedules[rates]

@@ -93,3 +93,15 @@ def names_in(node: Node) -> Iterator[str]:
     elif isinstance(node, Call):
         for part in node.parts:
             yield from names_in(part)
+
+
+def rate_names(node: Node) -> frozenset[str]:
+    """Return the terms that a formula takes as discount rates: alone in annuity() or factor()."""
+    if isinstance(node, Operation):
+        return rate_names(node.left) | rate_names(node.right)
+    if not isinstance(node, Call):
+        return frozenset()
+    inner = frozenset[str]().union(*(rate_names(part) for part in node.parts))
+    first = node.parts[0]
+    discounts = node.name in ("annuity", "factor")
+    return inner | {first.id} if discounts and isinstance(first, Name) else inner

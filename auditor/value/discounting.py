@@ -29,6 +29,22 @@ def flat(rate: Decimal) -> Schedule:
     return (Band(0, rate),)
 
 
+_QUARTER_POINT = Decimal("0.0025")
+
+
+def is_set_rate(rate: Decimal) -> bool:
+    """Say whether a rate is one that somebody sets, and so is exact as it is printed.
+
+    Treasuries, central banks and guidance set rates in steps of a quarter of a percentage point or
+    more: 1.5%, 3.5%, 8%, 0.75%. A rate between these steps was measured, a yield or an average, and
+    has more digits than are printed.
+
+    >>> is_set_rate(Decimal("0.035")), is_set_rate(Decimal("0.0105"))
+    (True, False)
+    """
+    return not rate % _QUARTER_POINT
+
+
 def schedule_of(bands: Iterable[Mapping[str, object]]) -> Schedule:
     """Return a schedule from rows of `from_year` and `rate`, in order of years.
 

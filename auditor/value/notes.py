@@ -149,7 +149,7 @@ def _not_reproduced(
         parts.append(because)
     elif judged.others:
         parts.append("No reading that the file leaves open gives the claim.")
-    elif allowed is not None and allowed.low < allowed.high:
+    elif allowed is not None and printer(allowed.low) != printer(allowed.high):
         parts.append(
             f"Rounding of the printed figures allows {printer(allowed.low)} to"
             f" {printer(allowed.high)} only."
