@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from auditor.analysis.localise import Change, Sums, scaled, whole_changes
-from auditor.analysis.localise_digits import transposed
 from auditor.facts.reading import entries
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.value_row import Row, recomputed_row
 from auditor.facts.working import Money, percent
 from auditor.model.value_map import SroiInput
 from auditor.value.conventions import Conventions
+from auditor.value.digit_slips import transposed
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
-MOST_YEARS = 100
+MOST_YEARS, _NAMED = 100, 5
+_UNPAID = ("in_kind", "volunteer", "user_time")
 DEDUCTIONS = ("deadweight", "displacement", "attribution to others")
 
 
@@ -161,6 +162,22 @@ def _inputs(figures: SroiFigures, money: Money) -> Iterator[Change]:
             own = Sums(_ZERO, _ZERO, each.amount)
             yield from whole_changes(f"input {each.id}", own, money(each.amount))
             yield from _misread_input(each, money)
+    yield from _not_money(figures, money)
+
+
+def _not_money(figures: SroiFigures, money: Money) -> Iterator[Change]:
+    """Yield the inputs that nobody pays for left out together, where there are several.
+
+    Reports list gifts in kind and volunteers' time as inputs and divide by the money alone.
+    """
+    listed = [e for e in entries(figures.map.sroi.inputs) if e.kind in _UNPAID and e.amount]
+    if len(listed) > 1:
+        whole = sum((each.amount for each in listed), start=_ZERO)
+        said = " + ".join(money(each.amount) for each in listed)
+        named = ", ".join(each.id for each in listed[:_NAMED])
+        more = f" and {len(listed) - _NAMED} more" if len(listed) > _NAMED else ""
+        part = f"inputs {named}{more}, in kind, of volunteers or of users,"
+        yield scaled("are left out", part, Sums(_ZERO, _ZERO, whole), -_ONE, f"− ({said})")
 
 
 def _misread_input(given: SroiInput, money: Money) -> Iterator[Change]:

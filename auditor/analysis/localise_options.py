@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditor.analysis.localise import Change, Found, Sums, Target, localise, scaled, whole_changes
-from auditor.analysis.localise_digits import transposed
 from auditor.facts.option_values import OptionFlows
 from auditor.facts.rates import Rates
 from auditor.facts.working import Money
+from auditor.value.digit_slips import transposed
 from auditor.value.discounting import Timing
 from auditor.value.options import Flow
 from auditor.value.precision import Interval

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from auditor.analysis.localise_digits import slips, slips_of_input
 from auditor.analysis.localise_map import DEDUCTIONS, without_deduction
 from auditor.facts.claim import Claimed
 from auditor.facts.value_row import Row, impact_of, recomputed_row
 from auditor.facts.working import Money
 from auditor.value.conventions import Conventions
+from auditor.value.digit_slips import slips, slips_of_input
 from auditor.value.precision import Interval
 from auditor.value.sroi import additive_impact, year_weights
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import NamedTuple
 
 from auditor.analysis.localise import Change, Sums, Target, headline, localise
-from auditor.analysis.localise_digits import slips
 from auditor.analysis.localise_map import changes, start
 from auditor.analysis.localise_row import row_slips
 from auditor.analysis.reconciled import Explanation, NotGiven
@@ -18,6 +17,7 @@ from auditor.facts.value_row import Row
 from auditor.facts.working import Money
 from auditor.value.asked import figure_of
 from auditor.value.conventions import Conventions
+from auditor.value.digit_slips import slips
 
 MOST_EXPLANATIONS = 6
 MOST_NOT_GIVEN = 20

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from auditor.analysis.localise_digits import slips
 from auditor.analysis.localise_options import localise_option
 from auditor.analysis.option_ways import How, OptionClaim
 from auditor.analysis.reconciled import Explanation, NotGiven
 from auditor.analysis.unexplained import MOST_EXPLANATIONS, Explained, said_of
 from auditor.facts.working import money_printer
+from auditor.value.digit_slips import slips
 
 
 def explained_options(

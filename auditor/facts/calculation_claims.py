@@ -15,7 +15,7 @@ from auditor.model.calculation import Calculation, Term, Unit
 from auditor.model.claims import stated_claims
 from auditor.model.figure import Figure
 from auditor.model.file import Case
-from auditor.model.formula import Formula, rate_names
+from auditor.model.formula import Formula, discounting_names
 from auditor.model.formula_reader import FormulaError, read_formula
 from auditor.value.discounting import is_set_rate
 from auditor.value.formula_figure import FormulaFigure
@@ -95,7 +95,7 @@ class _Worked:
         """Return each term that the formula names and the file gives, in the formula's order."""
         known = {term.id: term for term in entries(self.given.terms)}
         named = formula.names if formula else ()
-        rates = rate_names(formula.tree) if formula else frozenset()
+        rates = discounting_names(formula.tree, 0) if formula else frozenset()
         found = {
             name: self._printed(known[name], rate=name in rates) for name in named if name in known
         }

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from auditor.model.formula import Call, Name, Node, Number, Operation
+from auditor.model.formula import Call, Name, Node, Number, Operation, discounting_names
 from auditor.value.claim import Step
+from auditor.value.digit_slips import slips
 from auditor.value.formula import exact
 from auditor.value.formula_figure import FormulaFigure
 from auditor.value.notes import Printer
@@ -15,6 +16,7 @@ from auditor.value.quotient import PrintedInput
 _SIGNS: Mapping[str, str] = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 _BINDS: Mapping[str, int] = {"+": 1, "-": 1, "*": 2, "/": 2}
 _MOST_SLIPS = 3
+_MOST_YEARS = 100
 _TEN = Decimal(10)
 
 
@@ -108,6 +110,7 @@ def explained(worked: FormulaFigure, claim: Interval, printer: Printer) -> str:
     if value is None or claim.contains(value) or (allowed is not None and claim.meets(allowed)):
         return ""
     said = [_allowed(worked, allowed, printer), *_slip(worked, claim, printer.currency)]
+    said += _net_or_gross(value, claim, printer.unit) or _digits(value, claim, printer)
     return " ".join((*said, *_round(worked, claim)))
 
 
@@ -131,11 +134,54 @@ def _slip(worked: FormulaFigure, claim: Interval, currency: str) -> Iterator[str
         for name, term in worked.terms.items()
         if (other := _written_otherwise(worked, name, claim)) is not None
     ]
+    found = [*_left_out(worked, claim, currency), *found]
     if found:
         yield f"One explanation is {' or '.join(found[:_MOST_SLIPS])}; this is worth asking about."
 
 
+def _net_or_gross(value: Decimal, claim: Interval, unit: Unit) -> list[str]:
+    """Say whether a ratio would come out gross of its cost, or net of it: the two are one apart."""
+    if unit not in ("ratio", "share"):
+        return []
+    ways = (
+        (1, "gross", "before its cost is taken off"),
+        (-1, "net", "after its cost is taken off"),
+    )
+    return [
+        f"It would come out as a {name} ratio, {how}; this is worth asking about."
+        for by, name, how in ways
+        if claim.contains(value + by)
+    ]
+
+
+def _digits(value: Decimal, claim: Interval, printer: Printer) -> list[str]:
+    """Say whether a slip in the digits of the claim would account for it."""
+    half = (claim.high - claim.low) / 2
+    found = slips(claim.low + half, half, value)
+    if not found:
+        return []
+    meant = f"{printer(found[0].meant)} was meant"
+    return [f"It would come out if the claim {found[0].kind} and {meant}."]
+
+
+def _left_out(worked: FormulaFigure, claim: Interval, currency: str) -> Iterator[str]:
+    """Name each term without which the claim would come out; a factor is no term to leave out."""
+    for name, term in worked.terms.items():
+        without = worked.at(name, Decimal(0))
+        if term.value and without and claim.contains(without):
+            yield f"{term.name} ({_shown(term, currency)}) left out"
+
+
+def _other_years(worked: FormulaFigure, name: str, claim: Interval) -> Decimal | None:
+    """Return the one whole number of years of discounting that would give the claim."""
+    tried = ((Decimal(n), worked.at(name, Decimal(n))) for n in range(1, _MOST_YEARS + 1))
+    found = [years for years, figure in tried if figure is not None and claim.contains(figure)]
+    return found[0] if len(found) == 1 and found[0] != worked.terms[name].value else None
+
+
 def _written_otherwise(worked: FormulaFigure, name: str, claim: Interval) -> Decimal | None:
+    if name in discounting_names(worked.formula.tree, 1):
+        return _other_years(worked, name, claim)
     needed = worked.needed(name, claim)
     if needed is None:
         return None

@@ -83,7 +83,10 @@ def _part(case: Case, name: str, figure: Figure, whole: Total | None) -> Claim:
 
 
 def _net(case: Case, figure: Figure, net: NetSaving, behind: set[str]) -> Claim:
-    whole = net.total
+    claimed = Claimed.of(figure)
+    whole, unsaid = net.total, ""
+    if whole is None and _can_be_told(claimed, net):
+        whole, unsaid = net.at_most, _nothing_off(net.missing)
     rests_on = tuple(f"decommissioning.{name}" for name in net.printed if name in behind)
     return Claim(
         id="decommissioning.net_saving",
@@ -92,15 +95,32 @@ def _net(case: Case, figure: Figure, net: NetSaving, behind: set[str]) -> Claim:
         pointer="/decommissioning/reported/net_saving",
         unit="money",
         currency=case.currency,
-        claimed=Claimed.of(figure),
+        claimed=claimed,
         recompute=lambda: [Recomputed(Quotient(whole))] if whole else [],
-        missing=net.missing,
+        missing=() if whole else net.missing,
         rests_on=rests_on,
         convention=lambda: (
             "Net saving: gross saving less costs of ending, costs moved to others and value lost."
         ),
-        working=partial(_net_steps, net, money_printer(case.currency)),
-        remark=rests_remark(rests_on),
+        working=partial(_net_steps, net, whole, money_printer(case.currency)),
+        remark=" ".join(part for part in (unsaid, rests_remark(rests_on)) if part),
+    )
+
+
+def _can_be_told(claimed: Claimed, net: NetSaving) -> bool:
+    """Say whether a net saving can be judged though something that comes off it is not stated.
+
+    It is what the stated parts give, or more than that, which nothing that comes off explains. Were
+    it less, what is not stated may be the reason.
+    """
+    most = net.at_most
+    return most is not None and claimed.interval.high >= most.interval().low
+
+
+def _nothing_off(missing: tuple[str, ...]) -> str:
+    named = " and ".join(missing)
+    return (
+        f"Nothing is taken off here for {named}, of which the file does not say what it comes to."
     )
 
 
@@ -111,8 +131,6 @@ def _listed_steps(whole: Total | None, label: str, money: Money) -> tuple[Step, 
     return sum_steps(parts, label, money)
 
 
-def _net_steps(net: NetSaving, money: Money) -> tuple[Step, ...]:
-    amounts = [part.exact if part else Decimal(0) for part in net.parts]
-    arithmetic = " − ".join(money(amount) for amount in amounts)
-    whole = net.total.exact if net.total else Decimal(0)
-    return (Step("Net saving", arithmetic, money(whole)),)
+def _net_steps(net: NetSaving, whole: Total | None, money: Money) -> tuple[Step, ...]:
+    arithmetic = " − ".join(money(part.exact) for part in net.parts if part is not None)
+    return (Step("Net saving", arithmetic, money(whole.exact if whole else Decimal(0))),)

@@ -40,6 +40,16 @@ class NetSaving:
         pairs = zip(PARTS, self.parts, strict=True)
         return tuple(name.replace("_", " ") for name, part in pairs if part is None)
 
+    @property
+    def at_most(self) -> Total | None:
+        """Return the saving less what is known to come off it, where some of that is known.
+
+        What is not known can only come off, too, so the net saving cannot be more than this.
+        """
+        gross, *off = self.parts
+        known = [part for part in off if part is not None]
+        return gross.minus(total(known)) if gross is not None and known else None
+
 
 def net_saving(case: Case, given: Decommissioning | None) -> NetSaving:
     """Return gross saving less one-off costs, displaced costs and value lost.

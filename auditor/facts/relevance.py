@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from auditor.facts.reading import entries
+from auditor.facts.reading import entries, stated
 from auditor.facts.value_row import Row
 from auditor.model.sroi import Sroi
 from auditor.model.value_map import ValueMapRow
@@ -35,7 +35,7 @@ def relevant_to_value(
         "discounting": rated,
         "fractional_years": any(_broken(row) for row in streams),
         "drop_off_from": falls,
-        "drop_off_method": falls,
+        "drop_off_method": any(_bends(row, early=_early(sroi)) for row in streams),
         "outcome_start": discounts and any(row.outcome_start is None for row in streams),
         "inputs_discounted": discounts and inputs_over_years(sroi),
     }
@@ -55,7 +55,7 @@ def relevant_to_search(
     answers = {
         "discounting": rated or published,
         "fractional_years": any(_broken(row) for row in streams),
-        "drop_off_method": any(row.drop_off and _years(row) > 1 for row in streams),
+        "drop_off_method": any(_bends(row, early=True) for row in streams),
         "drop_off_from": any(row.drop_off for row in streams),
         "outcome_start": any(row.outcome_start is None for row in streams),
         "inputs_discounted": (rated or published) and inputs_over_years(sroi),
@@ -80,6 +80,21 @@ def _years(row: ValueMapRow) -> Decimal:
 def _broken(row: ValueMapRow) -> bool:
     length = _years(row)
     return length != length.to_integral_value()
+
+
+def _early(sroi: Sroi) -> bool:
+    """Say whether the file declares that drop-off is taken in the first year already."""
+    conventions = stated(sroi.conventions)
+    return conventions is not None and conventions.drop_off_from == "year_1"
+
+
+def _bends(row: ValueMapRow, *, early: bool) -> bool:
+    """Say whether compound and straight drop-off part within the years of a row.
+
+    Both take the same off the first time; the second time straight drop-off takes that again and
+    compound less. Where drop-off starts in the second year, that is the third.
+    """
+    return bool(row.drop_off) and _years(row) > (1 if early else 2)
 
 
 def _has_pence(value: Decimal) -> bool:

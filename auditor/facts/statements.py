@@ -8,7 +8,7 @@ from auditor.facts.reading import entries, stated
 from auditor.facts.sroi import SroiFacts
 from auditor.facts.statements_check import StatementCheck, WordsCheck
 from auditor.facts.statements_quantity import Quantity, key, quantity_of
-from auditor.facts.statements_quoted import of_the_map, place_of, quoted, repeated
+from auditor.facts.statements_quoted import of_the_map, of_the_type, place_of, quoted, repeated
 from auditor.facts.statements_worded import Values, Worded
 from auditor.model.claims import StatedClaim, stated_claims
 from auditor.model.file import Case
@@ -52,7 +52,8 @@ class StatementsFacts:
         found, currency = self._quantities, self._case.currency
         with stated_arithmetic():
             again = repeated(found, self._claims, currency) if self._repeating else ()
-            model = of_the_map(found, stated(self._case.sroi), currency)
+            sroi = stated(self._case.sroi)
+            model = (*of_the_map(found, sroi, currency), *of_the_type(found, sroi))
             return (*quoted(found, currency), *again, *model)
 
     @once

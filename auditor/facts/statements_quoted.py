@@ -17,6 +17,7 @@ from auditor.model.statement import Statement
 from auditor.value.printing import as_printed, decimals_of
 
 _EXACT = ("quantity", "duration_years")
+_HAPPENED = {"forecast": "expected", "evaluative": "achieved"}
 _AGAINST = 10
 _SHOWN = 4
 """How many disagreements of one quantity are written out; the rest are counted."""
@@ -117,6 +118,27 @@ def repeated(
             figure = claim.figure
             printed = figure.printed or _plain(figure.value, figure.half_unit)
             yield _held(each, claim.id, prints(figure), printed, currency)
+
+
+def of_the_type(quantities: Iterable[Quantity], sroi: Sroi | None) -> Iterator[StatementCheck]:
+    """Yield each statement that repeats a result as achieved which is forecast, or the reverse.
+
+    The number may agree: what is expected is told as what has happened.
+    """
+    kind = sroi.type if sroi else None
+    for each in quantities:
+        timing, claim = each.statement.timing, each.statement.claim or ""
+        if kind is None or timing not in _HAPPENED or not claim.startswith("sroi."):
+            continue
+        agrees = timing == kind or isinstance(each.statement.differs_because, str)
+        says = f"{place_of(each.statement)} gives {claim} as {_HAPPENED[timing]}"
+        yield StatementCheck(
+            id=each.statement.id,
+            label=f"{each.statement.id}, on whether {claim} is expected or achieved",
+            agrees=agrees,
+            note=f"{says}, and the analysis as {_HAPPENED[kind]}",
+            file_pointer=f"{each.pointer}/timing",
+        )
 
 
 def of_the_map(

@@ -95,13 +95,12 @@ def names_in(node: Node) -> Iterator[str]:
             yield from names_in(part)
 
 
-def rate_names(node: Node) -> frozenset[str]:
-    """Return the terms that a formula takes as discount rates: alone in annuity() or factor()."""
+def discounting_names(node: Node, place: int) -> frozenset[str]:
+    """Return the terms that stand alone in annuity() or factor(): rates at 0, years at 1."""
     if isinstance(node, Operation):
-        return rate_names(node.left) | rate_names(node.right)
+        return discounting_names(node.left, place) | discounting_names(node.right, place)
     if not isinstance(node, Call):
         return frozenset()
-    inner = frozenset[str]().union(*(rate_names(part) for part in node.parts))
-    first = node.parts[0]
-    discounts = node.name in ("annuity", "factor")
-    return inner | {first.id} if discounts and isinstance(first, Name) else inner
+    inner = frozenset[str]().union(*(discounting_names(part, place) for part in node.parts))
+    part = node.parts[place] if node.name in ("annuity", "factor") else None
+    return inner | {part.id} if isinstance(part, Name) else inner

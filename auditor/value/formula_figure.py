@@ -68,10 +68,11 @@ class FormulaFigure:
         if ends[0] is None or ends[1] is None:
             return None
         needed = Interval(min(ends[0], ends[1]), max(ends[0], ends[1]))
-        middle = self._at(name, (needed.low + needed.high) / 2)
+        middle = self.at(name, (needed.low + needed.high) / 2)
         return needed if middle is not None and claim.contains(middle) else None
 
-    def _at(self, name: str, value: Decimal) -> Decimal | None:
+    def at(self, name: str, value: Decimal) -> Decimal | None:
+        """Return the figure with another value of one term, or None where it then has none."""
         try:
             return exact(self.formula.tree, {**self._values, name: value})
         except Undefined:
@@ -82,7 +83,7 @@ class FormulaFigure:
         middle = self._values[name]
         step = self.terms[name].half_unit or Decimal(1)
         places = [middle - step, middle, middle + step]
-        values = [value for place in places if (value := self._at(name, place)) is not None]
+        values = [value for place in places if (value := self.at(name, place)) is not None]
         if len(values) < 3 or values[0] == values[1]:
             return None
         first, second, third = values
@@ -96,7 +97,7 @@ class FormulaFigure:
         if not term.half_unit or not self._only_one_way(name):
             return None
         low, high = term.interval.low, term.interval.high
-        at_low, at_high = self._at(name, low), self._at(name, high)
+        at_low, at_high = self.at(name, low), self.at(name, high)
         if at_low is None or at_high is None or at_low == at_high:
             return None
         reached = claim.shared(Interval(min(at_low, at_high), max(at_low, at_high)))
@@ -122,7 +123,7 @@ class FormulaFigure:
             solved = self._solved(name, target)
             if solved is not None:
                 return min(max(solved, low), high)
-        return _halved(lambda value: self._at(name, value), target, low, high)
+        return _halved(lambda value: self.at(name, value), target, low, high)
 
 
 def _halved(

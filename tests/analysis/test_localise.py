@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from auditor.analysis.localise_digits import slips
 from auditor.analysis.reconciled import NotGiven, Reconciliation
 from auditor.analysis.reconciliation import reconcile_map
 from auditor.value.conventions import STANDARD
+from auditor.value.digit_slips import slips
 from tests.analysis.value_maps import MapRow, case, figures, present_value, rounded
 from tests.facts.files import commissioning, row
 

@@ -20,8 +20,8 @@ def slips(printed: Decimal, half_unit: Decimal, exact: Decimal) -> tuple[Slip, .
     Only the digits that are printed are looked at. A figure of one digit has no slip that says
     anything.
 
-    >>> [str(slip.meant) for slip in slips(Decimal(54100), Decimal("0.5"), Decimal("51400.2"))]
-    ['51400']
+    >>> [int(slip.meant) for slip in slips(Decimal(54100), Decimal("0.5"), Decimal("51400.2"))]
+    [51400]
     >>> slips(Decimal(2696683), Decimal("0.5"), Decimal(296683))[0].kind
     'has a digit too many'
     """
