@@ -159,3 +159,12 @@ def test_a_commissioning_file_states_none_of_it():
     facts = commissioning(savings=LISTS["savings"])
     assert facts.decommissioning.net_saving is None
     assert facts.decommissioning.notice_months_due is None
+
+
+@pytest.mark.parametrize(
+    ("claimed", "verdict"),
+    [(141000, "reproduced"), (202000, "not_reproduced"), (89000, "cannot_be_recomputed")],
+)
+def test_a_net_saving_is_judged_unless_what_is_not_stated_may_explain_it(claimed, verdict):
+    reported = {**without(REPORTED, "value_lost"), "net_saving": claimed}
+    assert claim(ended(reported=reported), "decommissioning.net_saving").verdict == verdict

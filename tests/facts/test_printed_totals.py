@@ -121,3 +121,72 @@ def test_a_file_that_claims_nothing_states_no_claims():
     facts = commissioning()
     assert facts.claims.items is None
     assert facts.claims.results == ()
+
+
+def by_group(*shares: dict[str, Any], total: int = 1000) -> Any:
+    reported = {"total_present_value": total, "total_inputs": 250}
+    people = [{"id": each["stakeholder_id"], "name": "A group"} for each in shares]
+    return commissioning(stakeholders=people, sroi={"reported": reported, "shares": list(shares)})
+
+
+def test_a_share_is_held_against_the_printed_value_of_its_group():
+    facts = by_group({"stakeholder_id": "a", "share": Decimal("0.6"), "present_value": 600})
+    assert claim(facts, "sroi.shares.a").verdict == "reproduced"
+
+
+def test_a_total_is_held_against_a_table_whose_shares_make_the_whole():
+    facts = by_group(
+        {"stakeholder_id": "a", "share": Decimal("0.6"), "present_value": 690},
+        {"stakeholder_id": "b", "share": Decimal("0.4"), "present_value": 400},
+    )
+    assert claim(facts, "sroi.total_present_value").verdict == "not_reproduced"
+
+
+def test_a_total_is_not_held_against_a_table_that_may_leave_groups_out():
+    facts = by_group({"stakeholder_id": "a", "share": Decimal("0.6"), "present_value": 600})
+    assert claim(facts, "sroi.total_present_value").verdict == "cannot_be_recomputed"
+
+
+def test_a_horizon_beyond_the_printed_years_cannot_be_recomputed():
+    years = [{"year": n, "value": value} for n, value in enumerate(YEARS, 1)]
+    horizons = [{"years": 5, "total_present_value": 1100000}]
+    facts = commissioning(sroi=food_for_life(reported={"years": years, "horizons": horizons}))
+    found = claim(facts, "sroi.horizons.5.total_present_value")
+    assert found.verdict == "cannot_be_recomputed"
+    assert "the values of years 4 to 5" in found.note
+
+
+def test_inputs_may_change_under_a_printed_total():
+    sensitivity = [
+        {
+            "id": "more",
+            "sets": [{"input_id": "i0", "field": "amount", "value": 200}],
+            "ratio": Decimal("5.0"),
+        }
+    ]
+    facts = commissioning(
+        sroi={
+            "inputs": [{"id": "i0", "amount": 100}],
+            "reported": {"total_present_value": 1000},
+            "sensitivity": sensitivity,
+        }
+    )
+    assert claim(facts, "sroi.sensitivity.more.ratio").verdict == "reproduced"
+
+
+def test_inputs_may_not_change_under_a_total_that_is_known_only_net_of_them():
+    sensitivity = [
+        {
+            "id": "more",
+            "sets": [{"input_id": "i0", "field": "amount", "value": 200}],
+            "ratio": Decimal("5.0"),
+        }
+    ]
+    facts = commissioning(
+        sroi={
+            "inputs": [{"id": "i0", "amount": 100}],
+            "reported": {"net_present_value": 900},
+            "sensitivity": sensitivity,
+        }
+    )
+    assert claim(facts, "sroi.sensitivity.more.ratio").verdict == "cannot_be_recomputed"

@@ -407,3 +407,14 @@ def test_quantities_are_put_in_words():
     bounded = statement("a", form="amount", value=100, bound="more_than")
     assert in_words(Statement.model_validate(bounded), "GBP") == "more than £100"
     assert in_words(Statement.model_validate(without(bounded, "value")), "GBP") == "no number"
+
+
+@pytest.mark.parametrize(
+    ("kind", "timing", "expected"),
+    [("forecast", "evaluative", False), ("forecast", "forecast", True)],
+)
+def test_a_forecast_that_is_told_as_achieved_disagrees_with_the_analysis(kind, timing, expected):
+    sroi = {"type": kind, "reported": {"ratio": Decimal("3.8")}}
+    told = statement("told", value=Decimal("3.8"), timing=timing, claim="sroi.ratio")
+    found = [each for each in quoted(told, sroi=sroi) if each.file_pointer.endswith("/timing")]
+    assert [each.agrees for each in found] == [expected]

@@ -14,6 +14,7 @@ from auditor.value.discounting import (
     discount_factors,
     equivalent_annual_value,
     flat,
+    is_set_rate,
     rate_in_year,
     schedule_of,
     timed_factors,
@@ -127,3 +128,13 @@ def test_bands_are_read_in_any_order():
 def test_a_year_without_a_usable_rate_is_an_error(bad):
     with pytest.raises(ValueError, match="no rate that can be discounted with"):
         discount_factor(bad, 3)
+
+
+@pytest.mark.parametrize("rate", ["0", "0.015", "0.035", "0.08", "0.0075"])
+def test_a_rate_in_steps_of_a_quarter_point_is_set(rate):
+    assert is_set_rate(Decimal(rate))
+
+
+@pytest.mark.parametrize("rate", ["0.0105", "0.0341", "0.036"])
+def test_a_rate_between_such_steps_was_measured(rate):
+    assert not is_set_rate(Decimal(rate))
