@@ -39,6 +39,16 @@ class MapYears:
         lacking = self._map.missing_for_present_value
         return tuple(what for what in lacking if not (self.alone and what == ROWS))
 
+    def lacking_for(self, year: int) -> tuple[str, ...]:
+        """Say what the present value of one year lacks; its own printed value will do for rows."""
+        lacking = self._map.missing_for_present_value
+        return tuple(what for what in lacking if not (self.prints(year) and what == ROWS))
+
+    def prints(self, year: int) -> bool:
+        """Say whether the file prints the value of a year and shows no rows behind it."""
+        given = self._printed.get(year)
+        return not self._map.rows and year > 0 and given is not None and given.value is not None
+
     def lacking_to(self, last: int) -> tuple[str, ...]:
         """Say which years up to the last that is asked for the file does not print."""
         printed = len(self._printed)
@@ -73,7 +83,7 @@ class MapYears:
 
     def total(self, year: int, conventions: Conventions) -> Total:
         """Return the value of a year before discounting, 1 being the first."""
-        if self.alone:
+        if not self._map.rows:
             figure = self._printed[year].value if year in self._printed else None
             return as_input(f"the printed value of year {year}", figure) if figure else _NOTHING
         key = (_key(conventions), year)

@@ -88,8 +88,8 @@ class YearClaims:
                 f"{where}/present_value",
                 given.present_value,
                 partial(self._present_value_of, year),
-                missing=(*none, *self._years.lacking),
-                rests_on=(f"sroi.years.{year}.value",) if self._years.alone else (),
+                missing=(*none, *self._years.lacking_for(year)),
+                rests_on=(f"sroi.years.{year}.value",) if self._years.prints(year) else (),
                 says=f"the value of year {year}, discounted",
             )
 
