@@ -119,6 +119,23 @@ PASSES = (
         but=("/sroi/rows", "/sroi/rows/outcome_id", "/sroi/rows/proxy"),
     ),
     Passes(
+        ("SROI-45",),
+        ("/sroi/discount_rate", "/sroi/rows/stakeholder_id"),
+        "where only values before discounting are printed no rate is needed, and where no value of "
+        "a group is, whose a row is does not matter",
+    ),
+    Passes(
+        ("SROI-46",),
+        ("/sroi/sensitivity/ratio",),
+        "a test without a ratio claims none; a range that does not hold its ratio is SROI-29's",
+    ),
+    Passes(
+        ("SROI-47",),
+        ("/sroi/rows", "/sroi/scaling/value_per_person"),
+        "the value for each person is held against the total as printed, and where it is not "
+        "printed the scaled-up value is worked out from that total",
+    ),
+    Passes(
         ("SROI-28",),
         _MAP,
         "without rows the ratio is held against the totals as printed, which SROI-22 asks about; "
