@@ -1,8 +1,10 @@
-"""Write the published schema of the JSON result anew: `python -m auditor.report_schema`."""
+"""Write the published schemas of the JSON results anew: `python -m auditor.report_schema`."""
 
 from auditor.report_schema import NAME, text
+from auditor.report_schema.value import texts
 from auditor.resources import schemas_folder
 from auditor.write import write_whole
 
 if __name__ == "__main__":
-    write_whole(schemas_folder() / NAME, text())
+    for name, made in {NAME: text(), **texts()}.items():
+        write_whole(schemas_folder() / name, made)
