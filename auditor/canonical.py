@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import rfc8785
@@ -34,9 +35,26 @@ def digest(data: bytes) -> str:
 
 
 def _plain(value: object) -> Any:
+    kind: type = type(value)
+    if kind is str or kind is bool or value is None:
+        return value
+    if kind is tuple:
+        return [_plain(item) for item in value]  # type: ignore[attr-defined]  # it is a tuple
+    names = _names(kind)
+    if names:
+        return {name: _plain(getattr(value, name)) for name in names}
+    return _other(value)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass; none for any other type."""
+    known = dataclasses.is_dataclass(kind)
+    return tuple(field.name for field in dataclasses.fields(kind)) if known else ()
+
+
+def _other(value: object) -> Any:
     match value:
-        case None | bool():
-            return value
         case Enum():
             return str(value.value)
         case str():
@@ -51,9 +69,8 @@ def _plain(value: object) -> Any:
             return {_key(key): _plain(item) for key, item in value.items()}
         case list() | tuple():
             return [_plain(item) for item in value]
-        case _ if dataclasses.is_dataclass(value):
-            names = (field.name for field in dataclasses.fields(value))
-            return {name: _plain(getattr(value, name)) for name in names}
+        case _ if dataclasses.is_dataclass(type(value)):
+            return {}  # it has no fields
     raise TypeError(f"{type(value).__name__} has no canonical form")
 
 

@@ -42,7 +42,8 @@ def calculation_claims(case: Case) -> Iterator[Claim]:
     listed = entries(case.calculations)
     if not listed:
         return
-    figures = {claim.id: claim.figure for claim in stated_claims(case)}
+    named = any(term.claim for given in listed for term in entries(given.terms))
+    figures = {claim.id: claim.figure for claim in stated_claims(case)} if named else {}
     for index, given in enumerate(listed):
         if given.claimed is not None:
             yield _Worked(case, given, figures).claim(f"/calculations/{index}", given.claimed)

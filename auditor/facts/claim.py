@@ -123,7 +123,7 @@ class Claim:
         with stated_arithmetic():
             return judge_open(self.claimed.interval, self.recompute())
 
-    @property
+    @once
     def text(self) -> str:
         """Return the claim as it is printed."""
         if self.claimed.printed:
@@ -133,7 +133,7 @@ class Claim:
             self.claimed.value, unit=self.unit, decimals=decimals, currency=self.currency, pad=True
         )
 
-    @property
+    @once
     def _allowed(self) -> Interval | None:
         """Return what the printed precision of the inputs allows."""
         return self.judged.figure.interval() if self.judged.figure else None
@@ -153,13 +153,13 @@ class Claim:
             )
             return f"{said} {self.remark}".strip()
 
-    @property
+    @once
     def exact_words(self) -> str:
         """Return what recomputation gives, in words."""
         exact = self.judged.exact
         return "cannot be recomputed" if exact is None else f"recomputed {self._printer(exact)}"
 
-    @property
+    @once
     def _printer(self) -> Printer:
         return Printer(self.unit, self.claimed.half_unit, self.currency)
 

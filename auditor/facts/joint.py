@@ -8,6 +8,7 @@ from the documented meaning of a field are never taken here.
 
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from auditor.facts.map_claims import MapClaims
 from auditor.facts.sroi_figures import SroiFigures
@@ -87,6 +88,11 @@ def weakest(search: Search, sets: Sequence[Conventions], fitting: Sequence[Conve
 
 
 def _tells(asked: Asked, sets: tuple[Conventions, ...]) -> bool:
-    """Say whether a claim comes to different figures under the sets that are open."""
-    first, *others = [[each.exact for each in asked.under(how)] for how in sets]
-    return any(other != first for other in others)
+    """Say whether a claim comes to different figures under the sets that are open.
+
+    It is worked out once for each set of answers to the questions that it depends on.
+    """
+    answers = attrgetter(*asked.needs) if asked.needs else lambda _: None
+    first, *others = {answers(how): how for how in sets}.values()
+    figures = [each.exact for each in asked.under(first)] if others else []
+    return any([each.exact for each in asked.under(how)] != figures for how in others)
