@@ -56,6 +56,10 @@ def scenario_of(case: Case, test: SroiSensitivity) -> Scenario:
         return Scenario(test.id, (), unknown)
     if not any(_says_something(part) for part in parts):
         return Scenario(test.id, (), ("what the test changes, value by value",))
+    silent = [part for part in parts if not _says_something(part) and not entries(part.combines)]
+    if silent:
+        needed = tuple(f"what the test {part.id} changes, value by value" for part in silent)
+        return Scenario(test.id, (), needed)
     tried = [_changed(sroi, parts, means, timing) for means, timing in _open(sroi, parts)]
     readings = tuple(reading for changing, reading in tried if not changing.missing)
     if not readings:

@@ -144,6 +144,12 @@ def test_tests_that_combine_each_other_in_a_circle_are_each_made_once():
     assert only_ratio(scenario({"combines": ["half"]}, half, **MAP)) == Decimal("21.2")
 
 
+def test_a_test_that_combines_one_without_its_changes_cannot_be_worked_out():
+    half = {"id": "half", "sets": [{"row_id": "x", "field": "quantity", "value": 5}]}
+    found = scenario({"combines": ["half", "silent"]}, half, {"id": "silent"}, **MAP)
+    assert found.missing == ("what the test silent changes, value by value",)
+
+
 def test_tests_that_set_one_value_to_two_things_cannot_be_combined():
     sets = {"row_id": "x", "field": "quantity"}
     tests = [{"id": name, "sets": [{**sets, "value": n}]} for name, n in (("a", 5), ("b", 6))]
