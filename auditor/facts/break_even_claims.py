@@ -49,7 +49,7 @@ def break_even_claims(case: Case, figures: SroiFigures) -> Iterator[Claim]:
             currency=case.currency,
             claimed=claimed,
             recompute=tried.recomputed,
-            missing=tried.missing,
+            lacks=tried.missing,
             open_questions=figures.map.open_questions,
             rests_on=figures.inputs.rests_on,
             convention=lambda: present_convention(figures.map),
@@ -76,7 +76,6 @@ class _BreakEven:
         )
         return changes[0] if alone and changes[0].field else None
 
-    @once
     def missing(self) -> tuple[str, ...]:
         """Say what the break-even cannot be worked out without."""
         found, change = self.figures, self.change

@@ -89,7 +89,8 @@ class Claim:
     """A claimed figure with everything that is needed to judge it.
 
     `recompute` yields the figure under each set of conventions that the file leaves open; `missing`
-    says what it cannot be recomputed without, and then nothing is asked of `recompute`. `rests_on`
+    says what it cannot be recomputed without, and then nothing is asked of `recompute`; `lacks`
+    does so where that takes work, and is asked last. `rests_on`
     names claims that are taken as printed, because the file does not say what is behind them.
     `because` gives a sentence that explains a difference, if there is one; `remark` is always said.
     """
@@ -103,6 +104,7 @@ class Claim:
     claimed: Claimed
     recompute: Callable[[], Iterable[Recomputed]]
     missing: tuple[str, ...] = ()
+    lacks: Callable[[], tuple[str, ...]] = tuple
     open_questions: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()
     convention: Callable[[], str] = str
@@ -116,9 +118,13 @@ class Claim:
         return self.id.partition(".")[0]
 
     @once
+    def _lacking(self) -> tuple[str, ...]:
+        return self.missing or self.lacks()
+
+    @once
     def judged(self) -> Judged:
         """Return the verdict with the exact figure behind it."""
-        if self.missing:
+        if self._lacking:
             return Judged(ClaimVerdict.CANNOT_BE_RECOMPUTED, None)
         with stated_arithmetic():
             return judge_open(self.claimed.interval, self.recompute())
@@ -147,7 +153,7 @@ class Claim:
                 claimed=self.text,
                 claim=self.claimed.interval,
                 printer=self._printer,
-                missing=self.missing,
+                missing=self._lacking,
                 questions=[QUESTIONS.get(name, name) for name in self.open_questions],
                 because=self.because(),
             )
