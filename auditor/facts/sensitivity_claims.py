@@ -58,7 +58,7 @@ class SensitivityClaims:
             currency=self.case.currency,
             claimed=claimed,
             recompute=partial(tried.recomputed, claimed.interval),
-            missing=tried.missing,
+            lacks=lambda: tried.missing,
             open_questions=tried.open_questions,
             rests_on=tried.rests_on,
             convention=lambda: present_convention(self.figures.map),

@@ -20,6 +20,6 @@ def stated_claims(case: Part) -> tuple[StatedClaim, ...]:
     """Return every figure that a file claims, in the order of the model."""
     return tuple(
         StatedClaim(visit.name, visit.pointer, visit.value)
-        for visit in walk(case.__class__, case)
+        for visit in walk(case.__class__, case, towards=Figure)
         if visit.model is Figure
     )

@@ -27,6 +27,12 @@ def shape(model: type[Part]) -> Shape:
     )
 
 
+@cache
+def leads_to(model: type[Part], target: type[Part]) -> bool:
+    """Say whether a model is another one, or holds it at any depth."""
+    return model is target or any(leads_to(each, target) for each in shape(model).parts.values())
+
+
 def _pieces(annotation: Any) -> Iterator[Any]:
     """Yield an annotation's members and marks at any depth: classes, `Refers` and the rest."""
     if get_origin(annotation) is Annotated:

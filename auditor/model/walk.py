@@ -7,7 +7,7 @@ from typing import Any
 
 from auditor.model.figure import Figure
 from auditor.model.part import Nil, Part
-from auditor.model.shape import shape
+from auditor.model.shape import leads_to, shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,29 @@ def is_nil(value: Any) -> bool:
     return isinstance(value, Nil) or (isinstance(value, dict) and "none" in value)
 
 
-def walk(model: type[Part], value: Any, pointer: str = "", name: str = "") -> Iterator[Visit]:
-    """Visit a part and everything in it; what is nil, or not of the right form, holds nothing."""
+def walk(
+    model: type[Part],
+    value: Any,
+    pointer: str = "",
+    name: str = "",
+    *,
+    towards: type[Part] | None = None,
+) -> Iterator[Visit]:
+    """Visit a part and everything in it; what is nil, or not of the right form, holds nothing.
+
+    With `towards`, parts that can hold nothing of that model are passed over.
+    """
     yield Visit(pointer, name, model, value)
     fields = fields_of(value)
     for field, inner_model in shape(model).parts.items():
+        if towards is not None and not leads_to(inner_model, towards):
+            continue
         inner = fields.get(field)
         inner_name = name if field == "reported" else f"{name}.{field}" if name else field
         for step, called, entry in _entries(inner):
             if _holds(inner_model, entry):
                 place = f"{pointer}/{field}{step}"
-                yield from walk(inner_model, entry, place, f"{inner_name}{called}")
+                yield from walk(inner_model, entry, place, f"{inner_name}{called}", towards=towards)
 
 
 def _entries(inner: Any) -> Iterator[tuple[str, str, Any]]:
