@@ -102,7 +102,9 @@ def lack_of_claim(claim: Claim, view: View) -> Lack:
     need = all_needs().get(own, _ANY_CLAIM)
     found = _lack(need, replace(view, entry=_own_entry(claim.pointer)))
     known = found.missing or found.denied
-    return replace(found, words=claim.label, otherwise=() if known else claim.missing)
+    left_open = (f"a word on {QUESTIONS.get(each, each)}" for each in claim.open_questions)
+    takes = claim.missing or tuple(left_open)
+    return replace(found, words=claim.label, otherwise=() if known else takes)
 
 
 def _lack(need: Need, view: View) -> Lack:
