@@ -17,6 +17,7 @@ from auditor.model.options import Option
 from auditor.model.outcomes import Indicator, Objective, Outcome, PillarNotRelevant
 from auditor.model.part import FIGURES, Many, Note, Part, Refers, Stated, must, said
 from auditor.model.people import Consultation, Stakeholder
+from auditor.model.procurement import Procurement
 from auditor.model.record import Engagement, EvidenceEntry, Judgement, Notice, Publication
 from auditor.model.scalar import Currency, Date, Id, Text, WholeNumber
 from auditor.model.sroi import Sroi
@@ -116,6 +117,7 @@ class DecisionFile(Part):
     market: Stated[Market] = said("The providers that exist.")
     options: Many[Option] = said("The options that were considered.")
     appraisal: Stated[Appraisal] = said("How the options were compared.")
+    procurement: Stated[Procurement] = said("What the public record shows of the procurement.")
     award: Stated[Award] = said("How a provider is chosen.")
     tenders: Many[Tender] = said("The tenders and their scores.")
     contract: Stated[Contract] = said("The terms that were agreed.")

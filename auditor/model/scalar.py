@@ -149,5 +149,10 @@ Months: TypeAlias = Annotated[int, Field(ge=0, le=1200, json_schema_extra=_unit(
 Days: TypeAlias = Annotated[int, Field(ge=0, le=3650, json_schema_extra=_unit("calendar days"))]
 """A length of time in whole calendar days."""
 
+WholeDays: TypeAlias = Annotated[
+    int, Field(ge=0, le=40_000, json_schema_extra=_unit("calendar days"))
+]
+"""The length of a contract in whole calendar days."""
+
 YearsFromBase: TypeAlias = Annotated[int, Field(ge=0, le=500, json_schema_extra=_unit("years"))]
 """A year counted from the base year, which is year 0."""
