@@ -5,7 +5,7 @@ its dates, each rule of each pack is applied once, the findings become a conclus
 becomes a report. Nothing here depends on the clock, the folder or the machine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from auditor.engine.subject import Subject
 from auditor.errors import Problem, UsageError
 from auditor.facts import Facts
 from auditor.finding import Finding
-from auditor.load import parse, read
+from auditor.load import parse, read, read_all
 from auditor.load.document import Document
 from auditor.model.file import Case
 from auditor.model.stages import STAGES
@@ -36,10 +36,18 @@ class CaseFile:
     case: Case
 
 
-def read_file(path: Path) -> CaseFile:
-    """Read and validate a file; raises InputError with every problem and its place."""
-    document = read(path)
+def read_file(path: Path, *, process: str = "") -> CaseFile:
+    """Read and validate a file; raises InputError with every problem and its place.
+
+    `process` names one contracting process of open contracting data, by its ocid.
+    """
+    document = read(path, process=process)
     return CaseFile(document, validate(document))
+
+
+def read_files(path: Path, *, watch: Callable[[int], None] | None = None) -> Iterator[CaseFile]:
+    """Read a file, of open contracting data each process; `watch` is told of the bytes read."""
+    return (CaseFile(each, validate(each)) for each in read_all(path, watch=watch))
 
 
 def read_bytes(raw: bytes, *, name: str) -> CaseFile:
@@ -80,6 +88,8 @@ def prepare(
         problem = f"`{stage}` is not a stage of a {case.kind} file"
         raise UsageError(Problem(problem, file.document.name, hint))
     day = as_at or case.decision_date
+    if day is None and case.procurement is not None:  # the record of a tender states no decision
+        day = case.procurement_start_date
     known = {name: each for pack in packs for name, each in pack.parameters.items()}
     numbers = resolve(known, day)
     return Subject(

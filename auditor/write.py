@@ -4,13 +4,19 @@ import errno
 import os
 import secrets
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from auditor.errors import Problem, UsageError
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write bytes to a file so that nobody ever sees half of it.
+    """Write bytes to a file so that nobody ever sees half of it; see `write_pieces`."""
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write bytes, as they come, to a file so that nobody ever sees half of it.
 
     They go to a temporary name in the same folder, which then takes the place of the file; if
     anything fails, the folder is as it was. A link is followed, an existing file keeps its
@@ -18,23 +24,24 @@ def write_whole(path: Path, data: bytes) -> None:
     where the output cannot be written.
     """
     try:
-        _write(path, data)
+        _write(path, pieces)
     except OSError as error:
         raise UsageError(_cannot_write(path, error)) from error
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     target = _end_of(path)
     replaces = target.exists()
     if replaces and not target.is_file():
-        target.write_bytes(data)
+        with target.open("wb") as file:
+            file.writelines(pieces)
         return
     temporary = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with temporary.open("xb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if replaces:

@@ -55,9 +55,11 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "click": ("auditor.cli",),
         "holidays": ("auditor.engine.calendar",),
+        "ijson": ("auditor.load.ocds.events",),
         "jinja2": ("auditor.output.html",),
         "jsonschema": ("auditor.schema.check",),
         "numpy": ("auditor.analysis.draws",),
+        "ocdsmerge": ("auditor.load.ocds.merge",),
         "pydantic": (
             "auditor.model",
             "auditor.engine",

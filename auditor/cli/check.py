@@ -19,6 +19,8 @@ from auditor.cli.options import (
     refuse_overwriting,
 )
 from auditor.cli.packs import packs_for
+from auditor.cli.record import Wanted, check_records
+from auditor.load import is_open_contracting
 from auditor.output import json, terminal
 from auditor.report import Report
 
@@ -29,6 +31,7 @@ Examples:
   auditor check *.yaml --quiet
   auditor check my-file.yaml --packs sroi,value-for-money --fail-on minor
   auditor check my-file.yaml --format json --output result.json
+  auditor check releases.json
 
 \b
 Exit codes: 0 nothing at or above --fail-on, 1 departures, 2 wrong usage, 3 a file
@@ -52,8 +55,16 @@ def command(
     quiet: bool,
     no_colour: bool,
 ) -> None:
-    """Check one or more files and show the findings."""
+    """Check one or more files and show the findings.
+
+    Of open contracting data (releases, records or packages, as JSON or JSON Lines) every
+    contracting process is checked: one line for each, and what they add up to; with `--format
+    json` the report of each on a line of its own.
+    """
     refuse_overwriting(output, files)
+    if any(is_open_contracting(path) for path in files):
+        wanted = Wanted(packs, as_at, stage, fail_on, form, quiet)
+        sys.exit(check_records(files, output, wanted))
     loaded = packs_for(packs)
     reports: list[Report] = []
 

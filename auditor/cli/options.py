@@ -82,6 +82,12 @@ _NO_COLOUR = click.option(
 _AUDIT: tuple[Decorator, ...] = (_PACKS, _AS_AT, _STAGE, _FAIL_ON, _QUIET, _NO_COLOUR)
 
 
+process_option: Decorator = click.option(
+    "--process",
+    metavar="OCID",
+    default="",
+    help="Which contracting process of open contracting data, where the file holds several.",
+)
 files_argument: Decorator = click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )

@@ -10,7 +10,12 @@ from auditor.audit import prepare, read_file, report_on
 from auditor.cli.check import show
 from auditor.cli.emit import colour_wanted, progress
 from auditor.cli.exits import exit_for
-from auditor.cli.options import audit_options, output_option, refuse_overwriting
+from auditor.cli.options import (
+    audit_options,
+    output_option,
+    process_option,
+    refuse_overwriting,
+)
 from auditor.cli.packs import packs_for
 from auditor.errors import Problem, UsageError
 from auditor.output import pdf
@@ -29,10 +34,12 @@ The report is written whatever it finds; the exit code tells what that was (see
 
 @click.command("report", epilog=_EPILOG)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@process_option
 @output_option("The PDF to write.")
 @audit_options
 def command(
     file: Path,
+    process: str,
     output: Path,
     packs: tuple[str, ...],
     as_at: date | None,
@@ -45,7 +52,7 @@ def command(
     refuse_overwriting(output, [file])
     _refuse_other_formats(output)
     loaded = packs_for(packs)
-    read = read_file(file)
+    read = read_file(file, process=process)
     subject = prepare(read, loaded, as_at=as_at, stage=stage)
     report = report_on(read, subject, loaded)
     progress("Setting the report…")

@@ -11,7 +11,13 @@ from auditor.analysis.propose_text import proposals_text
 from auditor.audit import read_file
 from auditor.cli.emit import colour_wanted, emit, progress
 from auditor.cli.exits import Exit, exit_for_value
-from auditor.cli.options import format_option, output_option, refuse_overwriting, value_options
+from auditor.cli.options import (
+    format_option,
+    output_option,
+    process_option,
+    refuse_overwriting,
+    value_options,
+)
 from auditor.cli.packs import packs_for
 from auditor.output import value_json, value_text
 from auditor.valuation import show_figure, value
@@ -34,6 +40,7 @@ statements contradict each other, 2 wrong usage, 3 the file could not be read,
 
 @click.command("value", epilog=_EPILOG)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@process_option
 @click.option("--show", metavar="FIGURE", help="Show one figure only, from its inputs on: the "
               "name of a claim, or the id of a row.")  # fmt: skip
 @format_option("the claims")
@@ -44,6 +51,7 @@ statements contradict each other, 2 wrong usage, 3 the file could not be read,
 @value_options
 def command(
     file: Path,
+    process: str,
     show: str | None,
     proposing: bool,
     form: str,
@@ -58,10 +66,10 @@ def command(
     if proposing:
         if show is not None or form != "text":
             raise click.UsageError("--propose stands alone: without --show and --format json.")
-        emit(proposals_text(propose(read_file(file).case)).encode(), output)
+        emit(proposals_text(propose(read_file(file, process=process).case)).encode(), output)
         sys.exit(Exit.CLEAN)
     loaded = packs_for(packs)
-    read = read_file(file)
+    read = read_file(file, process=process)
     colour = output is None and colour_wanted(no_colour)
     if show is not None:
         shown = show_figure(read, loaded, show, as_at=as_at)

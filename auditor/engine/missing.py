@@ -1,5 +1,6 @@
 """Say what keeps a rule from its answer: the fields not stated, and what would follow from them."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache, partial
@@ -10,14 +11,22 @@ from auditor.engine.places import together
 from auditor.engine.show import day
 from auditor.facts import Facts
 from auditor.facts.needs import spoken
+from auditor.model.procurement import Procurement
+
+_NUMBER = re.compile(r"/\d+(?=/|$)")
 
 
 def sentence(gaps: Gaps, case: Any) -> str:
     """Say what the file does not state; never that it was not done."""
-    absent = _listed(gaps.fields)
+    unpublished = _unpublished(gaps.fields, case)
+    absent = _listed(tuple(each for each in gaps.fields if each not in unpublished))
     if gaps.behind:
         absent = _once((*absent, *together(gaps.behind, name=partial(_id_of, case))))
     said = [f"not recorded in this file: {in_short(absent)}"] if absent else []
+    if unpublished:
+        portal = case.procurement.portal or "the standard"
+        carries = f"the public record does not carry it: {in_short(together(unpublished))}"
+        said.append(f"{carries} ({portal} has it for nobody)")
     if gaps.denied:
         said.append(f"the file says that there is none: {in_short(together(gaps.denied))}")
     if gaps.derived:
@@ -27,6 +36,15 @@ def sentence(gaps: Gaps, case: Any) -> str:
         takes = "it takes" if said else "not recorded in this file:"
         said.append(f"{takes} {in_short(gaps.other, '; ')}")
     return "; ".join(said)
+
+
+def _unpublished(pointers: tuple[str, ...], case: Any) -> tuple[str, ...]:
+    """Return which of some fields the portal publishes for nobody."""
+    record = case.procurement
+    if not isinstance(record, Procurement) or not isinstance(record.not_published, tuple):
+        return ()
+    names = {f"procurement.{name}" for name in record.not_published}
+    return tuple(each for each in pointers if _NUMBER.sub("", each)[1:].replace("/", ".") in names)
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ from auditor.facts.once import once
 from auditor.facts.option_timing import settled_timing
 from auditor.facts.option_values import OptionFlows
 from auditor.facts.options import OptionsFacts
+from auditor.facts.procurement import ProcurementFacts
 from auditor.facts.purse import PurseFacts
 from auditor.facts.rates import rates_of
 from auditor.facts.reading import entries, stated
@@ -80,6 +81,11 @@ class Facts:
     def lifecycle(self) -> LifecycleFacts:
         """How the parts of the file follow on from one another."""
         return LifecycleFacts(self._case, self._parameters)
+
+    @once
+    def procurement(self) -> ProcurementFacts:
+        """What follows from the public record of the procurement."""
+        return ProcurementFacts(self._case, self._parameters, self._as_at)
 
     @once
     def purse(self) -> PurseFacts:

@@ -3,7 +3,7 @@
 import errno
 import hashlib
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +14,9 @@ from auditor.load.document import Document, Remark
 from auditor.load.fault import Fault
 from auditor.load.json_reader import read_json
 from auditor.load.yaml_reader import read_yaml
+
+Watch = Callable[[int], None]
+"""Is told how many bytes of a long file have been read."""
 
 Reading = tuple[Any, Mapping[str, str], tuple[Remark, ...]]
 """Plain data, the places of its values, and remarks on how it was read."""
@@ -27,17 +30,73 @@ def _yaml(raw: bytes, *, name: str) -> Reading:
     return *read_yaml(raw, name=name), ()
 
 
+_MAY_BE_OPEN = frozenset({".json", ".jsonl", ".ndjson"})
 _READERS: Mapping[str, Callable[..., Reading]] = MappingProxyType(
     {".json": _json, ".yaml": _yaml, ".yml": _yaml}
 )
 
 
-def read(path: Path) -> Document:
-    """Read a file; its suffix says the format.
+def read(path: Path, *, process: str = "", watch: Watch | None = None) -> Document:
+    """Read a file that is about one decision; its suffix says the format.
 
-    Raises InputError where there is no such file, where it may not be read, is larger than
-    `MAX_BYTES`, of an unknown format, or broken.
+    Of open contracting data `process` names the contracting process (ocid), where there are
+    several, and `watch` is told how many bytes have been read. Raises InputError where there is no
+    such file, where it may not be read, is larger than `MAX_BYTES`, of an unknown format, or
+    broken.
     """
+    if is_open_contracting(path):
+        return _only(path, process, watch)
+    if process:
+        problem = "this is no open contracting data, so it holds no process by this name"
+        raise InputError(Problem(problem, f"{path.name}, {process}"))
+    return _read(path)
+
+
+def is_open_contracting(path: Path) -> bool:
+    """Say whether a file holds open contracting data, by its name and its first keys."""
+    if path.suffix.lower() not in _MAY_BE_OPEN:
+        return False
+    from auditor.load.ocds.recognise import is_open_contracting as recognised  # slow to load
+
+    return recognised(path)
+
+
+def _processes(path: Path, watch: Watch | None) -> Iterator[Document]:
+    from auditor.load.ocds import processes  # slow to load
+
+    return processes(path, watch=watch)
+
+
+def read_all(path: Path, *, watch: Watch | None = None) -> Iterator[Document]:
+    """Read a file; of open contracting data, yield a document for each contracting process."""
+    if is_open_contracting(path):
+        yield from _processes(path, watch)
+    else:
+        yield _read(path)
+
+
+def _only(path: Path, process: str, watch: Watch | None) -> Document:
+    """Return one contracting process: the one that is named, or the only one."""
+    found, names = None, []
+    for document in _processes(path, watch):
+        name = str(document.data["procurement"].get("process", ""))
+        names.append(name)
+        if (process and name == process) or (not process and found is None):
+            found = document
+        if process and found is not None:
+            break
+    if found is None or (not process and len(names) > 1):
+        shown = ", ".join(name or "one without an ocid" for name in names[:5])
+        many = f"the file holds {len(names)} contracting processes"
+        problem = f"{many}; one has to be named" if not process else f"{many}, none of this name"
+        hint = f"Name one with --process, for example: {shown}. `auditor check` takes them all."
+        raise InputError(
+            Problem(problem, f"{path.name}, {process}" if process else path.name, hint)
+        )
+    return found
+
+
+def _read(path: Path) -> Document:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

@@ -51,6 +51,11 @@ class ProcurementLot(Part):
     has_options: bool | None = said("Whether the contract has options.")
     options: Note = said("What the options are.", "A second site")
 
+    @property
+    def label(self) -> str | None:
+        """What a finding calls the lot: its title, or else its reference."""
+        return self.title or (f"lot {self.reference}" if self.reference else None)
+
 
 class Supplier(Part):
     """A body that was awarded a contract."""
@@ -78,6 +83,13 @@ class PublishedAward(Part):
     contract_end: Date | None = said("Last day of the contract.")
     standstill_end: Date | None = said("Last day of the standstill.")
 
+    @property
+    def label(self) -> str | None:
+        """What a finding calls the award: its title, or else its suppliers or its reference."""
+        suppliers = self.suppliers if isinstance(self.suppliers, tuple) else ()
+        names = ", ".join(each.name for each in suppliers if each.name)
+        return self.title or names or self.reference
+
 
 class SignedContract(Part):
     """One contract as it was published."""
@@ -90,6 +102,11 @@ class SignedContract(Part):
     start: Date | None = said("First day of the contract.")
     end: Date | None = said("Last day of the contract.")
     value: Stated[Amount] = said("Its value over the whole term.")
+
+    @property
+    def label(self) -> str | None:
+        """What a finding calls the contract: its reference."""
+        return self.reference
 
 
 class Amendment(Part):
@@ -105,7 +122,9 @@ class RelatedProcess(Part):
 
     relationship: Many[Text] = said("How the two are related.", ["framework"])
     identifier: Text | None = said("How the record names the other procurement.", "ocds-b5fd17-1")
-    title: Text | None = said("What the other procurement is called.", "Framework for youth support")
+    title: Text | None = said(
+        "What the other procurement is called.", "Framework for youth support"
+    )
 
 
 class Procurement(Record):

@@ -1,0 +1,35 @@
+"""Say on standard error, every two seconds, how far a long run has come."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+_SECONDS = 2.0
+
+
+class Progress:
+    """Keep the time of a run over one file, and say how far it has come."""
+
+    def __init__(self, path: Path, *, now: Callable[[], float] = time.monotonic) -> None:
+        self._size = path.stat().st_size if path.is_file() else 0
+        self._now, self._last = now, now()
+        self._processes = 0
+
+    def bytes_read(self, number: int) -> None:
+        """Note how much of the file has been read."""
+        if self._due():
+            click.echo(f"Read {number / 1e6:,.0f} of {self._size / 1e6:,.0f} MB…", err=True)
+
+    def audited(self) -> None:
+        """Note that one more process has been audited."""
+        self._processes += 1
+        if self._due():
+            click.echo(f"Audited {self._processes:,} processes…", err=True)
+
+    def _due(self) -> bool:
+        now = self._now()
+        due = now - self._last > _SECONDS
+        self._last = now if due else self._last
+        return due

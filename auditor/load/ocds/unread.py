@@ -1,0 +1,74 @@
+"""Notice what of a release was neither read nor is known to be of no use, and what is broken."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from auditor.load.document import Remark, RemarkKind
+from auditor.load.fault import shown
+from auditor.load.ocds.portals import is_known_unused
+from auditor.load.ocds.spot import Looked
+from auditor.load.text import UNPRINTABLE
+
+_MOST_NAMED = 6
+_SPACE = re.compile(r"\s")
+# What remains where UTF-8 was read as Windows-1252: two or three of its signs in a row.
+_TWICE_CODED = re.compile(
+    "[ÂÃ][\u0080-\u00bf‘’“”€™]|â[€‚„\u0080][\u0080-\u00bf™œžŸ˜‘’“”¦\u2010-\u203a]"
+)
+# Where line breaks lost their backslash: `…sentence.rnrnNext`.
+_LOST_BREAK = re.compile(r"(?:rn){2}(?=[^a-z]|$)|[.:;,!?]rn(?=[A-Z ]|$)")
+
+_Leaf = tuple[str, Any]
+
+
+def unread(release: Any, looked: Looked, place: str) -> list[Remark]:
+    """Return remarks on what of a release was not read, and on keys and texts that are broken."""
+    leaves = list(_leaves(release, ""))
+    paths = dict.fromkeys(path for path, _ in leaves)
+    fresh = [path for path in paths if path not in looked.paths and not is_known_unused(path)]
+    misspelt = [path for path in fresh if _SPACE.search(path)]
+    texts = [(path, value) for path, value in leaves if isinstance(value, str)]
+    said = (
+        (RemarkKind.DEFECT, "keys with spaces in them were not read", misspelt),
+        (
+            RemarkKind.READING,
+            "not read, because this program does not know it",
+            [path for path in fresh if path not in misspelt],
+        ),
+        (RemarkKind.DEFECT, "characters are broken", _where(texts, _is_broken)),
+        (
+            RemarkKind.DEFECT,
+            "line breaks seem to have become the letters “rn”",
+            _where(texts, _LOST_BREAK.search),
+        ),
+    )
+    return [Remark(kind, f"{text}: {_named(found)}", place) for kind, text, found in said if found]
+
+
+def _is_broken(text: str) -> bool:
+    if text.isascii():
+        return bool(UNPRINTABLE.search(text))
+    return "�" in text or bool(UNPRINTABLE.search(text) or _TWICE_CODED.search(text))
+
+
+def _where(texts: list[_Leaf], found: Any) -> list[str]:
+    return list(dict.fromkeys(path for path, text in texts if found(text)))
+
+
+def _named(paths: list[str]) -> str:
+    more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
+    return ", ".join(shown(path, longest=80) for path in paths[:_MOST_NAMED]) + more
+
+
+def _leaves(value: Any, path: str) -> Iterator[_Leaf]:
+    """Yield every single value with its path, `*` for the entries of a list."""
+    waiting = [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += ((f"{path}/{key}", each) for key, each in reversed(value.items()))
+        elif isinstance(value, list):
+            waiting += ((f"{path}/*", each) for each in reversed(value))
+        elif value is not None:
+            yield path, value
