@@ -172,4 +172,14 @@ PASSES = (
         "is missing",
         but=("/statements", "/statements/compares", "/statements/compared_with"),
     ),
+    Passes(
+        ("PA-06", "PRO-02", "PRO-03"),
+        ("/procurement/threshold",),
+        "where the procedure is not printed as above or below the threshold, its value tells",
+    ),
+    Passes(
+        ("PRO-18",),
+        ("/procurement/classification",),
+        "without the code of what is bought the highest threshold is taken, which asks least",
+    ),
 )

@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import re
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -9,6 +10,9 @@ from auditor.load.fault import Fault
 
 LARGEST_ITEM = 50_000_000
 """In bytes: how much may stand between the starts of two releases. A usual one has 10 KB."""
+
+_DIGITS = re.compile("[0-9]{1000}")
+"""No number is so long, and the parser breaks down over one of several thousand digits."""
 
 Watch = Callable[[int], None]
 """Is told how many bytes have been read."""
@@ -73,4 +77,7 @@ class Feed:
             self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
             self._decoder.setstate(before)
             text = self._decoder.decode(raw, final)
+        if _DIGITS.search(text):
+            problem = "more than a thousand digits stand in a row"
+            raise Fault(problem, name=f"{self._name}, before byte {self.position:,}")
         return text.encode()

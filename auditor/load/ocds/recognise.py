@@ -10,7 +10,19 @@ from auditor.load.ocds.split import LISTS
 
 LINES = (".jsonl", ".ndjson")
 _SIGNS = frozenset(
-    {*LISTS, "ocid", "compiledRelease", "versionedRelease", "publishedDate", "publicationPolicy"}
+    {
+        *LISTS,
+        "ocid",
+        "compiledRelease",
+        "versionedRelease",
+        "publishedDate",
+        "publicationPolicy",
+        "initiationType",
+        "parties",
+        "tender",
+        "awards",
+        "contracts",
+    }
 )
 _OTHER = frozenset({"format_version", "$schema", "kind", "stage"})
 _MOST = 10_000
@@ -20,10 +32,10 @@ _MOST = 10_000
 def is_open_contracting(path: Path) -> bool:
     """Say whether a file holds open contracting data; one that cannot be read does not."""
     suffix = path.suffix.lower()
+    if suffix not in (".json", *LINES) or not path.is_file():
+        return False
     if suffix in LINES:
         return True
-    if suffix != ".json" or not path.is_file():
-        return False
     try:
         with path.open("rb", buffering=PIECE) as file:
             return _signed(events(Feed(file, name=path.name), name=path.name))
