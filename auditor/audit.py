@@ -57,23 +57,32 @@ def read_bytes(raw: bytes, *, name: str) -> CaseFile:
 
 
 def audit(
-    file: CaseFile, packs: Sequence[Pack], *, as_at: date | None = None, stage: str | None = None
+    file: CaseFile,
+    packs: Sequence[Pack],
+    *,
+    as_at: date | None = None,
+    stage: str | None = None,
+    digested: bool = True,
 ) -> Report:
     """Audit a file by some packs, as at a date (by default its decision date) and stage.
 
-    Raises UsageError for a stage that files of this kind do not have, RulesError for a rule that
-    cannot be run.
+    `digested` false leaves out the digest, where nobody reads it. Raises UsageError for a stage
+    that files of this kind do not have, RulesError for a rule that cannot be run.
     """
-    return report_on(file, prepare(file, packs, as_at=as_at, stage=stage), packs)
+    subject = prepare(file, packs, as_at=as_at, stage=stage)
+    return report_on(file, subject, packs, digested=digested)
 
 
-def report_on(file: CaseFile, subject: Subject, packs: Sequence[Pack]) -> Report:
+def report_on(
+    file: CaseFile, subject: Subject, packs: Sequence[Pack], *, digested: bool = True
+) -> Report:
     """Audit what was prepared: apply every rule, conclude, and put the report together."""
     findings = examine(subject, packs)
     claims = subject.facts.claims.results
     titles = {pack.info.id: pack.info.title for pack in packs}
     conclusion = conclude(findings, claims, titles, packs[0].thresholds)
-    return assemble(file.document, subject, packs, findings, claims, conclusion)
+    found = (findings, claims, conclusion)
+    return assemble(file.document, subject, packs, *found, digested=digested)
 
 
 def prepare(

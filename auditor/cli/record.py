@@ -65,7 +65,9 @@ def _pieces(path: Path, packs: Sequence[Pack], wanted: Wanted, codes: set[int]) 
     counts = tally.Tally()
     watch = Progress(path)
     for file in read_files(path, watch=watch.bytes_read):
-        report = audit(file, packs, as_at=wanted.as_at, stage=wanted.stage)
+        report = audit(
+            file, packs, as_at=wanted.as_at, stage=wanted.stage, digested=wanted.form == "json"
+        )
         codes.add(exit_for(report, fail_on=wanted.fail_on))
         counts.add(report, _said(file, "portal"))
         watch.audited()

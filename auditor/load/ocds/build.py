@@ -27,30 +27,38 @@ def build(events: Iterator[Event], event: str, value: Any, *, name: str) -> Buil
         return built
     inside: list[tuple[Any, str]] = [(built.value, "")]
     key = ""
+    holder, pointer = built.value, ""
     for kind, each in events:
-        holder, pointer = inside[-1]
-        if kind in _ENDS:
-            inside.pop()
-            if not inside:
-                break
-            continue
         if kind == "map_key":
             key = each
             if key in holder:
                 built.repeated.append(pointer + step(key))
-            continue
-        made = _empty(kind, each)
-        if isinstance(holder, dict):
-            place = pointer + step(key)
-            holder[key] = made
-        else:
-            place = f"{pointer}/{len(holder)}"
-            holder.append(made)
-        if kind in ("start_map", "start_array"):
+        elif kind == "start_map" or kind == "start_array":
             if len(inside) == MAX_DEPTH:
                 raise too_deep(name=name)
-            inside.append((made, place))
+            made: Any = {} if kind == "start_map" else []
+            pointer = _put(holder, pointer, key, made)
+            holder = made
+            inside.append((holder, pointer))
+        elif kind in _ENDS:
+            inside.pop()
+            if not inside:
+                break
+            holder, pointer = inside[-1]
+        elif holder.__class__ is dict:
+            holder[key] = each
+        else:
+            holder.append(each)
     return built
+
+
+def _put(holder: Any, pointer: str, key: str, made: Any) -> str:
+    """Put a new list or object where it belongs, and return its pointer."""
+    if isinstance(holder, dict):
+        holder[key] = made
+        return pointer + step(key)
+    holder.append(made)
+    return f"{pointer}/{len(holder) - 1}"
 
 
 def _empty(event: str, value: Any) -> Any:

@@ -5,7 +5,6 @@ from typing import Any
 
 from auditor.load.ocds.spot import Spot
 from auditor.load.ocds.values import text
-from auditor.load.pointer import step
 
 
 class Draft:
@@ -18,7 +17,8 @@ class Draft:
         """Write a value that was taken from a spot of the release."""
         if value is not None:
             self.data[name] = value
-            self.places[self.pointer + step(name)] = spot.place
+            if place := spot.place:
+                self.places[f"{self.pointer}/{name}"] = place
 
     def part(self, name: str, spot: Spot) -> "Draft":
         """Return a new part inside this one."""

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from auditor.load.document import Remark, RemarkKind
 from auditor.load.ocds.shadow import AT, Place
 
 
-@dataclass(slots=True)
+@dataclass
 class Looked:
     """What was looked at in a release, by path without positions, and what was odd."""
 
     paths: set[str] = field(default_factory=set)
     remarks: list[Remark] = field(default_factory=list)
+
+    @cached_property
+    def absent(self) -> "Spot":
+        """Return the spot of everything that is not there."""
+        return Spot(None, self)
 
 
 @dataclass(slots=True)
@@ -36,6 +42,8 @@ class Spot:
     def __getitem__(self, name: str) -> "Spot":
         """Return what an object holds under a name; absent where this is no object."""
         held = self.value.get(name) if isinstance(self.value, dict) else None
+        if held is None:
+            return self.looked.absent
         path = f"{self.path}/{name}"
         self.looked.paths.add(path)
         if self.shadow is None:

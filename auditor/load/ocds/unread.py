@@ -19,16 +19,21 @@ _TWICE_CODED = re.compile(
 # Where line breaks lost their backslash: `…sentence.rnrnNext`.
 _LOST_BREAK = re.compile(r"(?:rn){2}(?=[^a-z]|$)|[.:;,!?]rn(?=[A-Z ]|$)")
 
-_Leaf = tuple[str, Any]
-
 
 def unread(release: Any, looked: Looked, place: str) -> list[Remark]:
     """Return remarks on what of a release was not read, and on keys and texts that are broken."""
-    leaves = list(_leaves(release, ""))
-    paths = dict.fromkeys(path for path, _ in leaves)
+    paths: dict[str, None] = {}
+    broken: dict[str, None] = {}
+    joined: dict[str, None] = {}
+    for path, value in _leaves(release, ""):
+        paths[path] = None
+        if isinstance(value, str):
+            if not value.isprintable() or not value.isascii():
+                _note(path, broken, _is_broken(value))
+            if "rn" in value:
+                _note(path, joined, _LOST_BREAK.search(value))
     fresh = [path for path in paths if path not in looked.paths and not is_known_unused(path)]
     misspelt = [path for path in fresh if _SPACE.search(path)]
-    texts = [(path, value) for path, value in leaves if isinstance(value, str)]
     said = (
         (RemarkKind.DEFECT, "keys with spaces in them were not read", misspelt),
         (
@@ -36,24 +41,23 @@ def unread(release: Any, looked: Looked, place: str) -> list[Remark]:
             "not read, because this program does not know it",
             [path for path in fresh if path not in misspelt],
         ),
-        (RemarkKind.DEFECT, "characters are broken", _where(texts, _is_broken)),
+        (RemarkKind.DEFECT, "characters are broken", list(broken)),
         (
             RemarkKind.DEFECT,
             "line breaks seem to have become the letters “rn”",
-            _where(texts, _LOST_BREAK.search),
+            list(joined),
         ),
     )
     return [Remark(kind, f"{text}: {_named(found)}", place) for kind, text, found in said if found]
 
 
+def _note(path: str, paths: dict[str, None], found: object) -> None:
+    if found:
+        paths[path] = None
+
+
 def _is_broken(text: str) -> bool:
-    if text.isascii():
-        return bool(UNPRINTABLE.search(text))
     return "�" in text or bool(UNPRINTABLE.search(text) or _TWICE_CODED.search(text))
-
-
-def _where(texts: list[_Leaf], found: Any) -> list[str]:
-    return list(dict.fromkeys(path for path, text in texts if found(text)))
 
 
 def _named(paths: list[str]) -> str:
@@ -61,7 +65,7 @@ def _named(paths: list[str]) -> str:
     return ", ".join(shown(path, longest=80) for path in paths[:_MOST_NAMED]) + more
 
 
-def _leaves(value: Any, path: str) -> Iterator[_Leaf]:
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     """Yield every single value with its path, `*` for the entries of a list."""
     waiting = [(path, value)]
     while waiting:
