@@ -10,14 +10,15 @@ from pathlib import Path
 
 import click
 
-from auditor.audit import CaseFile, audit, read_files
+from auditor.audit import CaseFile, audit, read_file, read_files
 from auditor.cli.exits import exit_for, first_of
 from auditor.cli.guard import guarded
 from auditor.cli.packs import packs_for
 from auditor.cli.progress import Progress
 from auditor.engine.pack import Pack
+from auditor.load import is_open_contracting
 from auditor.output import json as report_json
-from auditor.output import tally
+from auditor.output import tally, terminal
 from auditor.report import Report
 from auditor.write import write_pieces
 
@@ -40,9 +41,11 @@ class Wanted:
 
 def check_records(files: Sequence[Path], output: Path | None, wanted: Wanted) -> int:
     """Check files of which some are open contracting data; return the exit code."""
-    packs = packs_for(wanted.packs or RECORD_PACKS)
     codes: set[int] = set()
-    each = [partial(_pieces, path, packs, wanted, codes) for path in files]
+    each = [
+        partial(_of_record if is_open_contracting(path) else _of_file, path, wanted, codes)
+        for path in files
+    ]
     if output is None:
         return first_of([*(guarded(partial(_echo, one)) for one in each), *codes])
 
@@ -60,8 +63,18 @@ def _echo(pieces: partial[Iterator[bytes]]) -> int:
     return 0
 
 
-def _pieces(path: Path, packs: Sequence[Pack], wanted: Wanted, codes: set[int]) -> Iterator[bytes]:
+def _of_file(path: Path, wanted: Wanted, codes: set[int]) -> Iterator[bytes]:
+    """Yield what is shown of the file of one decision; raises InputError."""
+    packs = packs_for(wanted.packs)
+    report = audit(read_file(path), packs, as_at=wanted.as_at, stage=wanted.stage)
+    codes.add(exit_for(report, fail_on=wanted.fail_on))
+    shown = terminal.render(report, colour=False, quiet=wanted.quiet)
+    yield _as_line(report) if wanted.form == "json" else f"{shown}\n".encode()
+
+
+def _of_record(path: Path, wanted: Wanted, codes: set[int]) -> Iterator[bytes]:
     """Yield what is shown of a file, one process after another; raises InputError."""
+    packs = packs_for(wanted.packs or RECORD_PACKS)
     counts = tally.Tally()
     watch = Progress(path)
     for file in read_files(path, watch=watch.bytes_read):

@@ -11,6 +11,8 @@ from auditor.output import words
 from auditor.output.printable import printable
 from auditor.report import Report
 
+MOST_PLACES = 5
+"""How many places are named for each portal and rule."""
 UNKNOWN_PORTAL = "Portal not known"
 _NAMED = (Status.DEPARTS, Status.CANNOT_CONCLUDE, Status.CONFORMS, Status.NOT_APPLICABLE)
 
@@ -22,6 +24,7 @@ class Tally:
     processes: Counter[tuple[str, Verdict]] = field(default_factory=Counter)
     answers: Counter[tuple[str, str, Status]] = field(default_factory=Counter)
     titles: dict[str, str] = field(default_factory=dict)
+    places: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def add(self, report: Report, portal: str) -> None:
         """Count one process."""
@@ -31,6 +34,15 @@ class Tally:
             if not finding.waits_for:
                 self.answers[portal, finding.rule, finding.status] += 1
                 self.titles.setdefault(finding.rule, finding.title)
+            if finding.status is Status.DEPARTS:
+                self._place(portal, finding)
+
+    def _place(self, portal: str, finding: Finding) -> None:
+        """Keep where the first departures from a rule stand."""
+        kept = self.places.setdefault((portal, finding.rule), [])
+        place = next((each.place for each in finding.evidence if "/" in each.place), "")
+        if place and len(kept) < MOST_PLACES:
+            kept.append(place)
 
     @property
     def portals(self) -> Mapping[str, int]:
@@ -81,4 +93,13 @@ def _parts(tally: Tally) -> Iterator[list[str]]:
         for rule, title in sorted(tally.titles.items()):
             departs, silent, conforms, unasked = (tally.of(portal, rule, s) for s in _NAMED)
             lines.append(f"  {rule:8}{departs:>9}{silent:>17}{conforms:>10}{unasked:>11}  {title}")
-        yield lines
+        yield [*lines, *_where(tally, portal)]
+
+
+def _where(tally: Tally, portal: str) -> Iterator[str]:
+    """Yield where the departures of a portal stand, the first few of each rule."""
+    for (own, rule), places in sorted(tally.places.items()):
+        if own == portal and places:
+            left = tally.of(portal, rule, Status.DEPARTS) - len(places)
+            more = f" and {left:,} more" if left > 0 else ""
+            yield printable(f"  {rule}: {', '.join(places)}{more}")

@@ -4,7 +4,7 @@ import codecs
 import hashlib
 import re
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import Protocol
 
 from auditor.load.fault import Fault
 
@@ -18,6 +18,16 @@ Watch = Callable[[int], None]
 """Is told how many bytes have been read."""
 
 
+class Source(Protocol):
+    """A file that gives out bytes, by pieces or by lines."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return the next piece, or nothing at the end."""
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """Return the next line, or nothing at the end."""
+
+
 class Feed:
     """Give out a file piece by piece; a byte that is not UTF-8 becomes U+FFFD.
 
@@ -25,7 +35,7 @@ class Feed:
     of the bytes as they stand in the file.
     """
 
-    def __init__(self, file: BinaryIO, *, name: str, watch: Watch | None = None) -> None:
+    def __init__(self, file: Source, *, name: str, watch: Watch | None = None) -> None:
         self._file, self._name, self._watch = file, name, watch
         self._sha = hashlib.sha256()
         self._decoder = codecs.getincrementaldecoder("utf-8")()

@@ -3,28 +3,50 @@
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from auditor.load.fault import Fault
-from auditor.load.ocds.events import events
+from auditor.load.ocds.events import PIECE, events
 from auditor.load.ocds.feed import LARGEST_ITEM, Feed
 from auditor.load.ocds.split import Item, split
-
-_BRACKETS = {b"{": b"}", b"[": b"]"}
 
 
 def is_lines(path: Path) -> bool:
     """Say whether a file is JSON Lines: its first line is whole, and another one follows."""
     with path.open("rb") as file:
-        first = file.readline(LARGEST_ITEM).removeprefix(b"\xef\xbb\xbf").strip()
-        closes = _BRACKETS.get(first[:1])
-        if closes is None or not first.endswith(closes) or len(first) == LARGEST_ITEM:
+        length = _first_line(file)
+        if not length or not any(piece.strip() for piece in iter(lambda: file.read(PIECE), b"")):
             return False
-        if not any(piece.strip() for piece in iter(lambda: file.readline(1 << 16), b"")):
+        file.seek(0)
+        feed = Feed(_Start(file, length), name=path.name)
+        try:
+            return sum(1 for _ in split(events(feed, name=""), name="")) >= 0
+        except Fault:
             return False
-    try:
-        return sum(1 for _ in split(events(io.BytesIO(first), name=""), name="")) >= 0
-    except Fault:
-        return False
+
+
+def _first_line(file: BinaryIO) -> int:
+    """Return the length of the first line, 0 where none ends within bounds; stand behind it."""
+    before = 0
+    while before <= LARGEST_ITEM and (piece := file.read(PIECE)):
+        if (at := piece.find(b"\n")) >= 0:
+            file.seek(before + at + 1)
+            return before + at + 1
+        before += len(piece)
+    return 0
+
+
+class _Start(io.RawIOBase):
+    """The first bytes of a file, as if there were no others."""
+
+    def __init__(self, file: BinaryIO, length: int) -> None:
+        self._file, self._left = file, length
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next piece, or nothing at the end."""
+        wanted = self._left if size < 0 else min(size, self._left)
+        self._left -= wanted
+        return self._file.read(wanted)
 
 
 def line_items(feed: Feed, *, name: str) -> Iterator[Item]:

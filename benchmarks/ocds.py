@@ -1,0 +1,115 @@
+"""Measure how fast open contracting data is audited, and how much memory a long stream takes.
+
+Run `python -m benchmarks.ocds [MEGABYTES]` from the root of the project. It audits the sample in
+`examples/ocds`, repeated under new identifiers: once in this process for its speed, and once as a
+user would run it, on a stream of so many megabytes (default 50), for the memory that it takes.
+
+Beside it stands `libcoveocds`, which checks the form of the same data, where a Python that has it
+is named: `LIBCOVEOCDS=/path/to/venv/bin/python python -m benchmarks.ocds`. It fetches the schema of
+the standard, or reads the standard's repository from the ZIP file that `OCDS_STANDARD_ZIP` names.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from auditor import load_packs
+from auditor.audit import audit, read_files
+from benchmarks.run import line, run
+
+SAMPLE = Path(__file__).parent.parent / "examples" / "ocds" / "releases.json"
+MEGABYTES = 50
+TIMES = 5
+_COVE = """
+import json, os, sys, time
+from libcoveocds.api import ocds_json_output
+from libcoveocds.config import LibCoveOCDSConfig
+archive = os.environ.get("OCDS_STANDARD_ZIP")
+asked = {"context": "api", **({"standard_zip": f"file://{archive}"} if archive else {})}
+config = LibCoveOCDSConfig(asked)
+data = json.load(open(sys.argv[1], encoding="utf-8"))
+about = {"uri": "https://example.org", "publisher": {"name": "x"}, "version": "1.1"}
+package = {**about, "publishedDate": "2025-01-01T00:00:00Z", **data}
+ocds_json_output(json_data=package, lib_cove_ocds_config=config)
+start = time.process_time()
+ocds_json_output(json_data=package, lib_cove_ocds_config=config)
+print(time.process_time() - start)
+"""
+
+
+def main() -> None:
+    """Measure and print line by line."""
+    megabytes = int(sys.argv[1]) if len(sys.argv) > 1 else MEGABYTES
+    with tempfile.TemporaryDirectory() as folder:
+        few = Path(folder) / "few.json"
+        releases = write_package(few, megabytes=2)
+        own = audited_per_second(few, releases)
+        line("Releases read and audited per second, one core", f"{own:,.0f}")
+        beside_libcoveocds(few, releases, own)
+        for size in (megabytes // 10, megabytes):
+            long = Path(folder) / f"{size}.json"
+            number = write_package(long, megabytes=size)
+            taken = run("check", str(long), "--quiet")
+            said = f"{taken.megabytes:,.0f} MB, {taken.seconds:,.0f} s"
+            line(f"Memory and time for {size:,} MB ({number:,} releases)", said)
+
+
+def audited_per_second(path: Path, releases: int) -> float:
+    """Return how many releases are read and audited in a second of processor time, at best."""
+    packs = load_packs(["procurement"])
+
+    def once() -> float:
+        start = time.process_time()
+        for file in read_files(path):
+            audit(file, packs, digested=False)
+        return time.process_time() - start
+
+    return releases / min(once() for _ in range(TIMES))
+
+
+def beside_libcoveocds(path: Path, releases: int, own: float) -> None:
+    """Print how many releases libcoveocds checks in a second, where it is at hand."""
+    python = os.environ.get("LIBCOVEOCDS")
+    if not python:
+        line("libcoveocds on the same file", "not at hand")
+        return
+    done = subprocess.run([python, "-c", _COVE, str(path)], capture_output=True, text=True)
+    if done.returncode:
+        line("libcoveocds on the same file", done.stderr.strip().split("\n")[-1][:60])
+        return
+    theirs = releases / float(done.stdout)
+    line("libcoveocds on the same file", f"{theirs:,.0f}", f"< {own:,.0f}", theirs < own)
+
+
+def write_package(path: Path, *, megabytes: int) -> int:
+    """Write a release package of about so many megabytes; return the number of its releases."""
+    number = 0
+    with path.open("w", encoding="utf-8") as file:
+        file.write('{"releases": [')
+        for release in _repeated():
+            if file.tell() > megabytes * 1_000_000:
+                break
+            file.write(("," if number else "") + json.dumps(release, ensure_ascii=False))
+            number += 1
+        file.write("]}")
+    return number
+
+
+def _repeated() -> Iterator[dict[str, Any]]:
+    """Yield the releases of the sample again and again, each time under new identifiers."""
+    sample = json.loads(SAMPLE.read_text(encoding="utf-8"))["releases"]
+    turn = 0
+    while True:
+        for release in sample:
+            yield {**release, "ocid": f"{release['ocid']}-{turn}"}
+        turn += 1
+
+
+if __name__ == "__main__":
+    main()

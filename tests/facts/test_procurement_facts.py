@@ -1,0 +1,71 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from auditor.facts.procurement import ProcurementFacts
+from auditor.model.file import CommissioningFile
+
+THRESHOLDS = {"central": 100, "other": 200, "works": 5000, "light_touch": 600}
+PARAMETERS = {
+    "procurement_thresholds": THRESHOLDS,
+    "light_touch_divisions": ["85"],
+    "vat_rate": Decimal("0.20"),
+}
+HEAD = {"format_version": "1", "kind": "commissioning", "title": "A", "stage": "tender"}
+
+
+def facts(day=date(2024, 1, 1), parameters=PARAMETERS, **procurement):
+    case = CommissioningFile.model_validate({**HEAD, "procurement": procurement})
+    return ProcurementFacts(case, parameters, day)
+
+
+def test_the_days_to_respond_go_from_the_invitation_to_the_deadline():
+    assert facts(published_on="2024-01-01", deadline="2024-01-31").response_days == 30
+    assert facts(published_on="2024-01-01").response_days is None
+
+
+def test_the_code_tells_whether_the_law_may_be_lighter():
+    assert facts(classification="85300000").may_be_light_touch is True
+    assert facts(classification="45000000").may_be_light_touch is False
+    assert facts().may_be_light_touch is None
+
+
+@pytest.mark.parametrize(
+    ("category", "code", "highest"),
+    [("works", "85000000", 5000), ("goods", "85000000", 200), ("services", "45000000", 200),
+     ("services", "85000000", 600), ("services", None, 600)],
+)  # fmt: skip
+def test_the_highest_threshold_is_that_of_what_may_be_bought(category, code, highest):
+    coded = {"classification": code} if code else {}
+    assert facts(category=category, **coded).highest_threshold == highest
+
+
+@pytest.mark.parametrize(
+    ("amount", "below"), [(83, True), (84, None), (199, None), (200, False), (201, False)]
+)
+def test_a_value_far_enough_from_every_threshold_tells_on_which_side_it_is(amount, below):
+    value = {"amount": amount, "currency": "GBP"}
+    given = facts(category="goods", classification="45000000", value=value)
+    assert given.below_threshold is below
+
+
+def test_before_2022_thresholds_were_without_vat():
+    value = {"amount": 99, "currency": "GBP"}
+    assert facts(day=date(2021, 12, 31), category="goods", value=value).below_threshold is True
+    assert facts(day=date(2022, 1, 1), category="goods", value=value).below_threshold is None
+
+
+def test_what_is_printed_goes_before_the_value():
+    value = {"amount": 10**6, "currency": "GBP"}
+    assert facts(threshold="below", category="goods", value=value).below_threshold is True
+
+
+def test_a_legal_basis_tells_where_no_value_does():
+    assert facts(legal_basis="32014L0024").below_threshold is False
+    assert facts().below_threshold is None
+
+
+def test_another_currency_is_compared_with_no_threshold():
+    value = {"amount": 1, "currency": "EUR"}
+    assert facts(category="goods", value=value).below_threshold is None
