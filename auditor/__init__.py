@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from auditor.audit import audit as audit
     from auditor.audit import read_bytes as read_bytes
     from auditor.audit import read_file as read_file
+    from auditor.audit import read_files as read_files
     from auditor.engine.pack import load_packs as load_packs
     from auditor.errors import AuditorError as AuditorError
     from auditor.report import Report as Report
@@ -29,6 +30,7 @@ _PUBLIC = {
     "load_packs": "auditor.engine.pack",
     "read_bytes": "auditor.audit",
     "read_file": "auditor.audit",
+    "read_files": "auditor.audit",
 }
 __all__ = list(_PUBLIC)
 
