@@ -118,13 +118,14 @@ class Claim:
         return self.id.partition(".")[0]
 
     @once
-    def _lacking(self) -> tuple[str, ...]:
+    def lacking(self) -> tuple[str, ...]:
+        """Return what the figure cannot be recomputed without."""
         return self.missing or self.lacks()
 
     @once
     def judged(self) -> Judged:
         """Return the verdict with the exact figure behind it."""
-        if self._lacking:
+        if self.lacking:
             return Judged(ClaimVerdict.CANNOT_BE_RECOMPUTED, None)
         with stated_arithmetic():
             return judge_open(self.claimed.interval, self.recompute())
@@ -153,7 +154,7 @@ class Claim:
                 claimed=self.text,
                 claim=self.claimed.interval,
                 printer=self._printer,
-                missing=self._lacking,
+                missing=self.lacking,
                 questions=[QUESTIONS.get(name, name) for name in self.open_questions],
                 because=self.because(),
             )

@@ -9,6 +9,7 @@ from auditor.facts.absent import is_denied
 from auditor.facts.claim import Claim
 from auditor.facts.need import Need, View
 from auditor.facts.reading import entries, stated
+from auditor.value.conventions import QUESTIONS
 
 _ANY_CLAIM = Need(
     "",
@@ -103,7 +104,7 @@ def lack_of_claim(claim: Claim, view: View) -> Lack:
     found = _lack(need, replace(view, entry=_own_entry(claim.pointer)))
     known = found.missing or found.denied
     left_open = (f"a word on {QUESTIONS.get(each, each)}" for each in claim.open_questions)
-    takes = claim.missing or tuple(left_open)
+    takes = claim.lacking or tuple(left_open)
     return replace(found, words=claim.label, otherwise=() if known else takes)
 
 

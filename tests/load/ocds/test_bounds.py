@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.load.ocds.data import TENDER
 
-# A child takes over the peak of its parent's memory, so this process writes the file piece by piece.
+# A child takes over the peak of its parent's memory, so this process writes the file in pieces.
 MEASURE = """
 import resource, sys
 from pathlib import Path
