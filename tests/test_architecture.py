@@ -60,6 +60,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "jsonschema": ("auditor.schema.check",),
         "numpy": ("auditor.analysis.draws",),
         "ocdsmerge": ("auditor.load.ocds.merge",),
+        "openpyxl": ("auditor.load.workbook_reader",),
         "pydantic": (
             "auditor.model",
             "auditor.engine",

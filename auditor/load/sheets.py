@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from auditor.load.document import Remark
+
 CellValue = str | int | Decimal | bool | date | None
 Position = tuple[int, int]
 """Row and column, both from 1."""
@@ -46,9 +48,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The sheets of a workbook in their order."""
+    """The sheets of a workbook in their order, and remarks on what in it was not opened."""
 
     sheets: tuple[Sheet, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 def column_letters(column: int) -> str:
