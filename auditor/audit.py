@@ -36,12 +36,13 @@ class CaseFile:
     case: Case
 
 
-def read_file(path: Path, *, process: str = "") -> CaseFile:
+def read_file(path: Path, *, process: str = "", mapping: Sequence[str] = ()) -> CaseFile:
     """Read and validate a file; raises InputError with every problem and its place.
 
-    `process` names one contracting process of open contracting data, by its ocid.
+    `process` names one contracting process of open contracting data, by its ocid; `mapping`
+    corrects how the columns of a value map are read.
     """
-    document = read(path, process=process)
+    document = read(path, process=process, mapping=mapping)
     return CaseFile(document, validate(document))
 
 

@@ -26,7 +26,7 @@ def _lines(each: Proposal) -> Iterator[str]:
     yield f"  - id: {quoted(each.id)}"
     yield f"    quotation: {quoted(each.quotation)}"
     if each.remark:
-        yield f"    # {_plain(each.remark)}"
+        yield f"    # {on_one_line(each.remark)}"
     for name, value in each.fields.items():
         yield f"    {name}: {_value(value)}"
 
@@ -46,7 +46,7 @@ def quoted(text: str) -> str:
     return "".join(_shown(character) for character in json.dumps(text, ensure_ascii=False))
 
 
-def _plain(text: str) -> str:
+def on_one_line(text: str) -> str:
     """Return a text for a comment: on one line, with hidden characters as their numbers."""
     return "".join(_shown(character) for character in " ".join(text.split()))
 

@@ -48,6 +48,7 @@ def command(
     files: tuple[Path, ...],
     form: str,
     output: Path | None,
+    mapping: tuple[str, ...],
     packs: tuple[str, ...],
     as_at: date | None,
     stage: str | None,
@@ -63,13 +64,15 @@ def command(
     """
     refuse_overwriting(output, files)
     if any(is_open_contracting(path) for path in files):
+        if mapping:
+            raise click.UsageError("--map is for value maps, and open contracting data is none.")
         wanted = Wanted(packs, as_at, stage, fail_on, form, quiet)
         sys.exit(check_records(files, output, wanted))
     loaded = packs_for(packs)
     reports: list[Report] = []
 
     def one(path: Path) -> int:
-        report = audit(read_file(path), loaded, as_at=as_at, stage=stage)
+        report = audit(read_file(path, mapping=mapping), loaded, as_at=as_at, stage=stage)
         if form == "text" and output is None:
             show(report, quiet=quiet, colour=colour_wanted(no_colour))
         reports.append(report)

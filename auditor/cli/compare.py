@@ -42,6 +42,7 @@ def command(
     files: tuple[Path, ...],
     form: str,
     output: Path | None,
+    mapping: tuple[str, ...],
     packs: tuple[str, ...],
     as_at: date | None,
     quiet: bool,
@@ -50,7 +51,7 @@ def command(
     """Compare options, tenders or whole files on whole-life public value."""
     refuse_overwriting(output, files)
     loaded = packs_for(packs)
-    found = compare([read_file(file) for file in files], loaded, as_at=as_at)
+    found = compare([read_file(file, mapping=mapping) for file in files], loaded, as_at=as_at)
     colour = output is None and colour_wanted(no_colour)
     text = value_text.render_comparison(found, colour=colour, quiet=quiet)
     data = value_json.render_comparison(found) if form == "json" else f"{text}\n".encode()

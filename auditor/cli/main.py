@@ -6,6 +6,7 @@ import signal
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 
 import click
 
@@ -16,6 +17,7 @@ _COMMANDS = {
     "check": "Check files and show the findings.",
     "report": "Write the verification report of one file as PDF.",
     "value": "Recompute every value claim of one file, and challenge them.",
+    "import": "Turn a value map in a workbook into a file to complete.",
     "compare": "Compare options, tenders or whole files on whole-life value.",
     "explain": "Explain a rule: requirement, reason, remedy, sources, examples.",
     "rules": "List, show, check and draft rules.",
@@ -56,6 +58,11 @@ def _no_command(name: str) -> str:
     return f"there is no command `{name}`; {meant}the commands are {known}{example}"
 
 
+def _module(name: str) -> str:
+    """Return the module of a command; Python has `import` for itself."""
+    return f"auditor.cli.{name}_" if iskeyword(name) else f"auditor.cli.{name}"
+
+
 class _Lazy(click.Group):
     """A group whose commands are imported only when they are called."""
 
@@ -65,7 +72,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"auditor.cli.{cmd_name}").command
+        command: click.Command = import_module(_module(cmd_name)).command
         return command
 
     def resolve_command(

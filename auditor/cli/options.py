@@ -9,6 +9,7 @@ import click
 
 from auditor.cli.exits import FAIL_ON
 from auditor.errors import Problem, UsageError
+from auditor.load import read
 from auditor.model.scalar import day
 from auditor.model.stages import STAGES
 
@@ -39,11 +40,36 @@ def audit_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def value_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that a command about figures shares with the audit."""
-    for option in reversed((_PACKS, _AS_AT, _QUIET, _NO_COLOUR)):
+    for option in reversed((map_option, _PACKS, _AS_AT, _QUIET, _NO_COLOUR)):
         command = option(command)
     return command
 
 
+def _mapping(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(text for value in values for text in _corrections(value))
+
+
+def _corrections(value: str) -> Iterable[str]:
+    """Return a correction, or those of a file."""
+    if "=" in value:
+        return [value]
+    data = read(Path(value)).data
+    pairs = data.items() if isinstance(data, dict) else ()
+    if not pairs or any(isinstance(each, dict | list) for _, each in pairs):
+        hint = "a file for --map has one line for each column, such as `H: deadweight`"
+        raise UsageError(Problem("this is no list of corrections", value, hint))
+    return [f"{key}={each}" for key, each in pairs]
+
+
+map_option: Decorator = click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    callback=_mapping,
+    metavar='"H=deadweight"',
+    help="Correct how a value map is read: what a column holds, or a YAML file that says it; "
+    "may be given several times.",
+)
 _PACKS = click.option(
     "--packs",
     metavar="NAMES",
@@ -79,7 +105,7 @@ _NO_COLOUR = click.option(
     is_flag=True,
     help="No colour; also when NO_COLOR is set or this is not a terminal.",
 )
-_AUDIT: tuple[Decorator, ...] = (_PACKS, _AS_AT, _STAGE, _FAIL_ON, _QUIET, _NO_COLOUR)
+_AUDIT: tuple[Decorator, ...] = (map_option, _PACKS, _AS_AT, _STAGE, _FAIL_ON, _QUIET, _NO_COLOUR)
 
 
 process_option: Decorator = click.option(

@@ -41,6 +41,7 @@ def command(
     file: Path,
     process: str,
     output: Path,
+    mapping: tuple[str, ...],
     packs: tuple[str, ...],
     as_at: date | None,
     stage: str | None,
@@ -52,7 +53,7 @@ def command(
     refuse_overwriting(output, [file])
     _refuse_other_formats(output)
     loaded = packs_for(packs)
-    read = read_file(file, process=process)
+    read = read_file(file, process=process, mapping=mapping)
     subject = prepare(read, loaded, as_at=as_at, stage=stage)
     report = report_on(read, subject, loaded)
     progress("Setting the report…")

@@ -56,6 +56,7 @@ def command(
     proposing: bool,
     form: str,
     output: Path | None,
+    mapping: tuple[str, ...],
     packs: tuple[str, ...],
     as_at: date | None,
     quiet: bool,
@@ -66,10 +67,11 @@ def command(
     if proposing:
         if show is not None or form != "text":
             raise click.UsageError("--propose stands alone: without --show and --format json.")
-        emit(proposals_text(propose(read_file(file, process=process).case)).encode(), output)
+        case = read_file(file, process=process, mapping=mapping).case
+        emit(proposals_text(propose(case)).encode(), output)
         sys.exit(Exit.CLEAN)
     loaded = packs_for(packs)
-    read = read_file(file, process=process)
+    read = read_file(file, process=process, mapping=mapping)
     colour = output is None and colour_wanted(no_colour)
     if show is not None:
         shown = show_figure(read, loaded, show, as_at=as_at)

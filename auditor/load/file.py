@@ -3,12 +3,13 @@
 import errno
 import hashlib
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any
 
-from auditor.errors import InputError, Problem
+from auditor.errors import InputError, Problem, UsageError
 from auditor.load.bounds import MAX_BYTES
 from auditor.load.document import Document, Remark
 from auditor.load.fault import Fault
@@ -30,26 +31,36 @@ def _yaml(raw: bytes, *, name: str) -> Reading:
     return *read_yaml(raw, name=name), ()
 
 
+def _workbook(raw: bytes, *, name: str, mapping: Sequence[str] = ()) -> Reading:
+    from auditor.load.workbook_file import read_workbook  # loads more than a start needs
+
+    return read_workbook(raw, name=name, mapping=mapping)
+
+
 _MAY_BE_OPEN = frozenset({".json", ".jsonl", ".ndjson"})
 _READERS: Mapping[str, Callable[..., Reading]] = MappingProxyType(
-    {".json": _json, ".yaml": _yaml, ".yml": _yaml}
+    {".json": _json, ".yaml": _yaml, ".yml": _yaml, ".xlsx": _workbook, ".xlsm": _workbook}
 )
+_OTHER_SHEETS = frozenset({".xls", ".xlsb", ".ods", ".csv", ".numbers"})
 
 
-def read(path: Path, *, process: str = "", watch: Watch | None = None) -> Document:
+def read(
+    path: Path, *, process: str = "", mapping: Sequence[str] = (), watch: Watch | None = None
+) -> Document:
     """Read a file that is about one decision; its suffix says the format.
 
-    Of open contracting data `process` names the contracting process (ocid), where there are
+    `mapping` corrects how a value map is read. Of open contracting data `process` names the contracting process (ocid), where there are
     several, and `watch` is told how many bytes have been read. Raises InputError where there is no
     such file, where it may not be read, is larger than `MAX_BYTES`, of an unknown format, or
     broken.
     """
     if is_open_contracting(path):
+        _refuse_mapping(path.name, mapping)
         return _only(path, process, watch)
     if process:
         problem = "this is no open contracting data, so it holds no process by this name"
         raise InputError(Problem(problem, f"{path.name}, {process}"))
-    return _read(path)
+    return _read(path, mapping)
 
 
 def is_open_contracting(path: Path) -> bool:
@@ -96,7 +107,7 @@ def _only(path: Path, process: str, watch: Watch | None) -> Document:
     return found
 
 
-def _read(path: Path) -> Document:
+def _read(path: Path, mapping: Sequence[str] = ()) -> Document:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -108,12 +119,16 @@ def _read(path: Path) -> Document:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputError(_cannot_open(path, error)) from error
-    return parse(raw, name=path.name)
+    return parse(raw, name=path.name, mapping=mapping)
 
 
-def parse(raw: bytes, *, name: str) -> Document:
+def parse(raw: bytes, *, name: str, mapping: Sequence[str] = ()) -> Document:
     """Parse the bytes of a file; the suffix of its name says the format. Raises InputError."""
     reader = _reader(name)
+    if reader is _workbook:
+        reader = partial(_workbook, mapping=mapping)
+    else:
+        _refuse_mapping(name, mapping)
     if len(raw) > MAX_BYTES:
         raise InputError(
             Problem(
@@ -130,8 +145,17 @@ def parse(raw: bytes, *, name: str) -> Document:
     return Document(base, data, hashlib.sha256(raw).hexdigest(), places, remarks)
 
 
+def _refuse_mapping(name: str, mapping: Sequence[str]) -> None:
+    if mapping:
+        hint = "Leave --map out: it says how the columns of a value map are to be read."
+        raise UsageError(Problem("only a workbook can be read with --map", name, hint))
+
+
 def _reader(name: str) -> Callable[..., Reading]:
     suffix = PurePath(name).suffix.lower()
+    if suffix in _OTHER_SHEETS:
+        hint = "Open it and save it as an Excel workbook (.xlsx)."
+        raise InputError(Problem(f"tables are not read from the format {suffix}", name, hint))
     if suffix not in _READERS:
         known = ", ".join(_READERS)
         problem = f"the format {suffix} is not known" if suffix else "the name has no suffix"

@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from auditor.load.value_map.corrections import options_of
 from auditor.output.words import NOT_STATED
 from auditor.report import Report
 
@@ -39,6 +40,7 @@ def _options(report: Report) -> Iterator[str]:
     for option, value in values.items():
         if value and value != NOT_STATED:
             yield f" {option} {shlex.quote(value)}"
+    yield from (f" {option}" for option in options_of(report.reading))
 
 
 def _file(name: str) -> str:

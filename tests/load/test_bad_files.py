@@ -214,7 +214,7 @@ def test_anchors_that_would_explode_are_refused_at_the_first():
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("case.xlsx", "the format .xlsx is not known"),
+        ("case.docx", "the format .docx is not known"),
         ("case.json.TXT", "the format .txt is not known"),
         ("case", "the name has no suffix"),
         (".json", "the name has no suffix"),
@@ -223,7 +223,14 @@ def test_anchors_that_would_explode_are_refused_at_the_first():
 def test_an_unknown_format_is_told_which_are_known(name, says):
     problem = problem_with(b"{}", name)
     assert (problem.where, problem.problem) == (name, says)
-    assert problem.hint.endswith(": .json, .yaml, .yml.")
+    assert problem.hint.endswith(": .json, .yaml, .yml, .xlsx, .xlsm.")
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".xlsb", ".ods", ".csv"])
+def test_other_tables_are_refused_with_advice(suffix):
+    problem = problem_with(b"a;b", f"map{suffix}")
+    assert problem.problem == f"tables are not read from the format {suffix}"
+    assert "save it as an Excel workbook" in problem.hint
 
 
 def test_a_file_beyond_the_size_bound_is_refused(tmp_path):

@@ -1,0 +1,194 @@
+"""Say how every column of a map is read, and ask where a title could mean several things."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from auditor.load.sheets import column_letters
+from auditor.load.value_map.amounts import Unclear, amount_of, is_nothing
+from auditor.load.value_map.corrections import EXTRA
+from auditor.load.value_map.headings import Title
+from auditor.load.value_map.record import Record
+from auditor.load.value_map.table import Table
+from auditor.load.value_map.titles import says
+
+_WORDED = frozenset(
+    (
+        "reference",
+        "stakeholder",
+        "group_size",
+        "involved",
+        "input",
+        "outputs",
+        "outcome",
+        "indicator",
+        "quantity_source",
+        "sample",
+        "proxy_text",
+        "proxy_source",
+        "weight",
+    )
+)
+"""Columns of which a second one changes no figure: the first is read."""
+_UNUSED = frozenset(["involved", "outputs", "indicator", "sample", "weight"])
+_ONE_OF = ("attribution", "attribution_others", "attribution_own")
+_ENOUGH = Decimal("0.02")
+"""How near a product must come to the printed impact to count as the one that gives it."""
+
+
+def told(table: Table, record: Record) -> Table:
+    """Remark on every column, ask about the unclear ones, and settle which proxy is multiplied."""
+    kept = Counter(title.field for title in table.heading.titles if title.field)
+    seen: set[str] = set()
+    for title in table.heading.titles:
+        place = table.grid.place(title.row, title.column)
+        if len(title.match.fields) > 1:
+            _ask(record, title, place, "its title could mean several things", title.match.fields)
+        elif title.field and kept[title.field] > 1 and title.field not in _WORDED:
+            again = f"{kept[title.field]} columns look like {_says(title.field, table, title)}"
+            _ask(record, title, place, again, (_plain(title.field), EXTRA))
+        elif title.field in seen or not title.field:
+            if title.text:
+                record.reading(f"Column {_named(title)} is not used.", place)
+        else:
+            record.reading(_reading(title, table), place)
+        seen.add(title.field)
+    _missing(table, record)
+    several = [name for name in _ONE_OF if name in table.columns]
+    for name in several if len(several) > 1 else ():
+        column = table.columns[name]
+        title = next(t for t in table.heading.titles if t.column == column)
+        place, why = table.grid.place(title.row, column), "there are several of attribution"
+        _ask(record, title, place, why, (name, "attribution_2", EXTRA))
+    return _with_proxy(table, record)
+
+
+_SAYABLE = {
+    "deadweight": ("deadweight",),
+    "displacement": ("displacement",),
+    "attribution": _ONE_OF,
+    "drop_off": ("drop_off",),
+    "duration": ("duration",),
+}
+
+
+def _missing(table: Table, record: Record) -> None:
+    """Say which numbers of a row have no column, and which of its cells state none."""
+    for name, columns in _SAYABLE.items() if table.heading.is_map else ():
+        column = next((table.columns[each] for each in columns if each in table.columns), None)
+        if column is None:
+            what = f"No column for {says(name)} was found"
+        else:
+            empty = [row for row in table.rows if is_nothing(table.grid.cell(row, column))]
+            if not empty:
+                continue
+            count = f"{len(empty)} of {len(table.rows)} rows"
+            what = f"{count} state nothing for {says(name)}"
+        known = f'If the map counts it as 0, say so: --map "{name}=0".'
+        if name == "duration":
+            known = 'If every outcome lasts one year, say so: --map "duration=1".'
+        place = (
+            table.grid.place(table.heading.last_row, column) if column else table.grid.sheet.name
+        )
+        record.reading(f"{what}: it is not stated, and nothing is put in its place. {known}", place)
+
+
+def _named(title: Title) -> str:
+    text = " ".join(title.text.split())
+    shown = text if len(text) <= 60 else f"{text[:59]}…"
+    return f"{column_letters(title.column)} “{shown}”" if text else column_letters(title.column)
+
+
+def _says(field: str, table: Table, title: Title) -> str:
+    if field.startswith("at_"):
+        return f"the value of year {table.years.get(title.column, field[3:])}"
+    return says(field)
+
+
+def _plain(field: str) -> str:
+    return f"year_{field[3:]}" if field.startswith("at_") else field
+
+
+def _reading(title: Title, table: Table) -> str:
+    how = f", {title.match.how}" if title.match.how else ""
+    unused = "; it is not used" if title.field in _UNUSED else ""
+    return f"Column {_named(title)} is read as {_says(title.field, table, title)}{how}{unused}."
+
+
+def _ask(record: Record, title: Title, place: str, why: str, fields: tuple[str, ...]) -> None:
+    letters = column_letters(title.column)
+    options = " or ".join(f'--map "{letters}={name}"' for name in fields)
+    problem = f"it cannot be told what column {_named(title)} holds: {why}"
+    record.ask(problem, place, f"Say what it holds: {options}.")
+
+
+def _with_proxy(table: Table, record: Record) -> Table:
+    """Return the table with one column of values, be there one for units and one in all."""
+    offers = [name for name in ("proxy", "proxy_total", "proxy_unit") if name in table.columns]
+    if offers in ([], ["proxy"]):
+        return table
+    chosen = offers[0] if offers == ["proxy_unit"] else _multiplied(table, offers)
+    if chosen is None:
+        column = table.columns[offers[0]]
+        title = next(t for t in table.heading.titles if t.column == column)
+        why = "there are values of a unit and in all, and the impacts do not tell which is "
+        why += "multiplied by the quantity"
+        _ask(record, title, table.grid.place(title.row, column), why, ("proxy", EXTRA))
+        return table
+    column = table.columns[chosen]
+    says_why = "the impacts follow from it" if len(offers) > 1 else "there is no other"
+    record.reading(f"Column {column_letters(column)} is multiplied by the quantity: {says_why}.",
+                   table.grid.place(table.heading.last_row, column))  # fmt: skip
+    rest = {name: at for name, at in table.columns.items() if name not in offers}
+    return replace(table, columns={**rest, "proxy": column})
+
+
+def _multiplied(table: Table, offers: list[str]) -> str | None:
+    """Return the one column of values from which most impacts follow, if just one is."""
+    counts = {
+        name: sum(1 for row in table.rows if _follows(table, row, table.columns[name]))
+        for name in offers
+    }
+    best = max(counts.values())
+    fits = [name for name, count in counts.items() if count == best]
+    return fits[0] if len(fits) == 1 and best * 2 > len(table.rows) else None
+
+
+def _follows(table: Table, row: int, column: int) -> bool:
+    numbers = dict(_numbers(table, row))
+    value = _number(table, row, column)
+    if value is None or not {"quantity", "impact"} <= set(numbers):
+        return False
+    left = Decimal(1)
+    for name in ("deadweight", "displacement", "attribution", "attribution_others"):
+        share = numbers.get(name, Decimal(0))
+        left *= 1 - (share / 100 if share > 1 else share)
+    product, impact = numbers["quantity"] * value * left, numbers["impact"]
+    return abs(product - impact) <= _ENOUGH * abs(impact)
+
+
+def _numbers(table: Table, row: int) -> Iterator[tuple[str, Decimal]]:
+    for name, column in table.columns.items():
+        number = _number(table, row, column)
+        if number is not None:
+            yield name, number
+
+
+def _number(table: Table, row: int, column: int) -> Decimal | None:
+    try:
+        amount = amount_of(table.grid.cell(row, column))
+    except Unclear:
+        return None
+    return Decimal(amount.value) if amount else None
+
+
+def years_remark(table: Table, record: Record) -> None:
+    """Say which column is the first year, where its title counts otherwise."""
+    first = min(table.years.items(), key=lambda each: each[1], default=None)
+    shifted: Mapping[int, str] = {
+        title.column: title.text for title in table.heading.titles if title.field.startswith("at_")
+    }
+    if first and first[0] in shifted and not shifted[first[0]].rstrip().endswith("1"):
+        says_first = f"“{shifted[first[0]]}” is taken as the first year of the analysis, year 1."
+        record.assume(says_first, table.grid.place(table.heading.last_row, first[0]))

@@ -1,0 +1,158 @@
+"""Read a value map: from the cells of a workbook to the data of a commissioning file."""
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
+
+from auditor.errors import InputError
+from auditor.load.document import Remark
+from auditor.load.sheets import Workbook
+from auditor.load.value_map.choose import choose
+from auditor.load.value_map.columns import told, years_remark
+from auditor.load.value_map.corrections import NO_CORRECTIONS, Corrections, remark_on
+from auditor.load.value_map.figures import Labelled, labelled
+from auditor.load.value_map.grid import Grid
+from auditor.load.value_map.headline import discount_rate, reported
+from auditor.load.value_map.printed import currency_sign
+from auditor.load.value_map.record import Record
+from auditor.load.value_map.rows import Parts, RowReader
+from auditor.load.value_map.table import Table, table_of
+
+STAGE = "options"
+"""The first stage at which the rules on social return are due: no later one's are asked for."""
+_LONGEST_TITLE = 300
+_CURRENCIES: Mapping[str, str] = {"£": "GBP", "€": "EUR", "₹": "INR", "$": "USD"}
+
+
+def read_value_map(
+    book: Workbook, *, name: str, said: Corrections = NO_CORRECTIONS
+) -> tuple[dict[str, Any], Mapping[str, str], tuple[Remark, ...]]:
+    """Return the data of a commissioning file, the cell of every value, and remarks.
+
+    Raises InputError for a workbook without a map, and for all that a person must say first.
+    """
+    record = Record(name)
+    maps, lists = choose(book, said, name=name)
+    tables = [_told(grid, heading, record) for grid, heading in maps]
+    inputs = [_told(grid, heading, record) for grid, heading in lists]
+    parts = Parts()
+    for table in [*inputs, *tables]:
+        RowReader(table, record, said, parts).read()
+        _passed_over(table, record)
+    for text in said.texts:
+        record.reading(remark_on(text))
+    grids = [Grid(sheet) for sheet in book.sheets if not sheet.hidden]
+    found = labelled(_with_maps_first(grids, tables), [*tables, *inputs])
+    _head(record, found, tables, said, name)
+    _put_parts(record, parts)
+    _sroi(record, parts, tables, inputs, found, said)
+    if record.problems:
+        raise InputError(*record.problems)
+    return record.data, record.places, (*book.remarks, *record.remarks)
+
+
+def _told(grid: Grid, heading: Any, record: Record) -> Table:
+    table = told(table_of(grid, heading), record)
+    years_remark(table, record)
+    return table
+
+
+def _with_maps_first(grids: list[Grid], tables: list[Table]) -> list[Grid]:
+    names = {table.grid.sheet.name for table in tables}
+    return sorted(grids, key=lambda grid: grid.sheet.name not in names)
+
+
+def _passed_over(table: Table, record: Record) -> None:
+    """Say which rows are no outcomes: subtotals."""
+    for row in table.subtotals:
+        says = "This row is read as a subtotal, not as an outcome."
+        record.reading(says, f"{table.grid.sheet.name}, row {row}")
+
+
+def _head(
+    record: Record, found: Labelled, tables: list[Table], said: Corrections, name: str
+) -> None:
+    data = record.data
+    data["format_version"] = "1"
+    data["kind"] = "commissioning"
+    title, place = _title(found, said, name)
+    if not place:
+        record.assume(f"The map names no project; the title is that of the file: {title}.")
+    record.put(data, "", "title", title[:_LONGEST_TITLE], place)
+    data["stage"] = said.words.get("stage", STAGE)
+    if "stage" not in said.words:
+        record.assume(
+            "A value map does not say which stage the decision has reached. It is taken as the "
+            "options appraisal, the first at which an analysis of social return is due."
+        )
+    currency, where = _currency(found, tables, said, record)
+    record.put(data, "", "currency", currency, where)
+
+
+def _title(found: Labelled, said: Corrections, name: str) -> tuple[str, str]:
+    if "title" in said.words:
+        return said.words["title"], "--map"
+    for grid, row, column in found.places.get("title", ()):
+        return grid.text(row, column), grid.place(row, column)
+    return PurePath(name).stem.replace("_", " ").replace("-", " ").strip() or name, ""
+
+
+def _currency(
+    found: Labelled, tables: list[Table], said: Corrections, record: Record
+) -> tuple[str, str]:
+    """Return the currency: as said, as labelled, or by the sign that the cells show."""
+    if "currency" in said.words:
+        return said.words["currency"], "--map"
+    for grid, row, column in found.places.get("currency", ()):
+        return grid.text(row, column).upper(), grid.place(row, column)
+    for table in tables:
+        for row in table.rows:
+            for column in table.numbers:
+                cell = table.grid.cell(row, column)
+                sign = currency_sign(f"{cell.number_format} {cell.value}")
+                if sign:
+                    place = table.grid.place(row, column)
+                    tell = record.assume if sign == "$" else record.reading
+                    tell(f"{sign} is taken as {_CURRENCIES[sign]}.", place)
+                    return _CURRENCIES[sign], place
+    record.assume('No currency is shown; the figures are taken as pounds (--map "currency=…").')
+    return "GBP", ""
+
+
+def _put_parts(record: Record, parts: Parts) -> None:
+    if parts.stakeholders:
+        record.data["stakeholders"] = parts.stakeholders
+
+
+def _sroi(
+    record: Record,
+    parts: Parts,
+    tables: list[Table],
+    inputs: list[Table],
+    found: Labelled,
+    said: Corrections,
+) -> None:
+    sroi: dict[str, Any] = {}
+    if parts.inputs:
+        sroi["inputs"] = parts.inputs
+    if parts.rows:
+        sroi["rows"] = parts.rows
+    rate, place = discount_rate(found, said, record)
+    record.put(sroi, "/sroi", "discount_rate", rate, place)
+    conventions = _conventions(tables)
+    if conventions:
+        sroi["conventions"] = conventions
+    figures = reported(tables, inputs, found, record)
+    if figures:
+        sroi["reported"] = figures
+    if sroi:
+        record.data["sroi"] = sroi
+        record.places["/sroi"] = tables[0].grid.sheet.name
+
+
+def _conventions(tables: list[Table]) -> dict[str, str]:
+    """Return what the titles themselves say about how the map is worked out; the rest is open."""
+    columns = {name for table in tables for name in table.columns}
+    if "attribution_others" in columns:
+        return {"attribution_means": "others"}
+    return {"attribution_means": "this_activity"} if "attribution_own" in columns else {}

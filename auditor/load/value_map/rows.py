@@ -1,0 +1,234 @@
+"""Read the rows of a map: stakeholders, inputs, and each outcome from quantity to impact."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from auditor.load.sheets import column_letters
+from auditor.load.value_map.amounts import Amount, Unclear, amount_of
+from auditor.load.value_map.corrections import Corrections
+from auditor.load.value_map.record import Ids, Record
+from auditor.load.value_map.shares import Scale, as_share, scaling_of
+from auditor.load.value_map.table import Table
+
+SHARES: Mapping[str, str] = {
+    "deadweight": "deadweight",
+    "displacement": "displacement",
+    "attribution": "attribution_to_others",
+    "attribution_others": "attribution_to_others",
+    "attribution_own": "attribution_to_others",
+    "attribution_2": "",
+    "drop_off": "drop_off",
+}
+"""The columns of shares, and the field that each becomes."""
+
+_PLAIN = {"quantity": "quantity", "proxy": "proxy", "duration": "duration_years"}
+_TEXTS = {
+    "outcome": "text",
+    "quantity_source": "quantity_source",
+    "proxy_text": "proxy_text",
+    "proxy_source": "proxy_source",
+}
+_FIGURES = {"impact": "reported_impact", "present_value": "reported_present_value"}
+_STARTS = {"1": "during", "2": "after", "during": "during", "after": "after"}
+
+
+@dataclass
+class Parts:
+    """The lists of a file that rows fill, and the names that are taken."""
+
+    stakeholders: list[dict[str, Any]] = field(default_factory=list)
+    inputs: list[dict[str, Any]] = field(default_factory=list)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    ids: Ids = field(default_factory=Ids)
+    groups: dict[str, str] = field(default_factory=dict)
+
+
+def _value(figure: Any) -> Any:
+    return figure["value"] if isinstance(figure, dict) else figure
+
+
+class RowReader:
+    """Reads the rows of one table into the parts of the file."""
+
+    def __init__(self, table: Table, record: Record, said: Corrections, parts: Parts) -> None:
+        self.table, self.record, self.said, self.parts = table, record, said, parts
+        self.grid, self.columns = table.grid, table.columns
+        self.scales: dict[str, Scale | None] = {}
+        self._group = ""
+        self._group_at = ""
+
+    def read(self) -> None:
+        """Read every row in order."""
+        for name in SHARES:
+            if name in self.columns:
+                self.scales[name] = self._scale(name)
+        silent = []
+        for row in self.table.rows:
+            self._stakeholder(row)
+            self._input(row)
+            if not self._outcome(row):
+                silent.append(row)
+        for row in silent:
+            if self._text(row, "outcome"):
+                says = "This row holds no quantity, value or impact; it is left out of the map."
+                self.record.reading(says, self._place(row, "outcome"))
+
+    def _scale(self, name: str) -> Scale | None:
+        """Decide how a column of shares writes them; ask where that cannot be known."""
+        column = self.columns[name]
+        title = next(t for t in self.table.heading.titles if t.column == column)
+        if title.scale:
+            return title.scale
+        amounts = [found for row in self.table.rows if (found := self._quietly(row, column))]
+        scaling = scaling_of(amounts, title_says_percent="%" in title.text)
+        place = self.grid.place(title.row, column)
+        if scaling.ask:
+            letters = column_letters(column)
+            hint = f'Say which: --map "{letters}={name}:percent" or --map "{letters}={name}:share".'
+            problem = f"column {letters} cannot be read as shares: {scaling.ask}"
+            self.record.ask(problem, place, hint)
+        elif scaling.says:
+            tell = self.record.assume if scaling.assumed else self.record.reading
+            tell(f"In this column {scaling.says}.", place)
+        return scaling.scale
+
+    def _quietly(self, row: int, column: int) -> Amount | None:
+        try:
+            return amount_of(self.grid.cell(row, column))
+        except Unclear:
+            return None  # asked about where the row is read
+
+    def _stakeholder(self, row: int) -> None:
+        name = self._text(row, "stakeholder")
+        if not name:
+            return  # the group of the row above goes on
+        if name not in self.parts.groups:
+            pointer = f"/stakeholders/{len(self.parts.stakeholders)}"
+            entry: dict[str, Any] = {}
+            place = self._place(row, "stakeholder")
+            group = self.parts.ids.new(name, otherwise="group")
+            self.record.put(entry, pointer, "id", group, place)
+            self.record.put(entry, pointer, "name", name, place)
+            size = self._amount(row, "group_size")
+            if size and type(size.value) is int:
+                where = self._place(row, "group_size")
+                self.record.put(entry, pointer, "population", size.value, where)
+            self.parts.groups[name] = group
+            self.parts.stakeholders.append(entry)
+        self._group, self._group_at = name, self._place(row, "stakeholder")
+
+    def _input(self, row: int) -> None:
+        amount = self._amount(row, "input_value")
+        text = self._text(row, "input")
+        if amount is None:
+            return
+        pointer = f"/sroi/inputs/{len(self.parts.inputs)}"
+        entry: dict[str, Any] = {}
+        place = self._place(row, "input_value")
+        name = self.parts.ids.new(text or self._group, otherwise="input")
+        self.record.put(entry, pointer, "id", name, place)
+        if text:
+            self.record.put(entry, pointer, "text", text, self._place(row, "input"))
+        self.record.put(entry, pointer, "bearer", self._group, self._group_at)
+        self.record.put(entry, pointer, "amount", amount.value, place)
+        self.parts.inputs.append(entry)
+
+    def _outcome(self, row: int) -> bool:
+        """Read the outcome of a row; say whether it holds any number."""
+        pointer = f"/sroi/rows/{len(self.parts.rows)}"
+        entry: dict[str, Any] = {}
+        self.record.places[pointer] = f"{self.grid.sheet.name}, row {row}"
+        numbers: dict[str, Any] = {}
+        for name, key in _PLAIN.items():
+            amount = self._amount(row, name)
+            self._put(numbers, pointer, key, amount.value if amount else None, row, name)
+        for name, key in SHARES.items():
+            if key:
+                self._put(numbers, pointer, key, self._share(row, name), row, name)
+        self._put(numbers, pointer, "outcome_start", self._start(row), row, "outcome_start")
+        figures = self._figures(row, pointer)
+        if not ({"quantity", "proxy"} & set(numbers) or figures):
+            return False
+        reference = self._text(row, "reference") or str(self._number(row, "reference") or "")
+        name = self.parts.ids.new(reference, otherwise=f"r{row}")
+        self.record.put(entry, pointer, "id", name, f"{self.grid.sheet.name}, row {row}")
+        if self._group:
+            group = self.parts.groups[self._group]
+            self.record.put(entry, pointer, "stakeholder_id", group, self._group_at)
+        for name, key in _TEXTS.items():
+            self._put(entry, pointer, key, self._text(row, name), row, name)
+        self.parts.rows.append({**entry, **numbers, **figures})
+        return True
+
+    def _figures(self, row: int, pointer: str) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for name, key in _FIGURES.items():
+            if name in self.columns:
+                figure = self.record.figure(self.grid, row, self.columns[name])
+                self._put(found, pointer, key, figure, row, name)
+        years = self._reported_years(row, f"{pointer}/reported_years")
+        if years:
+            found["reported_years"] = years
+        return found
+
+    def _reported_years(self, row: int, pointer: str) -> list[Any]:
+        """Return the value of each year, without the zeros and blanks that follow the last one."""
+        cells: list[tuple[Any, str]] = []
+        for column, _ in sorted(self.table.years.items(), key=lambda each: each[1]):
+            figure = self.record.figure(self.grid, row, column)
+            cells.append((0 if figure is None else figure, self.grid.place(row, column)))
+        while cells and not _value(cells[-1][0]):
+            cells.pop()
+        for index, (_, place) in enumerate(cells):
+            self.record.places[f"{pointer}/{index}"] = place
+        return [figure for figure, _ in cells]
+
+    def _share(self, row: int, name: str) -> int | Decimal | None:
+        amount = self._amount(row, name)
+        if amount is None:
+            return None
+        share = as_share(amount, self.scales.get(name))
+        if name.startswith("attribution") and "attribution_2" in self.columns:
+            second = self._amount(row, "attribution_2")
+            if second:
+                other = as_share(second, self.scales.get("attribution_2"))
+                return 1 - (1 - share) * (1 - other)
+        return share
+
+    def _start(self, row: int) -> str | None:
+        if "outcome_start" not in self.columns:
+            return None
+        value = self.grid.cell(row, self.columns["outcome_start"]).value
+        word = str(value).strip().lower() if value is not None else ""
+        if word and word not in _STARTS and word != "-":
+            hint = "Write 1 for the period of activity, 2 for the period after."
+            problem = f"“{word[:40]}” does not say when the outcome starts"
+            self.record.ask(problem, self._place(row, "outcome_start"), hint)
+        return _STARTS.get(word)
+
+    def _amount(self, row: int, name: str) -> Amount | None:
+        found = None
+        if name in self.columns:
+            found = self.record.amount(self.grid, row, self.columns[name])
+        if found is None and name in self.said.constants and name in (*SHARES, "duration"):
+            return Amount(self.said.constants[name], as_share=True)
+        return found
+
+    def _number(self, row: int, name: str) -> int | Decimal | None:
+        amount = self._quietly(row, self.columns[name]) if name in self.columns else None
+        return amount.value if amount else None
+
+    def _text(self, row: int, name: str) -> str:
+        return self.grid.shown(row, self.columns[name]) if name in self.columns else ""
+
+    def _put(
+        self, into: dict[str, Any], at: str, key: str, value: Any, row: int, name: str
+    ) -> None:
+        self.record.put(into, at, key, value, self._place(row, name))
+
+    def _place(self, row: int, name: str) -> str:
+        if name in self.columns:
+            return self.grid.place(row, self.columns[name])
+        return f"{self.grid.sheet.name}, row {row}"

@@ -1,0 +1,101 @@
+"""Tell the rows of a map apart: outcomes, totals, subtotals, labels of figures, notes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from auditor.load.value_map.amounts import number_in
+from auditor.load.value_map.grid import Grid
+from auditor.load.value_map.headings import Heading, numbered
+from auditor.load.value_map.titles import figure_of, vocabulary
+from auditor.load.value_map.words import readings
+
+_FIRM = ("quantity", "proxy", "proxy_unit", "proxy_total")
+_RESULTS = ("impact", "present_value", "input_value")
+_WORDS = ("stakeholder", "input", "outputs", "outcome", "indicator", "proxy_text")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A map on one sheet: which column holds what, and which rows are what."""
+
+    grid: Grid
+    heading: Heading
+    columns: Mapping[str, int]
+    years: Mapping[int, int]
+    rows: tuple[int, ...]
+    total: int | None
+    subtotals: tuple[int, ...]
+    notes: tuple[int, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Return the columns of quantities, values, impacts and years."""
+        held = [self.columns[name] for name in (*_FIRM, *_RESULTS) if name in self.columns]
+        return (*held, *self.years)
+
+    def titled(self, row: int, column: int) -> bool:
+        """Say whether a cell is the title of a column that is read."""
+        return any(t.column == column and t.row == row and t.field for t in self.heading.titles)
+
+
+def table_of(grid: Grid, heading: Heading) -> Table:
+    """Sort the rows below a heading."""
+    columns: dict[str, int] = {}
+    for title in heading.titles:
+        if title.field and not title.field.startswith(("at_", "year_")):
+            columns.setdefault(title.field, title.column)
+    years = numbered(heading)
+    rows: list[int] = []
+    totals: list[int] = []
+    subtotals: list[int] = []
+    notes: list[int] = []
+    for row in grid.rows:
+        if row <= heading.last_row:
+            continue
+        kind = _kind(grid, row, columns, years)
+        {"row": rows, "total": totals, "subtotal": subtotals, "note": notes}.get(kind, []).append(
+            row
+        )
+    last = rows[-1] if rows else 0
+    final = [row for row in totals if row > last]
+    between = [row for row in totals if row <= last]
+    return Table(
+        grid, heading, columns, years, tuple(rows), final[0] if final else None,
+        tuple(sorted((*subtotals, *between))), tuple(notes),
+    )  # fmt: skip
+
+
+def _kind(grid: Grid, row: int, columns: Mapping[str, int], years: Mapping[int, int]) -> str:
+    firm = any(number_in(grid.cell(row, columns[name])) for name in _FIRM if name in columns)
+    if not firm:
+        label = next(_labels(grid, row), "")
+        if label:
+            return label
+    worded = any(grid.text(row, columns[name]) for name in _WORDS if name in columns)
+    results = [columns[name] for name in _RESULTS if name in columns]
+    counted = any(number_in(grid.cell(row, column)) for column in (*results, *years))
+    if firm or (worded and counted):
+        return "row"
+    if counted:
+        return "total" if _sums(grid, row, (*results, *years)) else "row"
+    return "note" if worded else "blank"
+
+
+def _labels(grid: Grid, row: int) -> Iterator[str]:
+    """Yield what kind of row its labels make it."""
+    known = vocabulary()
+    for column in grid.rows[row]:
+        forms = readings(grid.text(row, column))[:2]
+        if any(form in known.subtotals or form.startswith("subtotal ") for form in forms):
+            yield "subtotal"
+        elif any(form in known.totals for form in forms):
+            yield "total"
+        elif forms and figure_of(grid.text(row, column)) not in ("", "title", "currency"):
+            beside = any(
+                number_in(grid.cell(row, each)) for each in grid.rows[row] if each > column
+            )
+            yield "figure" if beside else "note"
+
+
+def _sums(grid: Grid, row: int, columns: tuple[int, ...]) -> bool:
+    return any("SUM(" in grid.cell(row, column).formula.upper() for column in columns)
