@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from auditor.load.document import Remark
 
@@ -54,6 +55,7 @@ class Workbook:
     remarks: tuple[Remark, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """Return the letters of a column that is counted from 1.
 

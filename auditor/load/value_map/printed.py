@@ -2,6 +2,7 @@
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _BRACKET = re.compile(r"\[[^\]]*\]")
@@ -9,6 +10,7 @@ _NUMBER = re.compile(r"[#0?][#0?,]*(?:\.(?P<decimals>[0#?]+))?(?P<scale>,*)")
 _SCALES = {0: (0, ""), 1: (3, "k"), 2: (6, "m")}
 
 
+@lru_cache(maxsize=4096)
 def printed(value: int | Decimal, number_format: str) -> str:
     """Return a number as its format shows it, or nothing where the format keeps every digit.
 

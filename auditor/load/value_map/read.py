@@ -11,6 +11,7 @@ from auditor.load.value_map.choose import choose
 from auditor.load.value_map.columns import told, years_remark
 from auditor.load.value_map.corrections import NO_CORRECTIONS, Corrections, remark_on
 from auditor.load.value_map.figures import Labelled, labelled
+from auditor.load.value_map.formulas import remark_on_formulas
 from auditor.load.value_map.grid import Grid
 from auditor.load.value_map.headline import discount_rate, reported
 from auditor.load.value_map.printed import currency_sign
@@ -46,6 +47,7 @@ def read_value_map(
     _head(record, found, tables, said, name)
     _put_parts(record, parts)
     _sroi(record, parts, tables, inputs, found, said)
+    remark_on_formulas(book, [*tables, *inputs], record)
     if record.problems:
         raise InputError(*record.problems)
     return record.data, record.places, (*book.remarks, *record.remarks)

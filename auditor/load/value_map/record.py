@@ -71,6 +71,7 @@ class Ids:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
 
     def new(self, words: str, *, otherwise: str) -> str:
         """Return a name that is not taken yet.
@@ -81,9 +82,9 @@ class Ids:
         """
         parts = re.findall(r"[a-z0-9]+", words.lower())[:_WORDS]
         name = wanted = "-".join(parts)[:_LONGEST].strip("-") or otherwise
-        number = 2
         while name in self._taken:
-            name, number = f"{wanted}-{number}", number + 1
+            number = self._next.get(wanted, 2)
+            name, self._next[wanted] = f"{wanted}-{number}", number + 1
         self._taken.add(name)
         return name
 
