@@ -12,6 +12,7 @@ from auditor.load.pointer import step
 
 _WIDTH = 96
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
+_WORDS = frozenset({"true", "false", "null"})
 _HEAD = (
     "Read from {name} (SHA-256 {digest}…). Every value has its cell beside it.",
     "Complete and correct this file, then run: auditor check THIS-FILE",
@@ -40,7 +41,7 @@ def _comment(text: str) -> Iterator[str]:
 def _record(data: dict[str, Any], at: str, document: Document, *, indent: str) -> Iterator[str]:
     for key, value in data.items():
         pointer = f"{at}{step(key)}"
-        name = key if _KEY.fullmatch(key) else quoted(key)
+        name = key if _KEY.fullmatch(key) and key not in _WORDS else quoted(key)
         if isinstance(value, list) or (isinstance(value, dict) and "value" not in value):
             yield f"{indent}{name}:"
             yield from _part(value, pointer, document, indent=indent + "  ")

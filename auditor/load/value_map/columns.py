@@ -6,12 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from auditor.load.sheets import column_letters
-from auditor.load.value_map.amounts import Unclear, amount_of, is_nothing
+from auditor.load.value_map.amounts import Unclear, amount_of, is_nothing, number_in
+from auditor.load.value_map.column_titles import Title
 from auditor.load.value_map.corrections import EXTRA
-from auditor.load.value_map.headings import Title
 from auditor.load.value_map.record import Record
 from auditor.load.value_map.table import Table
 from auditor.load.value_map.titles import says
+from auditor.load.value_map.words import year_in
 
 _WORDED = frozenset(
     (
@@ -80,10 +81,11 @@ def _missing(table: Table, record: Record) -> None:
         if column is None:
             what = f"No column for {says(name)} was found"
         else:
-            empty = [row for row in table.rows if is_nothing(table.grid.cell(row, column))]
+            outcomes = [row for row in table.rows if _is_outcome(table, row)]
+            empty = [row for row in outcomes if is_nothing(table.grid.cell(row, column))]
             if not empty:
                 continue
-            count = f"{len(empty)} of {len(table.rows)} rows"
+            count = f"{len(empty)} of {len(outcomes)} rows"
             what = f"{count} state nothing for {says(name)}"
         known = f'If the map counts it as 0, say so: --map "{name}=0".'
         if name == "duration":
@@ -92,6 +94,12 @@ def _missing(table: Table, record: Record) -> None:
             table.grid.place(table.heading.last_row, column) if column else table.grid.sheet.name
         )
         record.reading(f"{what}: it is not stated, and nothing is put in its place. {known}", place)
+
+
+def _is_outcome(table: Table, row: int) -> bool:
+    names = ("quantity", "proxy", "proxy_unit", "proxy_total", "impact")
+    columns = [*(table.columns[name] for name in names if name in table.columns), *table.years]
+    return any(number_in(table.grid.cell(row, column)) for column in columns)
 
 
 def _named(title: Title) -> str:
@@ -189,6 +197,7 @@ def years_remark(table: Table, record: Record) -> None:
     shifted: Mapping[int, str] = {
         title.column: title.text for title in table.heading.titles if title.field.startswith("at_")
     }
-    if first and first[0] in shifted and not shifted[first[0]].rstrip().endswith("1"):
+    told = year_in(shifted.get(first[0], "")) if first else None
+    if first and told and told[0] != 1:
         says_first = f"“{shifted[first[0]]}” is taken as the first year of the analysis, year 1."
         record.assume(says_first, table.grid.place(table.heading.last_row, first[0]))

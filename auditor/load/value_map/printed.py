@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _BRACKET = re.compile(r"\[[^\]]*\]")
-_NUMBER = re.compile(r"[#0?][#0?,]*(?:\.(?P<decimals>[0#?]+))?(?P<scale>,*)")
+_NUMBER = re.compile(r"[#0?](?:[#0?,]*[#0?])?(?:\.(?P<decimals>[0#?]+))?(?P<scale>,*)")
 _SCALES = {0: (0, ""), 1: (3, "k"), 2: (6, "m")}
 
 

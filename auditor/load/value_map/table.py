@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from auditor.load.value_map.amounts import number_in
 from auditor.load.value_map.grid import Grid
-from auditor.load.value_map.headings import Heading, numbered
+from auditor.load.value_map.headings import Heading
 from auditor.load.value_map.titles import figure_of, vocabulary
 from auditor.load.value_map.words import readings
+from auditor.load.value_map.year_columns import numbered
 
 _FIRM = ("quantity", "proxy", "proxy_unit", "proxy_total")
+_PRODUCT = ("quantity", "proxy")
 _RESULTS = ("impact", "present_value", "input_value")
 _WORDS = ("stakeholder", "input", "outputs", "outcome", "indicator", "proxy_text")
 
@@ -44,13 +46,13 @@ def table_of(grid: Grid, heading: Heading) -> Table:
     for title in heading.titles:
         if title.field and not title.field.startswith(("at_", "year_")):
             columns.setdefault(title.field, title.column)
-    years = numbered(heading)
+    years = numbered(heading.titles)
     rows: list[int] = []
     totals: list[int] = []
     subtotals: list[int] = []
     notes: list[int] = []
     for row in grid.rows:
-        if row <= heading.last_row:
+        if row <= heading.last_row or (row == heading.last_row + 1 and _counts_columns(grid, row)):
             continue
         kind = _kind(grid, row, columns, years)
         {"row": rows, "total": totals, "subtotal": subtotals, "note": notes}.get(kind, []).append(
@@ -65,9 +67,17 @@ def table_of(grid: Grid, heading: Heading) -> Table:
     )  # fmt: skip
 
 
+def _counts_columns(grid: Grid, row: int) -> bool:
+    """Say whether a row only numbers the columns: 1, 2, 3 …"""
+    values = [grid.cell(row, column).value for column in grid.rows[row]]
+    first = values[0]
+    return type(first) is int and values == [*range(first, first + len(values))] and len(values) > 4
+
+
 def _kind(grid: Grid, row: int, columns: Mapping[str, int], years: Mapping[int, int]) -> str:
     firm = any(number_in(grid.cell(row, columns[name])) for name in _FIRM if name in columns)
-    if not firm:
+    both = all(name in columns and number_in(grid.cell(row, columns[name])) for name in _PRODUCT)
+    if not both:
         label = next(_labels(grid, row), "")
         if label:
             return label

@@ -11,8 +11,11 @@ from auditor.load.value_map.words import plain, readings
 from auditor.load.yaml_reader import read_yaml
 
 _FILE = Path(__file__).with_name("titles.yaml")
-_CLOSE = 0.88
+_CLOSE = 0.85
 """How alike a word and its misspelling are; two different titles are never so alike."""
+
+_LONG = 7
+"""Shorter words are alike without being the same."""
 
 _STRONG = frozenset(
     (
@@ -111,7 +114,8 @@ def column_of(text: str) -> Match:
         held = _held(form, known)
         if held:
             return Match(held, "its words hold those of the column")
-    close = [name for form in forms for name in get_close_matches(form, known, 1, _CLOSE)]
+    long = [form for form in forms if len(form) >= _LONG]
+    close = [name for form in long for name in get_close_matches(form, known, 1, _CLOSE)]
     return Match((known[close[0]],), "spelled differently") if close else NONE
 
 

@@ -34,3 +34,22 @@ def readings(text: str) -> tuple[str, ...]:
     for line in re.split(r"[\n:;]|\s[-–—]\s", text):
         found += [plain(line), plain(_BRACKETS.sub(" ", line))]
     return tuple(dict.fromkeys(form for form in found if form))
+
+
+_YEAR = re.compile(r"(?:(?:impact |value |social value )?(?:in )?(?:year|yr|y) ?)(\d{1,2})(?: .*)?")
+_BARE = re.compile(r"(\d{1,2})|((?:19|20)\d\d)(?: \d\d(?:\d\d)?)?")
+
+
+@lru_cache(maxsize=4096)
+def year_in(text: str) -> tuple[int, bool] | None:
+    """Return the year that a title is, and whether it says that it is one.
+
+    >>> year_in("Year 2 (after activity)"), year_in("2014/15"), year_in("Impact")
+    ((2, True), (2014, False), None)
+    """
+    for form in readings(text):
+        if found := _YEAR.fullmatch(form):
+            return int(found[1]), True
+        if found := _BARE.fullmatch(form):
+            return int(found[1] or found[2]), False
+    return None
