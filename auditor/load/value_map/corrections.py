@@ -25,7 +25,7 @@ _COLUMN = re.compile(r"(?:(?P<sheet>.+)!)?(?P<column>[A-Za-z]{1,3})", re.DOTALL)
 _YEAR = re.compile(r"year[ _]?(\d{1,2})")
 _HINT = (
     'Write a column and what it holds, as in --map "H=deadweight"; or "sheet=Value map", '
-    '"heading=7", "displacement=0", "currency=EUR", "title=…", "stage=review".'
+    '"heading=7", "last=40", "displacement=0", "currency=EUR", "title=…", "stage=review".'
 )
 
 
@@ -44,6 +44,7 @@ class Corrections:
     texts: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
     heading: int | None = None
+    last: int | None = None
     columns: Mapping[tuple[str, str], Column] = field(default_factory=dict)
     constants: Mapping[str, int | Decimal] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
@@ -75,7 +76,7 @@ def corrections(texts: Iterable[str]) -> Corrections:
     """Read corrections; raises UsageError for one that cannot be understood."""
     found = tuple(texts)
     sheets: list[str] = []
-    heading: int | None = None
+    rows: dict[str, int] = {}
     columns: dict[tuple[str, str], Column] = {}
     constants: dict[str, int | Decimal] = {}
     words: dict[str, str] = {}
@@ -85,8 +86,8 @@ def corrections(texts: Iterable[str]) -> Corrections:
             raise _misunderstood(text, "this is no correction")
         if key == "sheet":
             sheets.append(value)
-        elif key == "heading":
-            heading = _row(text, value)
+        elif key in ("heading", "last"):
+            rows[key] = _row(text, value)
         elif key in _WORDS:
             words[key] = value
         elif key in CONSTANTS:
@@ -95,7 +96,15 @@ def corrections(texts: Iterable[str]) -> Corrections:
             columns[match["sheet"] or "", match["column"].upper()] = _column(text, value)
         else:
             raise _misunderstood(text, f"`{key}` is no column and nothing that can be set")
-    return Corrections(found, tuple(sheets), heading, columns, constants, words)
+    return Corrections(
+        texts=found,
+        sheets=tuple(sheets),
+        heading=rows.get("heading"),
+        last=rows.get("last"),
+        columns=columns,
+        constants=constants,
+        words=words,
+    )
 
 
 def fields() -> list[str]:

@@ -34,8 +34,8 @@ def read_value_map(
     """
     record = Record(name)
     maps, lists = choose(book, said, name=name)
-    tables = [_told(grid, heading, record) for grid, heading in maps]
-    inputs = [_told(grid, heading, record) for grid, heading in lists]
+    tables = [_told(table_of(*each, last=said.last), record) for each in maps]
+    inputs = [_told(table_of(*each), record) for each in lists]
     parts = Parts()
     for table in [*inputs, *tables]:
         RowReader(table, record, said, parts).read()
@@ -53,8 +53,8 @@ def read_value_map(
     return record.data, record.places, (*book.remarks, *record.remarks)
 
 
-def _told(grid: Grid, heading: Any, record: Record) -> Table:
-    table = told(table_of(grid, heading), record)
+def _told(table: Table, record: Record) -> Table:
+    table = told(table, record)
     years_remark(table, record)
     return table
 
@@ -65,10 +65,22 @@ def _with_maps_first(grids: list[Grid], tables: list[Table]) -> list[Grid]:
 
 
 def _passed_over(table: Table, record: Record) -> None:
-    """Say which rows are no outcomes: subtotals."""
+    """Say which rows are no outcomes; ask where a total does not tell the end of the map."""
+    sheet = table.grid.sheet.name
     for row in table.subtotals:
-        says = "This row is read as a subtotal, not as an outcome."
-        record.reading(says, f"{table.grid.sheet.name}, row {row}")
+        record.reading("This row is read as a subtotal, not as an outcome.", f"{sheet}, row {row}")
+    for row in table.unnamed:
+        record.reading(
+            "This row holds numbers and no words; it is not read.", f"{sheet}, row {row}"
+        )
+    if table.ends_in_doubt:
+        total, end = table.ends_in_doubt, table.rows[-1]
+        hint = (
+            f'Say which row of outcomes is the last: --map "last={total - 1}" if the map ends at '
+        )
+        hint += f'the total, --map "last={end}" if it goes on.'
+        problem = "a total stands here, and rows that look like outcomes follow it"
+        record.ask(problem, f"{sheet}, row {total}", hint)
 
 
 def _head(

@@ -56,6 +56,7 @@ class RowReader:
         self.table, self.record, self.said, self.parts = table, record, said, parts
         self.grid, self.columns = table.grid, table.columns
         self.scales: dict[str, Scale | None] = {}
+        self._notes = frozenset(table.notes)
         self._group = ""
         self._group_at = ""
 
@@ -64,16 +65,24 @@ class RowReader:
         for name in SHARES:
             if name in self.columns:
                 self.scales[name] = self._scale(name)
-        silent = []
-        for row in self.table.rows:
+        heads: int | None = None
+        for row in sorted((*self.table.rows, *self.table.notes)):
+            if row in self._notes:
+                heads = row if self._text(row, "stakeholder") else heads
+                self._left_out(row)
+                continue
+            if heads is not None and not self._text(row, "stakeholder"):
+                self._stakeholder(heads)  # a group whose name stands on a row of its own
+            heads = None
             self._stakeholder(row)
             self._input(row)
             if not self._outcome(row):
-                silent.append(row)
-        for row in silent:
-            if self._text(row, "outcome"):
-                says = "This row holds no quantity, value or impact; it is left out of the map."
-                self.record.reading(says, self._place(row, "outcome"))
+                self._left_out(row)
+
+    def _left_out(self, row: int) -> None:
+        if self._text(row, "outcome"):
+            says = "This row holds no quantity, value or impact; it is left out of the map."
+            self.record.reading(says, self._place(row, "outcome"))
 
     def _scale(self, name: str) -> Scale | None:
         """Decide how a column of shares writes them; ask where that cannot be known."""

@@ -18,7 +18,11 @@ _WORDS = ("stakeholder", "input", "outputs", "outcome", "indicator", "proxy_text
 
 @dataclass(frozen=True)
 class Table:
-    """A map on one sheet: which column holds what, and which rows are what."""
+    """A map on one sheet: which column holds what, and which rows are what.
+
+    `notes` stand between outcomes, `unnamed` rows have numbers and no words. `ends_in_doubt` is a
+    total after which more outcomes come and no other total.
+    """
 
     grid: Grid
     heading: Heading
@@ -28,6 +32,8 @@ class Table:
     total: int | None
     subtotals: tuple[int, ...]
     notes: tuple[int, ...]
+    unnamed: tuple[int, ...] = ()
+    ends_in_doubt: int | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -40,31 +46,36 @@ class Table:
         return any(t.column == column and t.row == row and t.field for t in self.heading.titles)
 
 
-def table_of(grid: Grid, heading: Heading) -> Table:
-    """Sort the rows below a heading."""
+def table_of(grid: Grid, heading: Heading, *, last: int | None = None) -> Table:
+    """Sort the rows below a heading; those after `last` are no outcomes, whatever they hold."""
     columns: dict[str, int] = {}
     for title in heading.titles:
         if title.field and not title.field.startswith(("at_", "year_")):
             columns.setdefault(title.field, title.column)
     years = numbered(heading.titles)
-    rows: list[int] = []
-    totals: list[int] = []
-    subtotals: list[int] = []
-    notes: list[int] = []
+    kinds: dict[str, list[int]] = {}
     for row in grid.rows:
         if row <= heading.last_row or (row == heading.last_row + 1 and _counts_columns(grid, row)):
             continue
         kind = _kind(grid, row, columns, years)
-        {"row": rows, "total": totals, "subtotal": subtotals, "note": notes}.get(kind, []).append(
-            row
-        )
-    last = rows[-1] if rows else 0
-    final = [row for row in totals if row > last]
-    between = [row for row in totals if row <= last]
+        if kind != "row" or last is None or row <= last:
+            kinds.setdefault(kind, []).append(row)
+    rows, totals = kinds.get("row", []), kinds.get("total", [])
+    end = rows[-1] if rows else 0
+    final = [row for row in totals if row > end]
+    between = [row for row in totals if row <= end]
     return Table(
-        grid, heading, columns, years, tuple(rows), final[0] if final else None,
-        tuple(sorted((*subtotals, *between))), tuple(notes),
-    )  # fmt: skip
+        grid=grid,
+        heading=heading,
+        columns=columns,
+        years=years,
+        rows=tuple(rows),
+        total=final[0] if final else None,
+        subtotals=tuple(sorted((*kinds.get("subtotal", []), *between))),
+        notes=tuple(row for row in kinds.get("note", []) if row < end),
+        unnamed=tuple(kinds.get("unnamed", [])),
+        ends_in_doubt=between[-1] if between and not final and last is None else None,
+    )
 
 
 def _counts_columns(grid: Grid, row: int) -> bool:
@@ -84,10 +95,10 @@ def _kind(grid: Grid, row: int, columns: Mapping[str, int], years: Mapping[int, 
     worded = any(grid.text(row, columns[name]) for name in _WORDS if name in columns)
     results = [columns[name] for name in _RESULTS if name in columns]
     counted = any(number_in(grid.cell(row, column)) for column in (*results, *years))
-    if firm or (worded and counted):
+    if both or (worded and (firm or counted)):
         return "row"
-    if counted:
-        return "total" if _sums(grid, row, (*results, *years)) else "row"
+    if firm or counted:
+        return "total" if _sums(grid, row, (*results, *years)) else "unnamed"
     return "note" if worded else "blank"
 
 

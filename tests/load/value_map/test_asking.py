@@ -132,3 +132,12 @@ def test_a_correction_that_cannot_be_understood_is_refused(text, says):
     with pytest.raises(UsageError, match="--map") as caught:
         data(table(), said=[text])
     assert says in str(caught.value)
+
+
+def test_outcomes_after_the_total_are_asked_about():
+    lines = [*table(), ("Total", *[None] * 8, 10100), ("If half", *ROWS[0][1:])]
+    (problem,) = asked(lines)
+    assert "Map, row 5: a total stands here, and rows that look like outcomes follow it" in problem
+    assert '"last=4" if the map ends at the total, --map "last=6" if it goes on' in problem
+    assert len(data(lines, said=["last=4"])["sroi"]["rows"]) == 3
+    assert len(data(lines, said=["last=6"])["sroi"]["rows"]) == 4

@@ -181,3 +181,27 @@ def test_the_column_of_values_from_which_impacts_follow_is_multiplied():
     titles = (*TITLES[:3], "Unit value", "Total proxy value", *TITLES[4:])
     lines = [titles, *((*row[:3], row[3] / 4, *row[3:]) for row in ROWS)]
     assert [row["proxy"] for row in rows(lines)] == [500, 120, 80]
+
+
+def test_a_group_may_be_named_on_a_row_of_its_own():
+    lines = [TITLES, ("Young people",), *((None, *row[1:]) for row in ROWS[:2]), ("Parents",),
+             (None, *ROWS[2][1:])]  # fmt: skip
+    groups = [row["stakeholder_id"] for row in rows(lines)]
+    assert groups == ["young-people", "young-people", "parents"]
+
+
+def test_a_note_between_the_rows_is_no_group():
+    lines = [TITLES, ROWS[0], ("* of those who answered",), ("Parents", *ROWS[2][1:])]
+    assert [group["name"] for group in data(lines)["stakeholders"]] == ["Young people", "Parents"]
+
+
+def test_numbers_without_words_are_not_read_and_told():
+    found, _, remarks = reading([*table(), (*[None] * 9, 10100)])
+    assert found == data(table())
+    told = [each.place for each in remarks if "numbers and no words" in each.text]
+    assert told == ["Map, row 5"]
+
+
+def test_a_row_that_numbers_the_columns_is_no_outcome():
+    lines = [TITLES, tuple(range(1, 11)), *ROWS]
+    assert len(rows(lines)) == 3
