@@ -27,8 +27,7 @@ BROKEN_ARCHIVE = (
     zlib.error,
     EOFError,
     KeyError,  # a file that the archive should hold is not there
-    NotImplementedError,  # packed in a way that nobody uses here
-    RuntimeError,  # a file inside has a password
+    RuntimeError,  # a file inside has a password, or is packed in a way that nobody uses here
     OSError,
     ValueError,
 )

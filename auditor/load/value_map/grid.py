@@ -43,14 +43,16 @@ class Grid:
 
     @cached_property
     def _owners(self) -> dict[tuple[int, int], Area]:
-        """Return the merged area of each cell, for areas of a reasonable size."""
-        small = (each for each in self.sheet.merged if _size(each) <= _LARGEST)
-        return {
-            (row, column): area
-            for area in small
-            for row in range(area.first_row, area.last_row + 1)
-            for column in range(area.first_column, area.last_column + 1)
-        }
+        """Return the merged area of each cell, for as many as a heading and a table may have."""
+        found: dict[tuple[int, int], Area] = {}
+        left = _MOST_MERGED
+        for area in self.sheet.merged:
+            left -= _size(area)
+            if left >= 0:
+                for row in range(area.first_row, area.last_row + 1):
+                    for column in range(area.first_column, area.last_column + 1):
+                        found[row, column] = area
+        return found
 
     def area(self, row: int, column: int) -> Area:
         """Return the merged area in which a cell stands, or the cell alone."""
@@ -68,7 +70,7 @@ class Grid:
                 yield row, column, cell.value.strip()
 
 
-_LARGEST = 20_000  # cells: what is merged beyond is a background, not a heading
+_MOST_MERGED = 200_000  # cells: what is merged beyond is a background, not a heading
 
 
 def _size(area: Area) -> int:

@@ -1,13 +1,12 @@
 """Find the heading of a value map in a sheet, and what each of its columns holds."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.load.sheets import column_letters
 from auditor.load.value_map.column_titles import Title, own_titles, told_by
 from auditor.load.value_map.corrections import EXTRA, Corrections
 from auditor.load.value_map.grid import Grid
-from auditor.load.value_map.titles import NONE, Match, column_of, is_generic
+from auditor.load.value_map.titles import NONE, Match, column_of, is_generic, is_title
 from auditor.load.value_map.words import plain, readings, year_in
 from auditor.load.value_map.year_columns import with_years
 
@@ -66,17 +65,10 @@ def find_heading(grid: Grid, corrections: Corrections) -> Heading | None:
         return _heading(grid, corrections.heading, corrections)
     best: tuple[int, int] | None = None
     for row in list(grid.rows)[:_DEEPEST]:
-        score = sum(1 for match in _direct(grid, row) if match.field)
+        score = sum(is_title(grid.text(row, column)) for column in grid.rows[row][:_WIDEST])
         if score >= 2 and (best is None or score > best[0]):
             best = (score, row)
     return _heading(grid, best[1], corrections) if best else None
-
-
-def _direct(grid: Grid, row: int) -> Iterator[Match]:
-    for column in grid.rows[row]:
-        text = grid.text(row, column)
-        if text and column <= _WIDEST:
-            yield Match(("generic",)) if any(map(is_generic, readings(text))) else column_of(text)
 
 
 def _heading(grid: Grid, row: int, corrections: Corrections) -> Heading:

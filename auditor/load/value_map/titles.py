@@ -17,6 +17,8 @@ _CLOSE = 0.85
 _LONG = 7
 """Shorter words are alike without being the same."""
 
+_LONGEST_LABEL = 80
+
 _STRONG = frozenset(
     (
         "deadweight",
@@ -101,6 +103,13 @@ def _read_in(entry: dict[str, Any]) -> ReadIn:
 
 
 @lru_cache(maxsize=8192)
+def is_title(text: str) -> bool:
+    """Say whether a text is a title that is known word for word, or says too little alone."""
+    known = vocabulary().columns
+    return any(form in known or is_generic(form) for form in readings(text))
+
+
+@lru_cache(maxsize=8192)
 def column_of(text: str) -> Match:
     """Return the field that a title names by itself; several where it fits them equally."""
     known = vocabulary().columns
@@ -149,6 +158,8 @@ def in_context(text: str, above: str, left: str) -> Match:
 @lru_cache(maxsize=8192)
 def figure_of(text: str) -> str:
     """Return the figure that a label names, or nothing; the whole label must be known."""
+    if len(text) > _LONGEST_LABEL:
+        return ""
     known = vocabulary().figures
     return next((known[form] for form in readings(text)[:2] if form in known), "")
 

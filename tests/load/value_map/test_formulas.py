@@ -67,7 +67,7 @@ def test_arithmetic_is_worked_out_exactly(formula, gives):
     ["=VLOOKUP(A1,B1:B2,1)", "=[1]Sheet1!A1", "=Rate*2", "=A1/0", "=A4*2", "=A1:A2+1", "=SUM(",
      "=ROUND()", "=" + "(" * 500 + "1" + ")" * 500, "=10^(10^9)", "=OFFSET(A1,1,1)", "=A:A",
      "=Other!A1", "={1,2;3,4}", "=" + "1+" * 5000 + "1", "=ABS()", "=A1 B1", "=#REF!+1", "=IF(",
-     "=)", "=1e999999*10", "=SUM(A1:XFD1048576)"],
+     "=)", "=1e999999*10", "=SUM(A1:XFD1048576)", "=" + "1+" * 900 + "1"],
 )  # fmt: skip
 def test_what_is_not_understood_is_not_worked_out(formula):
     with pytest.raises(NotWorkedOut):
@@ -152,6 +152,13 @@ def test_a_total_over_subtotals_leaves_nothing_out():
             ROWS[2], ("Subtotal", *[None] * 8, (1520, "General", "=SUM(J5:J5)")),
             ("Total", *[None] * 8, (10100, "General", "=J4+J6"))]  # fmt: skip
     assert defects([TITLES, *rows]) == {}
+
+
+def test_totals_that_name_each_other_end():
+    rows = [ROWS[0], ROWS[1], ("Subtotal", *[None] * 8, (8580, "General", "=SUM(J2:J6)")),
+            ROWS[2], ("Subtotal", *[None] * 8, (1520, "General", "=SUM(J2:J6)")),
+            ("Total", *[None] * 8, (10100, "General", "=J4+J6+J7"))]  # fmt: skip
+    assert "Map!J7" in defects([TITLES, *rows])  # its saved value, not its sum
 
 
 def test_a_total_that_misses_a_subtotal_is_found():

@@ -8,7 +8,9 @@ from typing import TypeAlias
 from auditor.load.value_map.formulas.references import Reference, reference
 from auditor.load.workbook_reader.formula_tokens import FormulaToken, formula_tokens
 
-_DEEPEST = 60
+_DEEPEST, _LONGEST = 60, 150
+"""How deep brackets may stand in one another, and how many operators a formula may have."""
+
 _BINDING = {"^": 5, "*": 4, "/": 4, "+": 3, "-": 3, "&": 2}
 _COMPARED = ("=", "<>", "<", ">", "<=", ">=")
 
@@ -39,7 +41,7 @@ def tree(formula: str, row: int, column: int) -> Node:
 
 class _Parser:
     def __init__(self, parts: Sequence[FormulaToken], row: int, column: int) -> None:
-        self.parts, self.at, self.depth = parts, 0, 0
+        self.parts, self.at, self.depth, self.signs = parts, 0, 0, 0
         self.row, self.column = row, column
 
     def whole(self) -> Node:
@@ -65,6 +67,9 @@ class _Parser:
             if binding < least:
                 break
             self.at += 1
+            self.signs += 1
+            if self.signs > _LONGEST:
+                raise NotWorkedOut("a very long formula")
             left = Call(sign, (left, self._expression(binding + 1)))
         self.depth -= 1
         return left

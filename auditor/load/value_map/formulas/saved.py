@@ -14,6 +14,8 @@ from auditor.load.value_map.table import Table
 
 MOST = 20_000
 """How many formulas are worked out again; a remark says where there are more."""
+MOST_READ = 2_000_000
+"""How many cells the formulas may name in all."""
 _NEAR = Decimal("1e-9")
 """How far a spreadsheet's binary fractions may stray, as a share of the number."""
 
@@ -23,7 +25,7 @@ class Saved:
 
     def __init__(self, book: Workbook) -> None:
         self.sheets = {sheet.name: sheet for sheet in book.sheets}
-        self.left = MOST
+        self.left, self.reads = MOST, MOST_READ
         self.not_worked_out: Counter[str] = Counter()
         self.never: list[str] = []
         self._trees: dict[str, Node | NotWorkedOut] = {}
@@ -51,6 +53,9 @@ class Saved:
 
     def _gives(self, cell: Cell, sheet: Sheet, row: int, column: int) -> Value:
         def at(name: str, line: int, across: int) -> Cell:
+            self.reads -= 1
+            if self.reads < 0:
+                raise NotWorkedOut("very large ranges")
             held = self.sheets.get(name) if name else sheet
             if held is None:
                 raise NotWorkedOut("a sheet that is not there")

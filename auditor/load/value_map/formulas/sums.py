@@ -8,13 +8,15 @@ from auditor.load.value_map.formulas.references import Reference
 from auditor.load.value_map.table import Table
 
 _ADDING = frozenset({"SUM", "SUBTOTAL", "+"})
+_MOST = 100
+"""How many subtotals are looked through."""
 _LEAST = 2
 """A formula that reaches fewer rows is no sum over the map."""
 
 
 def left_out(table: Table, row: int, column: int) -> list[int]:
     """Return the rows with a number that a total in this cell does not add up; none if unclear."""
-    reached = _reached(table, row, column, frozenset({row}))
+    reached = _reached(table, row, column)
     counted = [
         each
         for each in table.rows
@@ -24,25 +26,37 @@ def left_out(table: Table, row: int, column: int) -> list[int]:
     return missed if len(counted) - len(missed) >= _LEAST else []
 
 
-def _reached(table: Table, row: int, column: int, passed: frozenset[int]) -> set[int]:
-    formula = table.grid.cell(row, column).formula
-    try:
-        node = tree(formula, row, column) if formula else None
-    except NotWorkedOut:
-        return set(table.rows)  # what cannot be read is not complained of
+def _reached(table: Table, total: int, column: int) -> set[int]:
+    """Return the rows that a total adds up, those of the subtotals that it names included."""
     reached: set[int] = set()
-    for named in _added(node):
-        if named is None:
+    open_rows = [total]
+    seen = 0
+    while open_rows:
+        row = open_rows.pop()
+        seen += 1
+        if seen > _MOST:
             return set(table.rows)
-        top, left, bottom, right = named.area(row, column)
-        if named.sheet or not left <= column <= right:
-            continue
-        lines = [each for each in (*table.rows, *table.subtotals) if top <= each <= bottom]
-        for line in lines:
-            reached.add(line)
-            if line in table.subtotals and line not in passed:
-                reached |= _reached(table, line, column, passed | {line})
+        for named in _named(table.grid.cell(row, column).formula, row, column):
+            if named is None:
+                return set(table.rows)  # what cannot be read is not complained of
+            top, left, bottom, right = named.area(row, column)
+            if named.sheet or not left <= column <= right:
+                continue
+            for line in (*table.rows, *table.subtotals):
+                if top <= line <= bottom and line not in reached:
+                    reached.add(line)
+                    if line in table.subtotals and line != total:
+                        open_rows.append(line)
     return reached
+
+
+def _named(formula: str, row: int, column: int) -> list[Reference | None]:
+    if not formula:
+        return []
+    try:
+        return list(_added(tree(formula, row, column)))
+    except NotWorkedOut:
+        return [None]
 
 
 def _added(node: Node) -> Iterator[Reference | None]:
