@@ -49,10 +49,10 @@ def read(
 ) -> Document:
     """Read a file that is about one decision; its suffix says the format.
 
-    `mapping` corrects how a value map is read. Of open contracting data `process` names the contracting process (ocid), where there are
-    several, and `watch` is told how many bytes have been read. Raises InputError where there is no
-    such file, where it may not be read, is larger than `MAX_BYTES`, of an unknown format, or
-    broken.
+    `mapping` corrects how a value map is read. Of open contracting data `process` names the
+    contracting process (ocid), where there are several, and `watch` is told how many bytes have
+    been read. Raises InputError where there is no such file, where it may not be read, is larger
+    than `MAX_BYTES`, of an unknown format, or broken.
     """
     if is_open_contracting(path):
         _refuse_mapping(path.name, mapping)
