@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 from auditor.model.figure import Figure
 from auditor.model.file import DecisionFile, model_of
-from auditor.model.part import Part
+from auditor.model.part import EvidenceUse, Part
 from auditor.model.shape import shape
 from auditor.model.stage import Kind
 from auditor.scaffold_fields import fields_asked
@@ -108,7 +108,7 @@ class _Form:
         taken = self._properties(model)[name]
         inner = shape(model).parts.get(name)
         about = self._about(model, name, taken)
-        if inner is None or inner is Figure:
+        if inner in (None, Figure, EvidenceUse):
             return _explained(f"{name}:{self._fixed(name, taken)}", about, depth)
         fields = self._fields(inner, at, depth=depth, listed=_is_list(taken))
         return [*_explained(f"{name}:", about, depth), *fields]
@@ -174,6 +174,7 @@ def _example(taken: dict[str, Any]) -> list[str]:
     """Return an example of a text or a number, where the description does not give one already."""
     single = _single(taken)
     plain = single.get("type") in ("string", "number", "integer") and "const" not in single
+    plain = plain or single.get("$ref") == f"#/$defs/{EvidenceUse.__name__}"
     if not plain or single.get("format") == "date":
         return []
     written = _written(taken["examples"][0])

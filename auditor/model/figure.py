@@ -7,7 +7,7 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from auditor.model.part import Part, must, said
+from auditor.model.part import EvidenceUse, Part, must, said
 from auditor.model.printed import Printed, half_unit, half_unit_in, read_printed
 from auditor.model.refusal import refusal
 from auditor.model.scalar import LARGEST, Number, Text
@@ -22,6 +22,10 @@ class Figure(Part):
     value: Number = must("The number that is claimed, exact.", 345000)
     printed: Text | None = said("The claim as it is printed.", "£345k")
     where: Text | None = said("Where it is printed.", "Table 3")
+    source: EvidenceUse | None = said(
+        "The document of the evidence register that gives the figure, and where in it.",
+        {"entry": "E1", "page": 4},
+    )
 
     @classmethod
     def __get_pydantic_json_schema__(

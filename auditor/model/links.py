@@ -92,6 +92,8 @@ def _used_twice(entries: list[Any] | tuple[Any, ...], pointer: str) -> Iterator[
 
 
 def _dangling(visit: Visit, whole: _Whole) -> Iterator[Fault]:
+    if isinstance(visit.value, str):  # the id of an entry of the evidence register, and no more
+        yield from _unknown(visit.value, visit.pointer, "evidence", whole)
     for field, target in shape(visit.model).references.items():
         value = visit.fields.get(field)
         place = f"{visit.pointer}/{field}"

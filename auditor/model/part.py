@@ -3,13 +3,23 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, NoReturn, TypeAlias, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
-from auditor.model.scalar import Id, Text
+from auditor.model.scalar import ID_PATTERN, CellName, Id, PageNumber, Text
 
 T = TypeVar("T")
 FIGURES = "claimed figures"
+LONGEST_QUOTE = 2000
+"""In characters."""
 PART = "part"
 """The key under which the class of a part stands that is read when it is met."""
 
@@ -119,9 +129,44 @@ def must(description: str, *examples: object) -> Any:
     return Field(description=description, examples=list(examples) or None)
 
 
+class EvidenceUse(Part):
+    """A use of the evidence register: its entry alone, or where and what is said to stand there."""
+
+    entry: Annotated[Id, Refers("evidence")] = must("Id of the entry of the register.", "E1")
+    page: PageNumber | None = said("The page on which it stands.", 4)
+    sheet: Text | None = said("The sheet of a workbook on which it stands.", "Costs")
+    cell: CellName | None = said("The cell of that sheet.", "C14")
+    quote: Annotated[Text, Field(max_length=LONGEST_QUOTE)] | None = said(
+        "The passage, word for word; “…” stands for what is left out.", "47 of 54 users want this"
+    )
+    figure: Annotated[Text, Field(max_length=60)] | None = said(
+        "A figure that stands there, as it is printed.", "£1,234"
+    )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say that an id alone will do."""
+        record = handler.resolve_ref_schema(handler(schema))
+        bare = {"type": "string", "pattern": ID_PATTERN}
+        names = {name: record.pop(name) for name in ("title", "description")}
+        whole = {"anyOf": [bare, dict(record)], **names}
+        record.clear()
+        record.update(whole)
+        return record
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_bare_id(cls, given: Any) -> Any:
+        return {"entry": given} if isinstance(given, str) else given
+
+
 class Record(Part):
     """Hold one part of a file that may name the evidence behind it."""
 
-    evidence: Many[Annotated[Id, Refers("evidence")]] = said(
-        "Ids of the entries of the evidence register that support this.", ["E1"]
+    evidence: Many[EvidenceUse] = said(
+        "The entries of the evidence register that support this: their ids, or where in them it"
+        " stands.",
+        ["E1"],
     )

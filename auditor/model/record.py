@@ -3,7 +3,7 @@
 from typing import Literal
 
 from auditor.model.part import Note, Part, Record, must, said
-from auditor.model.scalar import Date, Id, Text
+from auditor.model.scalar import Date, Id, InnerPath, Sha256, Text
 
 
 class Engagement(Record):
@@ -54,6 +54,12 @@ class EvidenceEntry(Part):
     date: Date | None = said("The date of the evidence.")
     where: Text | None = said("Where the evidence is kept.", "Committee papers, 4 March 2025")
     held_by: Text | None = said("Who keeps the evidence.", "Democratic services")
+    file: InnerPath | None = said(
+        "The document, by its path inside the folder of the evidence.", "papers/needs-2024.pdf"
+    )
+    sha256: Sha256 | None = said(
+        "The SHA-256 digest of the document, by which a change of it is noticed.", "0f" * 32
+    )
 
 
 class Notice(Record):

@@ -17,6 +17,9 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 DATE_PATTERN = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 TEXT_PATTERN = "\\S"
+_IN_PATH = r'[^/\\:*?"<>|\x00-\x1f\x7f]*[^/\\:*?"<>|\x00-\x1f\x7f. ]'
+PATH_PATTERN = f"^{_IN_PATH}(/{_IN_PATH})*$"
+"""No step of a path ends in a full stop, which rules out `..`; none is empty or names a drive."""
 A_DAY = "a date is wanted here, written as 2026-02-05"
 
 
@@ -70,6 +73,26 @@ Text: TypeAlias = Annotated[str, Field(min_length=1, pattern=TEXT_PATTERN)]
 
 Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN)]
 """A short name by which other parts of the file refer to an entry."""
+
+InnerPath: TypeAlias = Annotated[
+    str, Field(pattern=PATH_PATTERN, max_length=400, json_schema_extra={"x-unit": "path"})
+]
+"""The path of a file inside a folder, its steps apart by `/`; it cannot lead out of the folder."""
+
+Sha256: TypeAlias = Annotated[
+    str, Field(pattern="^[0-9a-fA-F]{64}$", json_schema_extra={"x-unit": "SHA-256"})
+]
+"""The digest of a file's bytes, in hexadecimal."""
+
+CellName: TypeAlias = Annotated[
+    str, Field(pattern="^[A-Z]{1,3}[1-9][0-9]{0,6}$", json_schema_extra={"x-unit": "cell"})
+]
+"""A cell of a sheet by its column and row."""
+
+PageNumber: TypeAlias = Annotated[
+    int, Field(ge=1, le=100_000, json_schema_extra={"x-unit": "page"})
+]
+"""A page, counted from 1, or by the number that is printed on it."""
 
 Currency: TypeAlias = Annotated[
     str, Field(pattern="^[A-Z]{3}$", json_schema_extra={"x-unit": "currency code"})

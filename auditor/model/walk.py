@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from auditor.model.figure import Figure
-from auditor.model.part import Nil, Part
+from auditor.model.part import EvidenceUse, Nil, Part
 from auditor.model.shape import leads_to, shape
 
 
@@ -85,5 +85,7 @@ def _called(entry: Any) -> str:
 
 def _holds(model: type[Part], entry: Any) -> bool:
     if model is Figure and type(entry) in (int, Decimal):
+        return True
+    if model is EvidenceUse and isinstance(entry, str):
         return True
     return isinstance(entry, Part | dict) and not is_nil(entry)

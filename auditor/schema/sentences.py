@@ -119,12 +119,23 @@ def _pattern(error: Any, pointer: str, published: Published) -> Iterator[Fault]:
         yield from _empty(error, pointer, published)
     elif schema.get("format") == "date":
         yield from _date(error, pointer, published)
-    elif schema.get("x-unit") == "currency code":
-        problem = f"{found(text)} is not the code of a currency"
-        yield Fault(pointer, problem, "Use its three capital letters, such as GBP.")
+    elif schema.get("x-unit") in _FORMS:
+        what, hint = _FORMS[schema["x-unit"]]
+        yield Fault(pointer, f"{found(text)} is not {what}", hint)
     else:
         hint = "Use letters, digits, hyphens and underscores; begin with a letter or a digit."
         yield Fault(pointer, f"{found(text)} cannot serve as an id", hint)
+
+
+_FORMS = {
+    "currency code": ("the code of a currency", "Use its three capital letters, such as GBP."),
+    "path": (
+        "a path inside the folder of the evidence",
+        "Write the steps from that folder with / between them, such as papers/needs-2024.pdf.",
+    ),
+    "SHA-256": ("a SHA-256 digest", "Give its 64 hexadecimal digits, as `sha256sum` prints them."),
+    "cell": ("the name of a cell", "Write column and row, such as C14."),
+}
 
 
 def _date(error: Any, pointer: str, _: Published) -> Iterator[Fault]:

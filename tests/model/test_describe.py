@@ -9,6 +9,7 @@ import pytest
 from auditor.model.describe import FieldType, describe, names
 from auditor.model.figure import Figure
 from auditor.model.file import Case, CommissioningFile, DecommissioningFile
+from auditor.model.part import EvidenceUse
 from auditor.model.people import Involvement, Stakeholder
 from auditor.model.reported import SroiReported
 from auditor.model.sroi import Sroi
@@ -29,7 +30,12 @@ NUMBER, TEXT = FieldType("number"), FieldType("text")
         (ValueMapRow, "deadweight", NUMBER),
         (ValueMapRow, "proxy_price_year", NUMBER),
         (ValueMapRow, "stakeholder_id", TEXT),
-        (ValueMapRow, "evidence", FieldType("list", item=TEXT)),
+        (
+            ValueMapRow,
+            "evidence",
+            FieldType("list", item=FieldType("object", owner=EvidenceUse)),
+        ),
+        (EvidenceUse, "page", NUMBER),
         (ValueMapRow, "reported_impact", FieldType("object", owner=Figure)),
         (
             ValueMapRow,
@@ -81,7 +87,7 @@ def test_a_name_that_is_not_a_field_is_none(name):
 
 def test_the_names_of_a_model_are_its_fields_in_order():
     assert names(SroiReported)[:3] == ("evidence", "total_inputs", "total_impact")
-    assert names(Figure) == ("value", "printed", "where", "half_unit")
+    assert names(Figure) == ("value", "printed", "where", "source", "half_unit")
 
 
 def test_a_union_of_both_kinds_of_file_has_the_names_of_both():

@@ -19,6 +19,12 @@ def test_ids_that_are_there_give_no_fault():
     assert faults(stakeholders=PEOPLE, sroi={"rows": [row]}, evidence=register) == []
 
 
+def test_one_entry_may_be_used_on_several_pages():
+    uses = [{"entry": "E1", "page": 4}, {"entry": "E1", "page": 7}, "E1"]
+    register = [{"id": "E1", "title": "Survey"}]
+    assert faults(needs={"evidence": uses}, evidence=register) == []
+
+
 def test_a_misspelt_id_is_named_with_the_nearest():
     row = {"id": "gp", "stakeholder_id": "partcipants"}
     assert faults(stakeholders=PEOPLE, sroi={"rows": [row]}) == [
@@ -51,6 +57,11 @@ def test_a_reference_to_a_list_that_is_not_stated_is_a_fault(people):
             "objectives/0/outcome_ids/0",
         ),
         ({"needs": {"evidence": ["x"]}}, "needs/evidence/0"),
+        ({"needs": {"evidence": [{"entry": "x", "page": 4}]}}, "needs/evidence/0/entry"),
+        (
+            {"sroi": {"reported": {"ratio": {"value": 2, "source": "x"}}}},
+            "sroi/reported/ratio/source",
+        ),
         ({"sroi": {"reported": {"evidence": ["x"]}}}, "sroi/reported/evidence/0"),
         ({"appraisal": {"preferred_option_id": "x"}}, "appraisal/preferred_option_id"),
         ({"monitoring": [{"indicator_id": "x"}]}, "monitoring/0/indicator_id"),

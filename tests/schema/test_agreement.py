@@ -22,6 +22,7 @@ ODD = (
     Decimal("1E-30"), "", " ", "x", "two words", "5", "2026-02-30", "2026-01-31", "20260131",
     "2026-01-31T00:00:00", "1899-12-31", "2200-01-01", [], [1], ["x"], ["2026-01-31"], [[]], {},
     {"none": "why"}, {"none": ""}, {"none": "why", "id": "x"}, {"value": 5}, {"id": "x"},
+    {"entry": "x", "page": 4}, "papers/needs.pdf", "../needs.pdf", "/needs.pdf", "C14", "0f" * 32,
 )  # fmt: skip
 UNREADABLE = (Decimal("NaN"), Decimal("Infinity"), 0.5, "x\n")
 """Values that a loader never gives, or that this program reads more strictly than the standard."""
@@ -43,7 +44,9 @@ MODELS = models(DecommissioningFile, {})
 def part_schema(name):
     if name == DecommissioningFile.__name__:
         return SCHEMA
-    return {"$defs": SCHEMA["$defs"], **SCHEMA["$defs"][name]}
+    part = SCHEMA["$defs"][name]
+    record = part["anyOf"][1] if "anyOf" in part else part  # beside a number or an id alone
+    return {"$defs": SCHEMA["$defs"], **record}
 
 
 def good(schema):
