@@ -1,0 +1,140 @@
+"""Find the stretch of a document that comes nearest to a passage, and the words that differ."""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from auditor.evidence.fold import words
+from auditor.evidence.text import Piece
+
+LEAST_WORDS = 4
+"""Of fewer words anything is near."""
+LEAST_SHARE = 0.7
+"""What share of the words of a passage must stand there, in order."""
+_COMMON = 400  # a word that stands in more places says little about where a passage is
+_BAND = 8  # words that may be missing or added before a word is taken to stand elsewhere
+_SHOWN = 6
+_MANY = 6  # words that all stand on one page are hardly there by chance
+_MARKED = re.compile(r"([^\W\d_]{3,})\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The nearest stretch: its piece, its words, and what differs from the passage.
+
+    `core` is the longest run of words that do not differ. `added_only` says that every word of the
+    passage is there and some stand in between. Nothing differs where there are only the marks of
+    footnotes.
+    """
+
+    piece: int
+    found: str
+    differs: str
+    added_only: bool
+    core: str
+
+
+class Words:
+    """The words of a document by where they stand, made ready when they are first needed."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+
+    @cached_property
+    def _listed(self) -> tuple[list[str], list[int]]:
+        listed: list[str] = []
+        starts = []
+        for piece in self._pieces:
+            starts.append(len(listed))
+            listed += words(piece.text)
+        return listed, starts
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for position, word in enumerate(self._listed[0]):
+            places[word].append(position)
+        return dict(places)
+
+    def nearest(self, passage: str) -> Near | None:
+        """Return the stretch that is nearest to a passage, or None where none is near."""
+        wanted = words(passage)
+        start = self._start(wanted) if len(wanted) >= LEAST_WORDS else None
+        if start is None:
+            return None
+        listed, _ = self._listed
+        first = max(0, start - _BAND)
+        window = listed[first : start + len(wanted) + 2 * _BAND]
+        matcher = SequenceMatcher(None, window, wanted, autojunk=False)
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        if sum(block.size for block in blocks) < LEAST_SHARE * len(wanted):
+            return None
+        last = blocks[-1]
+        begin = max(0, blocks[0].a - blocks[0].b)
+        rest = len(wanted) - last.b - last.size
+        return self._near(wanted, window, first, begin, last.a + last.size + rest)
+
+    def scattered(self, passage: str, meant: Sequence[Piece]) -> str:
+        """Return where all words of a passage stand in whatever order; empty where they do not.
+
+        Only the pieces where it is said to stand are looked at, or else a document of one piece.
+        """
+        wanted = Counter(words(passage))
+        pieces = meant or (self._pieces if len(self._pieces) == 1 else [])
+        if wanted.total() < _MANY:
+            return ""
+        for piece in pieces:
+            if not wanted - Counter(words(piece.text)):
+                return piece.names[0] if piece.names else ""
+        return ""
+
+    def _start(self, wanted: Sequence[str]) -> int | None:
+        """Return where most words of a passage say that it begins."""
+        votes: Counter[int] = Counter()
+        for offset, word in enumerate(wanted):
+            places = self._places.get(word, [])
+            if len(places) <= _COMMON:
+                votes.update((place - offset) // _BAND for place in places)
+        pairs = {band: count + votes[band + 1] for band, count in votes.items()}
+        if not pairs:
+            return None
+        band = min(pairs, key=lambda each: (-pairs[each], each))
+        return max(0, band * _BAND)
+
+    def _near(self, wanted: list[str], window: list[str], first: int, start: int, end: int) -> Near:
+        there = window[start:end]
+        matcher = SequenceMatcher(None, there, wanted, autojunk=False)
+        changes = [
+            (" ".join(there[a:b]), " ".join(wanted[c:d]))
+            for tag, a, b, c, d in matcher.get_opcodes()
+            if tag != "equal" and not _is_mark(there[a:b], wanted[c:d])
+        ]
+        piece = bisect_right(self._listed[1], first + start) - 1
+        said = [_said(*change) for change in changes[:_SHOWN]]
+        more = [f"and {len(changes) - _SHOWN} more"] * (len(changes) > _SHOWN)
+        run = matcher.find_longest_match()
+        return Near(
+            piece=piece,
+            core=" ".join(there[run.a : run.a + run.size]),
+            found=" ".join(there),
+            differs="; ".join([*said, *more]),
+            added_only=not any(quoted for _, quoted in changes),
+        )
+
+
+def _is_mark(there: Sequence[str], quoted: Sequence[str]) -> bool:
+    """Say whether all that differs is the numbers of footnotes behind words."""
+    return len(there) == len(quoted) and all(
+        _MARKED.fullmatch(one) is not None and _MARKED.sub(r"\1", one) == other
+        for one, other in zip(there, quoted, strict=True)
+    )
+
+
+def _said(there: str, quoted: str) -> str:
+    if there and quoted:
+        return f"“{there}” where “{quoted}” is quoted"
+    return f"“{there}” is left out" if there else f"“{quoted}” is not there"

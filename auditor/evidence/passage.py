@@ -1,0 +1,144 @@
+"""Find a quoted passage in the text of a document, however its lines and letters are set."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditor.evidence.fold import compact, origins
+from auditor.evidence.text import Piece
+
+MOST = 300
+"""At how many places one passage is looked at before the first of them is taken."""
+REACH = 3_000
+"""Within how many letters what follows an ellipsis must stand."""
+SHORTEST = 3
+LONGEST_SHOWN = 400
+_LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|\u2026|\.{3,})\s*")
+_ENDS = ".,;:!?()[]- "
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of one piece: where it begins and ends, in characters of its text."""
+
+    piece: int
+    start: int
+    end: int
+
+
+class Searched:
+    """The pieces of a document, made ready to be searched as one text."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self._origins: dict[int, Sequence[int]] = {}
+
+    @cached_property
+    def _compact(self) -> tuple[str, tuple[int, ...]]:
+        texts = [compact(piece.text) for piece in self.pieces]
+        starts, end = [], 0
+        for text in texts:
+            starts.append(end)
+            end += len(text)
+        return "".join(texts), tuple(starts)
+
+    def spots(self, passage: str) -> Iterator[Spot]:
+        """Yield where a passage stands, in order; first as it is, then with its gaps left open."""
+        found = False
+        for spot in self._spots([passage]):
+            found = True
+            yield spot
+        parts = [part for part in _LEFT_OUT.split(passage) if part.strip()]
+        if not found and len(parts) > 1:
+            yield from self._spots(parts)
+
+    def _spots(self, parts: Sequence[str]) -> Iterator[Spot]:
+        needles = [compact(part).strip(_ENDS) for part in parts]
+        if not all(needles) or sum(map(len, needles)) < SHORTEST:
+            return
+        for start in self._starts(needles[0], 0, MOST):
+            end = self._end(needles, start)
+            if end:
+                yield self._spot(start, end)
+
+    def _end(self, needles: Sequence[str], start: int) -> int:
+        """Return where the last part ends if all follow the first within reach, else 0."""
+        end = start + len(needles[0])
+        for needle in needles[1:]:
+            following = next(self._starts(needle, end, 1), None)
+            if following is None or following - end > REACH:
+                return 0
+            end = following + len(needle)
+        return end
+
+    def _starts(self, needle: str, start: int, most: int) -> Iterator[int]:
+        """Yield where a needle stands as whole words."""
+        text, _ = self._compact
+        seen = 0
+        at = text.find(needle, start)
+        while at >= 0 and seen < MOST:
+            seen += 1
+            if self._whole(at, at + len(needle)):
+                yield at
+                most -= 1
+            if not most:
+                return
+            at = text.find(needle, at + 1)
+
+    def _whole(self, start: int, end: int) -> bool:
+        """Say whether no word or number goes on beyond either end."""
+        first, offset = self._origin(start)
+        last, final = self._origin(end - 1)
+        before, after = self.pieces[first].text[:offset][-2:], self.pieces[last].text[final + 1 :]
+        text = self.pieces[last].text
+        return not _goes_on(before[::-1], self.pieces[first].text[offset]) and not _goes_on(
+            after[:2], text[final], mark=True
+        )
+
+    def _spot(self, start: int, end: int) -> Spot:
+        piece, first = self._origin(start)
+        last_piece, last = self._origin(end - 1)
+        return Spot(piece, first, last + 1 if last_piece == piece else len(self.pieces[piece].text))
+
+    def _origin(self, at: int) -> tuple[int, int]:
+        """Return the piece and the character in it that a compact character comes from."""
+        _, starts = self._compact
+        piece = bisect_right(starts, at) - 1
+        if piece not in self._origins:
+            self._origins[piece] = origins(self.pieces[piece].text)
+        return piece, self._origins[piece][at - starts[piece]]
+
+
+def _goes_on(beyond: str, end: str, *, mark: bool = False) -> bool:
+    """Say whether a word or number goes on: `beyond` is what stands next to its `end`, outwards.
+
+    A number right behind a word is the mark of a footnote.
+    """
+    if not beyond or not end.isalnum():
+        return False
+    if beyond[0].isalnum():
+        return not (mark and end.isalpha() and beyond[0].isdigit())
+    return end.isdigit() and beyond[0] in ".," and beyond[1:].isdigit()
+
+
+def best(spots: Iterator[Spot], is_meant: Callable[[Spot], bool]) -> Spot | None:
+    """Return the first spot that is where it is said to be, else the first, if there is any."""
+    first = None
+    for spot in spots:
+        if is_meant(spot):
+            return spot
+        first = first or spot
+    return first
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """Return a stretch of text in one line, shortened where it is long."""
+    line = " ".join(text[start:end].split())
+    return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"
+
+
+def alike(found: str, passage: str) -> bool:
+    """Say whether a passage stands letter for letter, but for where lines end."""
+    return " ".join(found.split()) == " ".join(passage.split()).strip()

@@ -1,0 +1,147 @@
+"""Read the text of a PDF page by page, and draw small parts of its pages."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from auditor.evidence.text import MAX_CHARACTERS, Piece, Read, Unreadable
+
+MAX_PAGES = 5_000
+"""How many pages are searched; a page that is named is read wherever it stands."""
+FEW_LETTERS = 200
+"""A page with fewer, and a picture over half of it, is a scan with a stamp on it."""
+_HALF = 0.5
+_MOST_OBJECTS = 200
+_GARBLED = 0.1
+_DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
+_DEPTH = 3
+
+
+class Pdf:
+    """An open PDF."""
+
+    def __init__(self, raw: bytes) -> None:
+        try:
+            self._document = pypdfium2.PdfDocument(raw)
+        except pypdfium2.PdfiumError as error:
+            if "assword" in str(error) or "ecurity" in str(error):
+                why = "it is protected by a password, so nothing in it can be read"
+                raise Unreadable("encrypted", why) from None
+            raise Unreadable(
+                "broken", "it cannot be opened as a PDF: it is damaged or none"
+            ) from None
+
+    def read(self, named: frozenset[int]) -> Read:
+        """Return the text of the pages, of those that are named in any case; raises Unreadable."""
+        pages = len(self._document)
+        wanted = [
+            *range(min(pages, MAX_PAGES)),
+            *sorted(n - 1 for n in named if MAX_PAGES < n <= pages),
+        ]
+        pieces, length = [], 0
+        for number in wanted:
+            piece = self._piece(number)
+            length += len(piece.text)
+            if length > MAX_CHARACTERS:
+                break
+            pieces.append(piece)
+        if not any(piece.text.strip() for piece in pieces):
+            if any(piece.unread for piece in pieces):
+                raise Unreadable("no_text", "its pages hold pictures and no text, as scans do")
+            raise Unreadable("no_text", "its pages hold no text")
+        partly = (
+            f"only {len(pieces):,} of {pages:,} pages were searched" if len(pieces) < pages else ""
+        )
+        return Read("a PDF", tuple(pieces), "page", pages, self._date("CreationDate"),
+                    self._date("ModDate"), partly, tuple(self._remarks()))  # fmt: skip
+
+    def _piece(self, number: int) -> Piece:
+        names = [f"page {number + 1}"]
+        try:
+            page = self._document.get_page(number)
+        except pypdfium2.PdfiumError:
+            return Piece("", tuple(names), unread=True)
+        label = self._document.get_page_label(number)
+        if label and label != str(number + 1):
+            names.append(f"page {label}")
+        textpage = page.get_textpage()
+        text = textpage.get_text_range()
+        textpage.close()
+        unread = _garbled(text) or (len(text) < FEW_LETTERS and _is_scan(page, bool(text.strip())))
+        page.close()
+        return Piece(text, tuple(names), unread)
+
+    def _date(self, key: str) -> str:
+        found = _DATE.match(self._document.get_metadata_value(key))
+        return f"{found[1]}-{found[2] or '01'}-{found[3] or '01'}" if found else ""
+
+    def _remarks(self) -> Iterator[str]:
+        if self._document.count_attachments() > 0:
+            yield "it holds other files, which were not opened"
+        if pdfium.FPDFDoc_GetJavaScriptActionCount(self._document) > 0:
+            yield "it holds scripts, and none was run"
+
+    def drawn(self, number: int, start: int, end: int, *, width: int, height: int) -> Any:
+        """Return a picture, in shades of grey, of where characters of a page stand; None if empty.
+
+        It is at most so many dots wide and high.
+        """
+        page = self._document.get_page(number)
+        textpage = page.get_textpage()
+        box = _box(textpage, start, end)
+        left, bottom, right, top = page.get_bbox()
+        if box is None or page.get_rotation():
+            return None
+        crop = (
+            max(0.0, box[0] - _ASIDE - left),
+            max(0.0, box[1] - _MARGIN - bottom),
+            max(0.0, right - box[2] - _ASIDE),
+            max(0.0, top - box[3] - _MARGIN),
+        )
+        wide, high = right - left - crop[0] - crop[2], top - bottom - crop[1] - crop[3]
+        if wide < 1 or high < 1:
+            return None
+        scale = min(_LARGEST_SCALE, width / (wide + 2), height / (high + 2))
+        return page.render(scale=scale, crop=crop, grayscale=True, may_draw_forms=False)
+
+
+_ASIDE, _MARGIN = 90.0, 16.0
+_LARGEST_SCALE = 2.0
+
+
+def _box(textpage: Any, start: int, end: int) -> tuple[float, float, float, float] | None:
+    """Return the rectangle around some characters, counted as in the text of the page."""
+    first = pdfium.FPDFText_GetCharIndexFromTextIndex(textpage, start)
+    last = pdfium.FPDFText_GetCharIndexFromTextIndex(textpage, max(start, end - 1))
+    if first < 0 or last < first:
+        return None
+    textpage.count_rects()
+    boxes = [textpage.get_rect(n) for n in range(textpage.count_rects(first, last - first + 1))]
+    if not boxes:
+        return None
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def _garbled(text: str) -> bool:
+    """Say whether many characters stand for none: the letters are there only as shapes."""
+    odd = sum(1 for c in text if c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < "\x02")
+    return odd > _GARBLED * len(text)
+
+
+def _is_scan(page: Any, has_text: bool) -> bool:
+    """Say whether a page with little text shows something: a picture, or shapes and no letter."""
+    objects = pdfium.FPDFPage_CountObjects(page)
+    if not has_text:
+        return bool(objects > 0)
+    left, bottom, right, top = page.get_bbox()
+    whole = max((right - left) * (top - bottom), 1.0)
+    pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEPTH)
+    for picture, _ in zip(pictures, range(_MOST_OBJECTS), strict=False):
+        x1, y1, x2, y2 = picture.get_bounds()
+        if abs((x2 - x1) * (y2 - y1)) > _HALF * whole:
+            return True
+    return False

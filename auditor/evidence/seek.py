@@ -1,0 +1,152 @@
+"""Look for one thing in a document that was read, and say how surely it stands there, and where."""
+
+import re
+from dataclasses import replace
+
+from auditor.evidence.figure_search import figures, is_short
+from auditor.evidence.nearly import Words
+from auditor.evidence.passage import Searched, Spot, alike, best, excerpt
+from auditor.evidence.result import STANDS, Sought, Sureness
+from auditor.evidence.text import Piece, Read
+from auditor.evidence.wanted import Outcome, Wanted
+
+_AROUND = 40
+"""How many letters on either side of a figure are shown with it."""
+
+
+class Seeker:
+    """A document that was read, with what is made of it once for everything looked for in it."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._searched = Searched(read.pieces)
+        self._words = Words(read.pieces)
+        self._spoken: dict[str, bool] = {}
+
+    def seek(self, wanted: Wanted) -> Outcome:
+        """Return how surely something stands in the document, and whether where it is said to."""
+        said = wanted.place if self._checks_place(wanted) else ""
+        note = "" if said or not wanted.place else self._no_places()
+        meant = [piece for piece in self._read.pieces if said in piece.names] if said else []
+        if wanted.kind is Sought.PLACE:
+            return self._place(said, meant, note)
+        if said and not meant:
+            note = self._no_such(said)
+        outcome = self._look(wanted, said, meant)
+        if outcome.sureness is Sureness.ABSENT:
+            outcome = self._absent(outcome, meant)
+        at_place = self._at_place(outcome, said, meant)
+        notes = "; ".join(each for each in (outcome.note, note) if each)
+        return replace(outcome, at_place=at_place, note=notes)
+
+    def _checks_place(self, wanted: Wanted) -> bool:
+        by_page = wanted.page is not None
+        return self._read.numbered == ("page" if by_page else "cell")
+
+    def _no_places(self) -> str:
+        return f"{self._read.kind} has no such places, so the place was not checked"
+
+    def _no_such(self, said: str) -> str:
+        if self._read.numbered == "page":
+            return f"there is no {said}: the document has {self._read.pages}"
+        return f"there is nothing at {said}"
+
+    def _place(self, said: str, meant: list[Piece], note: str) -> Outcome:
+        if not said:
+            return Outcome(Sureness.UNKNOWN, note=note)
+        if meant:
+            return Outcome(Sureness.EXACT, said, at_place=True)
+        if self._read.partly:
+            return Outcome(Sureness.UNKNOWN, note=self._read.partly)
+        return Outcome(Sureness.ABSENT, at_place=False, note=self._no_such(said))
+
+    def _look(self, wanted: Wanted, said: str, meant: list[Piece]) -> Outcome:
+        def is_meant(spot: Spot) -> bool:
+            return not said or said in self._read.pieces[spot.piece].names
+
+        spot = best(self._searched.spots(wanted.text), is_meant) if wanted.text else None
+        if spot and (wanted.value is None or is_meant(spot)):
+            return self._passage(spot, wanted)
+        if wanted.value is not None:
+            return self._figure(wanted, said)
+        return self._nearly(wanted, meant)
+
+    def _passage(self, spot: Spot, wanted: Wanted) -> Outcome:
+        piece = self._read.pieces[spot.piece]
+        found = excerpt(piece.text, spot.start, spot.end)
+        same = alike(piece.text[spot.start : spot.end], wanted.text)
+        if wanted.value is not None:
+            found = excerpt(piece.text, max(0, spot.start - _AROUND), spot.end + _AROUND)
+        sureness = Sureness.EXACT if same else Sureness.NORMALISED
+        return Outcome(sureness, piece.names[0], None, found, "",
+                       spot.piece, spot.start, spot.end)  # fmt: skip
+
+    def _figure(self, wanted: Wanted, said: str) -> Outcome:
+        pieces = list(enumerate(self._read.pieces))
+        pieces.sort(key=lambda each: said not in each[1].names)
+        here = [each for each in pieces if said and said in each[1].names]
+
+        def is_meant(piece: Piece) -> bool:
+            return not said or said in piece.names
+
+        found = figures(here, wanted, is_meant, self._speaks)
+        if found is None or found.sureness is Sureness.UNKNOWN:
+            found = figures(pieces, wanted, is_meant, self._speaks)
+        if found is None:
+            return Outcome(Sureness.ABSENT)
+        spot = found.spot
+        piece = self._read.pieces[spot.piece]
+        short = found.sureness in STANDS and is_short(wanted) and not (said and is_meant(piece))
+        note = "so short a figure may stand there for something else" if short else found.doubt
+        around = excerpt(piece.text, max(0, spot.start - _AROUND), spot.end + _AROUND)
+        return Outcome(found.sureness, piece.names[0], None, around, note,
+                       spot.piece, spot.start, spot.end)  # fmt: skip
+
+    def _speaks(self, piece: Piece, of: re.Pattern[str]) -> bool:
+        """Say whether a page speaks of something; a cell or paragraph may stand below a heading."""
+        if self._read.numbered == "page":
+            return bool(of.search(piece.text))
+        if of.pattern not in self._spoken:
+            self._spoken[of.pattern] = any(of.search(each.text) for each in self._read.pieces)
+        return self._spoken[of.pattern]
+
+    def _nearly(self, wanted: Wanted, meant: list[Piece]) -> Outcome:
+        near = self._words.nearest(wanted.text)
+        if near is None:
+            if place := self._words.scattered(wanted.text, meant):
+                return Outcome(Sureness.UNKNOWN, place, note=_SCATTERED)
+            return Outcome(Sureness.ABSENT)
+        place = self._read.pieces[near.piece].names[0]
+        core = best(self._searched.spots(near.core), lambda spot: spot.piece == near.piece)
+        start, end = (core.start, core.end) if core and core.piece == near.piece else (0, 0)
+        sureness = Sureness.NEARLY if near.differs else Sureness.NORMALISED
+        if near.differs and (near.added_only or self._unread()):
+            sureness = Sureness.UNKNOWN
+        return Outcome(sureness, place, None, near.found, near.differs, near.piece, start, end)
+
+    def _absent(self, outcome: Outcome, meant: list[Piece]) -> Outcome:
+        """Return an outcome as unknown where what is missing may stand in what is no text."""
+        unread = [piece for piece in meant if piece.unread] or self._unread()
+        if unread:
+            named = ", ".join(piece.names[0] for piece in unread[:3])
+            more = ", …" if len(unread) > len(unread[:3]) else ""
+            why = f"not in the text there is; not all of this is text: {named}{more}"
+            return replace(outcome, sureness=Sureness.UNKNOWN, note=why)
+        if self._read.partly:
+            return replace(outcome, sureness=Sureness.UNKNOWN, note=self._read.partly)
+        return outcome
+
+    def _unread(self) -> list[Piece]:
+        return [piece for piece in self._read.pieces if piece.unread]
+
+    def _at_place(self, outcome: Outcome, said: str, meant: list[Piece]) -> bool | None:
+        if not said:
+            return None
+        if outcome.piece >= 0 and said in self._read.pieces[outcome.piece].names:
+            return True
+        if any(piece.unread for piece in meant):
+            return None
+        return False
+
+
+_SCATTERED = "its words stand there in another order, which columns or a table may explain"

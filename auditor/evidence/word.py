@@ -1,0 +1,87 @@
+"""Read the text of a Word document; nothing that it links to is fetched, and no macro runs."""
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from auditor.evidence.text import MAX_CHARACTERS, Piece, Read, Unreadable
+from auditor.load.archive import BROKEN_ARCHIVE, open_archive
+from auditor.load.fault import Fault
+
+_BROKEN = (*BROKEN_ARCHIVE, SyntaxError, TypeError, AttributeError, IndexError)
+_BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-",
+           qn("w:softHyphen"): "\u00ad"}  # fmt: skip
+_BESIDE = ("footnotes", "endnotes", "header", "footer", "comments")
+
+
+def read_word(raw: bytes) -> Read:
+    """Return the paragraphs of a document, those of tables and boxes too; raises Unreadable."""
+    try:
+        archive = open_archive(raw, name="the document")
+        document = docx.Document(BytesIO(raw))
+        listed = list(_paragraphs(document.element.body))
+        for part in _beside(document):
+            listed += _paragraphs(part)
+        properties = document.core_properties
+        created, modified = _day(properties.created), _day(properties.modified)
+    except Fault as fault:
+        state = "encrypted" if "password" in fault.problem else "broken"
+        raise Unreadable(state, fault.problem) from None
+    except _BROKEN as error:
+        raise Unreadable("broken", f"it cannot be opened as a Word document ({error})") from None
+    names = archive.namelist()
+    pieces, partly = _pieces(listed)
+    pictures = any(name.startswith("word/media/") for name in names)
+    if not pieces and pictures:
+        raise Unreadable("no_text", "it holds pictures and no text")
+    remarks = tuple(_remarks(document, names))
+    return Read("a Word document", pieces, "", 0, created, modified, partly, remarks)
+
+
+def _paragraphs(within: Any) -> Iterator[str]:
+    """Yield the text of each paragraph, as far as it is not deleted; boxes inside come again."""
+    for paragraph in within.iter(qn("w:p")):
+        text = "".join(
+            (each.text or "") if each.tag == qn("w:t") else _BREAKS[each.tag]
+            for each in paragraph.iter(qn("w:t"), *_BREAKS)
+        )
+        if text.strip():
+            yield text
+
+
+def _beside(document: Any) -> Iterator[Any]:
+    """Yield the parts beside the body: notes, headings of pages and comments."""
+    for part in document.part.package.iter_parts():
+        name = str(part.partname).rpartition("/")[2]
+        if name.startswith(_BESIDE) and name.endswith(".xml"):
+            yield parse_xml(part.blob)
+
+
+def _pieces(listed: Iterable[str]) -> tuple[tuple[Piece, ...], str]:
+    pieces: list[Piece] = []
+    length = 0
+    for number, text in enumerate(listed, 1):
+        length += len(text)
+        if length > MAX_CHARACTERS:
+            return tuple(pieces), "the document was searched in part: it is too long"
+        pieces.append(Piece(text, (f"paragraph {number}",)))
+    return tuple(pieces), ""
+
+
+def _remarks(document: Any, names: list[str]) -> Iterator[str]:
+    parts = [document.part, *document.part.package.iter_parts()]
+    links = sum(rel.is_external for part in parts for rel in part.rels.values())
+    if links:
+        yield "it links to other places, and nothing was fetched from there"
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        yield "it holds macros, and none was run"
+    if any("/embeddings/" in name for name in names):
+        yield "it holds other files, which were not opened"
+
+
+def _day(moment: Any) -> str:
+    return moment.date().isoformat() if moment else ""

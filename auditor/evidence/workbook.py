@@ -1,0 +1,38 @@
+"""Read the cells of a workbook as evidence."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from auditor.evidence.text import Piece, Read, Unreadable
+from auditor.load.fault import Fault
+from auditor.load.sheets import CellValue, Sheet, cell_place
+from auditor.load.workbook_reader import open_workbook
+
+
+def read_workbook(raw: bytes) -> Read:
+    """Return every cell that holds something; raises Unreadable."""
+    try:
+        workbook = open_workbook(raw, name="the workbook")
+    except Fault as fault:
+        state = "encrypted" if "password" in fault.problem else "broken"
+        raise Unreadable(state, fault.problem) from None
+    pieces = tuple(piece for sheet in workbook.sheets for piece in _cells(sheet))
+    remarks = tuple(remark.text for remark in workbook.remarks)
+    return Read("a workbook", pieces, "cell", remarks=remarks)
+
+
+def _cells(sheet: Sheet) -> Iterator[Piece]:
+    for row, column in sorted(sheet.cells):
+        cell = sheet.cells[row, column]
+        place = cell_place(sheet.name, row, column)
+        names = (place, sheet.name, place.rpartition("!")[2])
+        yield Piece(_text(cell.value), names, unread=cell.value is None and bool(cell.formula))
+
+
+def _text(value: CellValue) -> str:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, bool) or value is None:
+        return "" if value is None else str(value).upper()
+    return value.isoformat() if isinstance(value, date) else str(value)
