@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from auditor.assemble_documents import documents_of
 from auditor.canonical import canonical, digest
 from auditor.conclusion import Conclusion
 from auditor.engine.judgement import missing_parts
@@ -40,6 +41,12 @@ LIMITS = (
     "The wording of some sources was not seen when the rules were written; every finding says how "
     "its source was seen.",
 )
+DOCUMENTS_LIMIT = (
+    "Beside the file, the documents that its evidence register names were examined as the chapter "
+    "on evidence documents says: whether they are there and unchanged, and whether the words and "
+    "figures taken from them stand in their text. Whether what a document says is true was not "
+    "examined, nor was anything else outside the file."
+)
 
 
 def assemble(
@@ -70,9 +77,10 @@ def assemble(
         findings=without_waiting(findings),
         claims=tuple(replace(claim, place=subject.place(claim.pointer)) for claim in claims),
         judgements=_judgements(subject.case, subject.place),
+        documents=documents_of(subject),
         coverage=tuple(_coverage(pack, findings) for pack in packs),
         conventions=tuple(dict.fromkeys(c.convention for c in claims if c.convention)),
-        limits=LIMITS,
+        limits=LIMITS if subject.examined is None else (LIMITS[0], DOCUMENTS_LIMIT, *LIMITS[2:]),
         waterfall=tuple(Bar(label, amount) for label, amount in charts.waterfall),
         shares=tuple(Bar(label, amount) for label, amount in charts.shares),
         digest="",

@@ -2,7 +2,8 @@
 
 A file is read and validated (`read_file`), its facts are derived under the parameters in force at
 its dates, each rule of each pack is applied once, the findings become a conclusion, and all of it
-becomes a report. Nothing here depends on the clock, the folder or the machine.
+becomes a report. Nothing here depends on the clock, the folder or the machine: documents that a
+file names are examined before (`auditor.evidence`), and come in as plain values.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,7 @@ from auditor.engine.pack import Pack
 from auditor.engine.parameters import ParameterNames, resolve
 from auditor.engine.subject import Subject
 from auditor.errors import Problem, UsageError
+from auditor.evidence.result import Examined
 from auditor.facts import Facts
 from auditor.finding import Finding
 from auditor.load import parse, read, read_all
@@ -63,14 +65,16 @@ def audit(
     *,
     as_at: date | None = None,
     stage: str | None = None,
+    examined: Examined | None = None,
     digested: bool = True,
 ) -> Report:
     """Audit a file by some packs, as at a date (by default its decision date) and stage.
 
-    `digested` false leaves out the digest, where nobody reads it. Raises UsageError for a stage
-    that files of this kind do not have, RulesError for a rule that cannot be run.
+    `examined` is what was found in the documents that the file names, if anybody looked. `digested`
+    false leaves out the digest, where nobody reads it. Raises UsageError for a stage that files of
+    this kind do not have, RulesError for a rule that cannot be run.
     """
-    subject = prepare(file, packs, as_at=as_at, stage=stage)
+    subject = prepare(file, packs, as_at=as_at, stage=stage, examined=examined)
     return report_on(file, subject, packs, digested=digested)
 
 
@@ -87,7 +91,12 @@ def report_on(
 
 
 def prepare(
-    file: CaseFile, packs: Sequence[Pack], *, as_at: date | None = None, stage: str | None = None
+    file: CaseFile,
+    packs: Sequence[Pack],
+    *,
+    as_at: date | None = None,
+    stage: str | None = None,
+    examined: Examined | None = None,
 ) -> Subject:
     """Put together what the rules are applied to: case, facts, parameters in force, stage."""
     if not packs:
@@ -104,12 +113,13 @@ def prepare(
     numbers = resolve(known, day)
     return Subject(
         case=case,
-        facts=Facts(case, numbers, day),
+        facts=Facts(case, numbers, day, examined),
         numbers=numbers,
         param=ParameterNames(known, numbers),
         as_at=day,
         stage=stage or case.stage,
         place=file.document.place,
+        examined=examined,
     )
 
 

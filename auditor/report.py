@@ -82,6 +82,45 @@ class JudgementRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageExamined:
+    """A passage, figure or place that the file says is in a document, and what was found there.
+
+    `place` is where the file says so; `said` where in the document it says it stands.
+    """
+
+    pointer: str
+    place: str
+    kind: str
+    text: str
+    said: str
+    sureness: str
+    stands_at: str
+    at_place: str
+    found: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentExamined:
+    """A document of the evidence register as it was found, with what was looked for in it."""
+
+    entry: str
+    title: str
+    file: str
+    state: str
+    note: str
+    kind: str
+    size: int
+    sha256: str
+    unchanged: str
+    pages: int
+    created: str
+    modified: str
+    remarks: tuple[str, ...]
+    passages: tuple[PassageExamined, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """One bar of a chart: its label and its exact amount in the file's currency."""
 
@@ -105,6 +144,7 @@ class Report:
     findings: tuple[Finding, ...]
     claims: tuple[ClaimResult, ...]
     judgements: tuple[JudgementRecord, ...]
+    documents: tuple[DocumentExamined, ...]
     coverage: tuple[Coverage, ...]
     conventions: tuple[str, ...]
     limits: tuple[str, ...]

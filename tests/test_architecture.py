@@ -25,7 +25,9 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor.finding": 1,
         "auditor.canonical": 1,
         "auditor.write": 1,
+        "auditor.evidence.result": 1,
         "auditor.value": 2,
+        "auditor.evidence": 2,
         "auditor.facts": 2,
         "auditor.analysis": 3,
         "auditor.engine": 3,
@@ -33,6 +35,7 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor.gates": 4,
         "auditor.report": 5,
         "auditor.assemble": 6,
+        "auditor.assemble_documents": 6,
         "auditor.audit": 6,
         "auditor.comparison": 6,
         "auditor.valuation": 6,
@@ -55,6 +58,7 @@ LAYERS: Mapping[str, int] = MappingProxyType(
 LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "click": ("auditor.cli",),
+        "docx": ("auditor.evidence.word",),
         "holidays": ("auditor.engine.calendar",),
         "ijson": ("auditor.load.ocds.events",),
         "jinja2": ("auditor.output.html",),
@@ -68,12 +72,13 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "auditor.schema",
             "auditor.report_schema",
         ),
+        "pypdfium2": ("auditor.evidence.pdf",),
         "rfc8785": ("auditor.canonical",),
         "weasyprint": ("auditor.output.pdf",),
         "yaml": ("auditor.load.yaml_reader",),
     }
 )
-PACKAGE_NAMES = {"yaml": "pyyaml"}
+PACKAGE_NAMES = {"docx": "python-docx", "yaml": "pyyaml"}
 PARTS = {"pydantic_core": "pydantic"}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from auditor.audit import audit, read_file
+from auditor.cli.documents import examination
 from auditor.cli.emit import colour_wanted, emit
 from auditor.cli.exits import Exit, exit_for, first_of
 from auditor.cli.guard import guarded
@@ -20,6 +21,7 @@ from auditor.cli.options import (
 )
 from auditor.cli.packs import packs_for
 from auditor.cli.record import Wanted, check_records
+from auditor.errors import Problem, UsageError
 from auditor.load import is_open_contracting
 from auditor.output import json, terminal
 from auditor.report import Report
@@ -29,6 +31,7 @@ _EPILOG = """
 Examples:
   auditor check my-file.yaml
   auditor check *.yaml --quiet
+  auditor check my-file.yaml --evidence papers/
   auditor check my-file.yaml --packs sroi,value-for-money --fail-on minor
   auditor check my-file.yaml --format json --output result.json
   auditor check releases.json
@@ -52,6 +55,7 @@ def command(
     packs: tuple[str, ...],
     as_at: date | None,
     stage: str | None,
+    evidence: Path | None,
     fail_on: str,
     quiet: bool,
     no_colour: bool,
@@ -66,13 +70,16 @@ def command(
     if any(is_open_contracting(path) for path in files):
         if mapping:
             raise click.UsageError("--map is for value maps, and open contracting data is none.")
+        _refuse_evidence(evidence)
         wanted = Wanted(packs, as_at, stage, fail_on, form, quiet)
         sys.exit(check_records(files, output, wanted))
     loaded = packs_for(packs)
     reports: list[Report] = []
 
     def one(path: Path) -> int:
-        report = audit(read_file(path, mapping=mapping), loaded, as_at=as_at, stage=stage)
+        file = read_file(path, mapping=mapping)
+        examined = examination(file.case, evidence).examined if evidence else None
+        report = audit(file, loaded, as_at=as_at, stage=stage, examined=examined)
         if form == "text" and output is None:
             show(report, quiet=quiet, colour=colour_wanted(no_colour))
         reports.append(report)
@@ -85,6 +92,12 @@ def command(
 
     codes = [guarded(partial(one, path)) for path in files]
     sys.exit(first_of([*codes, guarded(send)]))
+
+
+def _refuse_evidence(evidence: Path | None) -> None:
+    if evidence:
+        problem = "open contracting data names no documents in a folder"
+        raise UsageError(Problem(problem, "--evidence", "leave this option out"))
 
 
 def _rendered(reports: list[Report], form: str, quiet: bool, *, many: bool) -> bytes:

@@ -105,7 +105,23 @@ _NO_COLOUR = click.option(
     is_flag=True,
     help="No colour; also when NO_COLOR is set or this is not a terminal.",
 )
-_AUDIT: tuple[Decorator, ...] = (map_option, _PACKS, _AS_AT, _STAGE, _FAIL_ON, _QUIET, _NO_COLOUR)
+_EVIDENCE = click.option(
+    "--evidence",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder of the documents that the evidence register names; they are looked into, and "
+    "nothing outside it is opened.",
+)
+_AUDIT: tuple[Decorator, ...] = (
+    map_option,
+    _PACKS,
+    _AS_AT,
+    _STAGE,
+    _EVIDENCE,
+    _FAIL_ON,
+    _QUIET,
+    _NO_COLOUR,
+)
 
 
 process_option: Decorator = click.option(

@@ -8,6 +8,7 @@ import click
 
 from auditor.audit import prepare, read_file, report_on
 from auditor.cli.check import show
+from auditor.cli.documents import MOST_ATTACHED, attached_to, examination
 from auditor.cli.emit import colour_wanted, progress
 from auditor.cli.exits import exit_for
 from auditor.cli.options import (
@@ -24,8 +25,9 @@ from auditor.write import write_whole
 
 _EPILOG = """
 \b
-Example:
+Examples:
   auditor report my-file.yaml --output report.pdf
+  auditor report my-file.yaml --output report.pdf --evidence papers/ --attach 10
 
 The report is written whatever it finds; the exit code tells what that was (see
 `auditor --help`).
@@ -36,15 +38,24 @@ The report is written whatever it finds; the exit code tells what that was (see
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @process_option
 @output_option("The PDF to write.")
+@click.option(
+    "--attach",
+    type=click.IntRange(1, MOST_ATTACHED),
+    metavar="MB",
+    help="Attach the documents of --evidence to the PDF, in the order of the register, as long as "
+    f"they come to no more than this many megabytes (at most {MOST_ATTACHED}).",
+)
 @audit_options
 def command(
     file: Path,
     process: str,
     output: Path,
     mapping: tuple[str, ...],
+    attach: int | None,
     packs: tuple[str, ...],
     as_at: date | None,
     stage: str | None,
+    evidence: Path | None,
     fail_on: str,
     quiet: bool,
     no_colour: bool,
@@ -52,16 +63,27 @@ def command(
     """Write the verification report of one file as an accessible PDF."""
     refuse_overwriting(output, [file])
     _refuse_other_formats(output)
+    _refuse_attaching_nothing(attach, evidence)
     loaded = packs_for(packs)
     read = read_file(file, process=process, mapping=mapping)
-    subject = prepare(read, loaded, as_at=as_at, stage=stage)
+    looked = examination(read.case, evidence, with_pictures=True) if evidence else None
+    examined = looked.examined if looked else None
+    subject = prepare(read, loaded, as_at=as_at, stage=stage, examined=examined)
     report = report_on(read, subject, loaded)
+    attached = attached_to(examined, evidence, attach) if examined and evidence and attach else ()
     progress("Setting the report…")
-    write_whole(output, pdf.render(report, value_of(read, subject)))
+    pictures = looked.pictures if looked else {}
+    write_whole(output, pdf.render(report, value_of(read, subject), pictures, attached))
     show(report, quiet=True, colour=colour_wanted(no_colour))
     if not quiet:
         click.echo(f"Written: {output}")
     sys.exit(exit_for(report, fail_on=fail_on))
+
+
+def _refuse_attaching_nothing(attach: int | None, evidence: Path | None) -> None:
+    if attach and not evidence:
+        hint = "name their folder with --evidence"
+        raise UsageError(Problem("there are no documents to attach", "--attach", hint))
 
 
 def _refuse_other_formats(output: Path) -> None:

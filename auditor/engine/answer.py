@@ -66,7 +66,8 @@ def _evidence(pointer: str, log: Log, place: Callable[[str], str]) -> Evidence:
     expected = log.expected.get(pointer, "")
     if pointer in log.stands_for:
         in_file = log.stands_for[pointer]
-        return Evidence(in_file.file_pointer, place(in_file.file_pointer), in_file.shown)
+        said = getattr(in_file, "expected", "")
+        return Evidence(in_file.file_pointer, place(in_file.file_pointer), in_file.shown, said)
     return Evidence(pointer, place_of(pointer, place), found(log.reads[pointer]), expected)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Literal, TypeAlias
 
 from auditor.engine.evaluate import evaluate
 from auditor.engine.mutate import bend
@@ -15,6 +16,8 @@ from auditor.engine.ready import ReadyRule, make_ready
 from auditor.engine.rule import Case
 from auditor.engine.subject import Subject
 from auditor.errors import InputError, Problem, RulesError
+from auditor.evidence.result import Examined
+from auditor.evidence.supposed import supposed
 from auditor.facts import Facts
 from auditor.finding import Finding, Status
 from auditor.load.document import Document
@@ -22,6 +25,9 @@ from auditor.model.file import Case as CaseModel
 from auditor.resources import rules_folder
 from auditor.schema import validate
 from auditor.value.precision import stated_arithmetic
+
+Otherwise: TypeAlias = Mapping[str, Mapping[str, Any]] | Literal[False]
+"""What is found in documents instead of what a case says of them; false where nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +147,12 @@ def _has_both_answers(ready: ReadyRule) -> None:
 def _subject(ready: ReadyRule, case: Case, pack: Pack) -> Subject:
     kind = case.on or ready.kinds[0]
     data = merge(base_case(kind), case.given)
-    return _prepared(ready, f"case `{case.name}`", data, pack)
+    return _prepared(ready, f"case `{case.name}`", data, pack, case.examined)
 
 
-def _prepared(ready: ReadyRule, name: str, data: Any, pack: Pack) -> Subject:
+def _prepared(
+    ready: ReadyRule, name: str, data: Any, pack: Pack, otherwise: Otherwise = MappingProxyType({})
+) -> Subject:
     document = Document(name=name, data=data, sha256="", places={})
     try:
         case = validate(document, linked=False)
@@ -152,14 +160,18 @@ def _prepared(ready: ReadyRule, name: str, data: Any, pack: Pack) -> Subject:
         raise RulesError(
             *(Problem(p.problem, f"{ready.where}, {p.where}", p.hint) for p in error.problems)
         ) from error
-    return _as_subject(case, pack)
+    try:
+        examined = None if otherwise is False else supposed(case, otherwise)
+    except ValueError as error:
+        raise RulesError(Problem(str(error), f"{ready.where}, {name}, examined")) from None
+    return _as_subject(case, pack, examined)
 
 
-def _as_subject(case: CaseModel, pack: Pack) -> Subject:
+def _as_subject(case: CaseModel, pack: Pack, examined: Examined | None) -> Subject:
     day: date | None = case.decision_date
     numbers = resolve(pack.parameters, day)
     param = ParameterNames(pack.parameters, numbers)
-    facts = Facts(case, numbers, day)
+    facts = Facts(case, numbers, day, examined)
     return Subject(case, facts, numbers, param, day, case.stage, lambda pointer: "")
 
 

@@ -68,6 +68,12 @@ class Case(Written):
         description="Which base case; by default the first kind the rule is due for.",
         examples=["decommissioning"],
     )
+    examined: dict[str, dict[str, Any]] | Literal[False] = Field(
+        default={},
+        description="What was found in documents, where it is not what the file says of them: by "
+        "the id of their entry, or the pointer of a use; false where they were not examined.",
+        examples=[{"E1": {"state": "missing"}}],
+    )
     says: str = Field(
         default="", description="Text that the message must hold.", examples=["3 of 12"]
     )

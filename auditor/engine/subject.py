@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from auditor.engine.parameters import ParameterNames
+from auditor.evidence.result import Examined
 from auditor.facts import Facts
 from auditor.model.file import Case
 
@@ -15,7 +16,8 @@ class Subject:
     """One file as rules see it.
 
     `place` turns a JSON pointer into the place a person can find. `numbers` are the parameters in
-    force on `as_at`; `param` offers them to rules by name.
+    force on `as_at`; `param` offers them to rules by name. `examined` is what was found in the
+    documents that the file names, None where nobody looked.
     """
 
     case: Case
@@ -25,6 +27,7 @@ class Subject:
     as_at: date | None
     stage: str
     place: Callable[[str], str]
+    examined: Examined | None = None
 
     @property
     def names(self) -> tuple[Any, Any, Any]:

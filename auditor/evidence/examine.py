@@ -53,7 +53,9 @@ def examine(case: Case, path: Path, *, with_pictures: bool = False) -> Examinati
     entries = documents(case)
     with open_folder(path) as folder, ThreadPoolExecutor(_workers()) as pool:
         answered = tuple(
-            pool.map(lambda each: _document(folder, each[0], each[1], wanted), entries[:MAX_DOCUMENTS])
+            pool.map(
+                lambda each: _document(folder, each[0], each[1], wanted), entries[:MAX_DOCUMENTS]
+            )
         )
         too_many = tuple(_Answered(_too_many(*each)) for each in entries[MAX_DOCUMENTS:])
         found = {each.document.entry: each for each in (*answered, *too_many)}

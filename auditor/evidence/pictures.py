@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from auditor.evidence.folder import Folder, NotOpened
+from auditor.evidence.attach import unchanged
+from auditor.evidence.folder import Folder
 from auditor.evidence.listed import Listed
 from auditor.evidence.png import is_png
 from auditor.evidence.process import ask
 from auditor.evidence.result import STANDS, ExaminedDocument, Picture
-from auditor.evidence.taken import taken
 from auditor.evidence.wanted import Outcome
 from auditor.evidence.wire import Drawn, Request, Spotted
 
@@ -48,12 +48,8 @@ def _drawn(
     folder: Folder, document: ExaminedDocument, outcomes: list[Outcome]
 ) -> tuple[Drawn, ...]:
     """Return the pictures of a document that is still the one that was examined."""
-    try:
-        with folder.opened(document.file) as opened:
-            _, digest, raw = taken(opened)
-    except NotOpened:
-        return ()
-    if raw is None or digest != document.sha256:
+    raw = unchanged(folder, document)
+    if raw is None:
         return ()
     spots = tuple(Spotted(_page(each), each.start, each.end) for each in outcomes)
     return ask(Request(".pdf", drawn=spots), raw).drawn

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from auditor.counted import count
 from auditor.evidence.figure_search import figures, is_short
 from auditor.evidence.nearly import Words
 from auditor.evidence.passage import Searched, Spot, alike, best, excerpt
@@ -48,7 +49,7 @@ class Seeker:
 
     def _no_such(self, said: str) -> str:
         if self._read.numbered == "page":
-            return f"there is no {said}: the document has {self._read.pages}"
+            return f"there is no {said}: the document has {count(self._read.pages, 'page')}"
         return f"there is nothing at {said}"
 
     def _place(self, said: str, meant: list[Piece], note: str) -> Outcome:

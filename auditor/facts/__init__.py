@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from auditor.evidence.result import Examined
 from auditor.facts.charts import Charts
 from auditor.facts.claim_facts import ClaimFacts
 from auditor.facts.claims import ClaimsFacts
 from auditor.facts.decommissioning import DecommissioningFacts
+from auditor.facts.evidence import EvidenceCheck, EvidenceFacts
 from auditor.facts.joint import settled
 from auditor.facts.lifecycle import LifecycleFacts
 from auditor.facts.need import View
@@ -27,16 +29,27 @@ from auditor.facts.statements_check import StatementCheck, WordsCheck
 from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
 
+_OWN = (ClaimFacts, StatementCheck, WordsCheck, OutcomeFacts, EvidenceCheck)
+"""What knows by itself what it lacks."""
+
 
 class Facts:
     """Hold the facts of one file, each worked out when it is first asked for.
 
     `parameters` are the dated numbers of the rules, resolved to the day `as_at`, as plain data. No
     fact ever raises on a valid file: what cannot be derived is None, which reads as not stated.
+    `examined` is what was found in the documents of the evidence, None where nobody looked.
     """
 
-    def __init__(self, case: Case, parameters: Mapping[str, Any], as_at: date | None) -> None:
+    def __init__(
+        self,
+        case: Case,
+        parameters: Mapping[str, Any],
+        as_at: date | None,
+        examined: Examined | None = None,
+    ) -> None:
         self._case = case
+        self._examined = examined
         self._parameters = parameters
         self._as_at = as_at
         self._lacks: dict[str, Lack] = {}
@@ -97,6 +110,11 @@ class Facts:
         """What the statements about value come to, as far as someone has confirmed them."""
         return StatementsFacts(self._case, self.sroi)
 
+    @once
+    def evidence(self) -> EvidenceFacts:
+        """What was found in the documents of the evidence register."""
+        return EvidenceFacts(self._case, self._examined)
+
     @property
     def value_map(self) -> ValueMap | None:
         """Return the value map with its totals; not for rules."""
@@ -129,7 +147,7 @@ class Facts:
             self._as_at,
         )
         holder = self._holder(name)
-        own = isinstance(holder, ClaimFacts | StatementCheck | WordsCheck | OutcomeFacts)
+        own = isinstance(holder, _OWN)
         return holder.lack(view) if own else lack_of_fact(name, view)
 
     def _holder(self, name: str) -> Any:

@@ -141,6 +141,14 @@ NEEDS: Mapping[str, Need] = {
     "statements.quoted": Need("", ("statements",)),
     "statements.worded": Need("", ("statements",)),
     "statements.cross_references": Need("", ("statements",)),
+    **{
+        f"evidence.{name}": Need(
+            "what the documents of the evidence register hold",
+            (),
+            "the documents themselves, which were not examined: name their folder with --evidence",
+        )
+        for name in ("documents", "digests", "dates", "passages", "claims", "places")
+    },
     "purse.bodies": Need("what each body pays and saves",
                          ("costs.bearer", "costs.amount", "displaced_costs.amount",
                           "savings.beneficiary_body")),

@@ -1,15 +1,16 @@
 """Render a report as one HTML page, for the browser and, through it, for print."""
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Collection, MutableMapping
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import jinja2
 
 from auditor.engine import places
 from auditor.engine.memory import compiled, digest, memory
-from auditor.output import arrange, charts, drawing, rerun, shown, words
+from auditor.output import arrange, charts, documents, drawing, rerun, shown, words
 from auditor.output.printable import printable
 from auditor.report import Report
 from auditor.valuation import Valuation
@@ -17,23 +18,33 @@ from auditor.valuation import Valuation
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(report: Report, valuation: Valuation | None = None) -> bytes:
+def render(
+    report: Report,
+    valuation: Valuation | None = None,
+    pictures: documents.Pictures = MappingProxyType({}),
+) -> bytes:
     """Return the report as one HTML file that needs no other file and runs no script.
 
-    With a valuation it has a chapter that challenges the value claims.
+    With a valuation it has a chapter that challenges the value claims. `pictures` show passages of
+    evidence documents, by the pointers of their uses.
     """
-    return page(report, valuation).encode("utf-8")
+    return page(report, valuation, pictures=pictures).encode("utf-8")
 
 
 def page(
     report: Report,
     valuation: Valuation | None = None,
     *,
+    pictures: documents.Pictures = MappingProxyType({}),
+    attached: Collection[str] = (),
     safe: Callable[[str], str] = printable,
 ) -> str:
-    """Return the report as HTML text; every text that varies passes through `safe`."""
+    """Return the report as HTML text; every text that varies passes through `safe`.
+
+    `attached` are the ids of the evidence that comes with it.
+    """
     template = _templates(safe).get_template("report.html")
-    return template.render(report=report, valuation=valuation)
+    return template.render(report=report, valuation=valuation, pictures=pictures, attached=attached)
 
 
 def read_templates(*, safe: Callable[[str], str] = printable) -> None:
@@ -81,6 +92,7 @@ def _templates(safe: Callable[[str], str]) -> jinja2.Environment:
     environment.globals.update(
         arrange=arrange,
         charts=charts,
+        documents=documents,
         drawings=drawing,
         places=places,
         rerun=rerun,

@@ -4,14 +4,17 @@ import gc
 import io
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from auditor.errors import AuditorError, Problem
-from auditor.output import html
+from auditor.evidence.attach import Attached
+from auditor.output import documents, html
 from auditor.output.pdf_tags import scope_header_cells
 from auditor.output.printable import printable
 from auditor.report import Report
@@ -25,6 +28,7 @@ FACES = (
     ("Report Code", 400, "SourceCodePro-Regular.ttf"),
     ("Report Symbols", 400, "DejaVuSans.ttf"),
 )
+_NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 LONG_WORD = 100  # longer than a digest or a usual web address, which stay whole
 BREAK = "\u200b"
 _LONG = re.compile(rf"\S{{{LONG_WORD},}}")
@@ -37,10 +41,20 @@ INSTALL = (
 )
 
 
-def render(report: Report, valuation: Valuation | None = None) -> bytes:
-    """Return the report as PDF/UA-1, in A4, with the bundled fonts and without the network."""
+def render(
+    report: Report,
+    valuation: Valuation | None = None,
+    pictures: documents.Pictures = MappingProxyType({}),
+    attached: Sequence[Attached] = (),
+) -> bytes:
+    """Return the report as PDF/UA-1, in A4, with the bundled fonts and without the network.
+
+    `pictures` show passages of evidence documents; `attached` are documents that go with it.
+    """
+    entries = [each.entry for each in attached]
     with _without_collector():
-        return _written(html.page(report, valuation, safe=_printed))
+        page = html.page(report, valuation, pictures=pictures, attached=entries, safe=_printed)
+        return _written(page, attached)
 
 
 def read_templates() -> None:
@@ -48,7 +62,7 @@ def read_templates() -> None:
     html.read_templates(safe=_printed)
 
 
-def _written(text: str) -> bytes:
+def _written(text: str, attached: Sequence[Attached]) -> bytes:
     weasyprint, fonts = _renderer()
     fetch = _fetcher(weasyprint)
     configuration = fonts.FontConfiguration()
@@ -56,11 +70,23 @@ def _written(text: str) -> bytes:
     page = weasyprint.HTML(string=text, url_fetcher=fetch)
     written = page.write_pdf(
         pdf_variant="pdf/ua-1",
+        attachments=[_attachment(weasyprint, each) for each in attached],
         stylesheets=[faces],
         font_config=configuration,
         finisher=scope_header_cells,
     )
     return bytes(written)
+
+
+def _attachment(weasyprint: Any, attached: Attached) -> Any:
+    """Return a document to attach; its dates are fixed, so that a report is the same each time."""
+    return weasyprint.Attachment(
+        file_obj=io.BytesIO(attached.data),
+        name=attached.name,
+        description=attached.title,
+        created=_NO_DATE,
+        modified=_NO_DATE,
+    )
 
 
 @contextmanager
@@ -93,6 +119,8 @@ def _fetcher(weasyprint: Any) -> Any:
     class BundledFonts(weasyprint.urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
             names = {f"{SCHEME}{name}": name for _, _, name in FACES}
+            if url.startswith(documents.PNG):  # the picture itself, not where one is
+                return super().fetch(url, headers)
             if url not in names:
                 raise ValueError(f"a report fetches nothing: {url[:80]}")
             return weasyprint.urls.URLFetcherResponse(url, (FONTS / names[url]).read_bytes())

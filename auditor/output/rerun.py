@@ -32,6 +32,8 @@ def steps(report: Report) -> tuple[StepAgain, ...]:
 
 def _options(report: Report) -> Iterator[str]:
     """Yield what the audit was told, so that a later default cannot change it."""
+    if report.documents:
+        yield " --evidence FOLDER"
     values = {
         "--packs": ",".join(pack.id for pack in report.packs),
         "--as-at": report.as_at,

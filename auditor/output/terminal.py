@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from auditor.engine.places import words_of
 from auditor.finding import Evidence, Finding, Severity, Status
-from auditor.output import arrange, shown, words
+from auditor.output import arrange, documents, shown, words
 from auditor.output.printable import printable
 from auditor.output.text import Style, styled, wrapped
 from auditor.report import Report
@@ -23,6 +23,7 @@ def render(report: Report, *, colour: bool, quiet: bool) -> str:
     parts = (
         _examined(report, style),
         _reading(report, style),
+        _documents(report, style),
         _conclusion(report, style),
         _claims(report, style),
         *_departures(report, style),
@@ -60,6 +61,19 @@ def _reading(report: Report, style: Style) -> Iterator[str]:
         place = f" ({remark.place})" if remark.place else ""
         said = f"{words.REMARK[remark.kind]}{place}: {remark.text}"
         yield from wrapped(said, indent=2, hang=2)
+
+
+def _documents(report: Report, style: Style) -> Iterator[str]:
+    if report.documents:
+        yield style("heading", "Evidence documents")
+        yield from wrapped(documents.in_short(report), indent=2)
+    for document in report.documents:
+        note = f": {document.note}" if document.note else ""
+        digest = documents.digest_words(document) if document.sha256 else ""
+        said = f"{document.entry} ({document.file}): {words.DOCUMENT[document.state]}{note}"
+        changed = f"; digest{digest.removeprefix(',')}" if document.unchanged == "no" else ""
+        remarks = "".join(f"; {remark}" for remark in document.remarks)
+        yield from wrapped(f"{said}{changed}{remarks}", indent=2, hang=2)
 
 
 def _conclusion(report: Report, style: Style) -> Iterator[str]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from auditor.conclusion import Verdict
 from auditor.counted import count as count
+from auditor.evidence.result import DocumentState, Sureness
 from auditor.finding import Basis, Confidence, Counts, Finding, Severity, Status
 from auditor.value.claim import ClaimVerdict
 
@@ -83,6 +84,29 @@ BASIS_IN_SHORT: Mapping[str, str] = MappingProxyType(
         Basis.CROSS_CHECKED: "Cross-checked",
         Basis.EVIDENCED: "Evidence register",
         Basis.STATED: "Statement alone",
+    }
+)
+DOCUMENT: Mapping[str, str] = MappingProxyType(
+    {
+        DocumentState.READ: "Read",
+        DocumentState.NOT_TEXT: "There, not read",
+        DocumentState.NO_TEXT: "There, without text",
+        DocumentState.ENCRYPTED: "There, protected by a password",
+        DocumentState.MISSING: "Not there",
+        DocumentState.REFUSED: "Not opened",
+        DocumentState.TOO_LARGE: "There, too large to read",
+        DocumentState.BROKEN: "There, cannot be read",
+        DocumentState.PARSER_FAILED: "There, not read through a fault of its reader",
+    }
+)
+SURENESS: Mapping[str, str] = MappingProxyType(
+    {
+        Sureness.EXACT: "Word for word",
+        Sureness.NORMALISED: "There, in another setting",
+        Sureness.ROUNDED: "There, with more digits",
+        Sureness.NEARLY: "There with other words",
+        Sureness.ABSENT: "Not found in its text",
+        Sureness.UNKNOWN: "Cannot be told",
     }
 )
 CONFIDENCE: Mapping[str, str] = MappingProxyType(

@@ -70,6 +70,7 @@ ABOUT: Mapping[str, About] = {
             None,
         ),
         "claims": ("The figures that the file claims, each beside its recomputation.", None),
+        "documents": ("The documents of the evidence register, where they were examined.", None),
         "judgements": ("The judgements that the file puts on record.", None),
         "coverage": ("What the rules of each pack looked at; see also `totals`.", None),
         "conventions": (

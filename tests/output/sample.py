@@ -386,6 +386,7 @@ def report(findings: Sequence[Finding] = FINDINGS, **changes: object) -> Report:
         findings=tuple(findings),
         claims=(RATIO, GP, PAYBACK),
         judgements=JUDGEMENTS,
+        documents=(),
         coverage=coverage(findings),
         conventions=(
             "The first year is not discounted.",
