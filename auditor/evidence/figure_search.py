@@ -18,6 +18,9 @@ _IN_THOUSANDS = re.compile(r"['’£€$]\s?0{3}|\bthousands?\b|[£€$]k\b", re
 _IN_MILLIONS = re.compile(r"\bmillions?\b|[£€$]\s?m\b", re.IGNORECASE)
 _SCALES = ((-2, _IN_HUNDREDTHS, "per cent"), (3, _IN_THOUSANDS, "thousands"),
            (6, _IN_MILLIONS, "millions"))  # fmt: skip
+MOST_NUMBERS = 200_000
+"""How many numbers of one document are compared with one figure."""
+_TOO_MANY = "it holds more numbers than were compared"
 ENOUGH_DIGITS = 3
 """From how many digits on a figure is unlikely to stand somewhere for something else."""
 
@@ -77,8 +80,13 @@ def _each(
 ) -> Iterator[tuple[FoundFigure, Piece]]:
     spelt = in_words(abs(wanted.value)) if wanted.value is not None else ""
     word = re.compile(rf"\b{spelt}\b", re.IGNORECASE) if spelt else None
+    room = MOST_NUMBERS
     for number, piece in pieces:
         for amount in amounts(piece.text):
+            room -= 1
+            if room < 0:
+                yield FoundFigure(Spot(number, 0, 0), Sureness.UNKNOWN, _TOO_MANY), piece
+                return
             if fits := _fits(amount, wanted, piece, speaks):
                 yield FoundFigure(Spot(number, amount.start, amount.end), *fits), piece
         for match in word.finditer(piece.text) if word else ():

@@ -1,7 +1,7 @@
 """Read the text of a PDF page by page, and draw small parts of its pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -18,12 +18,15 @@ _MOST_OBJECTS = 200
 _GARBLED = 0.1
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 _DEPTH = 3
+_ASIDE, _MARGIN = 90.0, 16.0  # points around a passage that its picture shows
+_LARGEST_SCALE = 2.0
 
 
 class Pdf:
     """An open PDF."""
 
     def __init__(self, raw: bytes) -> None:
+        self._lost: set[int] = set()
         try:
             self._document = pypdfium2.PdfDocument(raw)
         except pypdfium2.PdfiumError as error:
@@ -37,39 +40,40 @@ class Pdf:
     def read(self, named: frozenset[int]) -> Read:
         """Return the text of the pages, of those that are named in any case; raises Unreadable."""
         pages = len(self._document)
-        wanted = [
-            *range(min(pages, MAX_PAGES)),
-            *sorted(n - 1 for n in named if MAX_PAGES < n <= pages),
-        ]
-        pieces, length = [], 0
-        for number in wanted:
-            piece = self._piece(number)
+        first = sorted(number - 1 for number in named if number <= pages)
+        pieces: dict[int, Piece] = {}
+        length = 0
+        for number in dict.fromkeys((*first, *range(min(pages, MAX_PAGES)))):
+            pieces[number] = piece = self._piece(number)
             length += len(piece.text)
             if length > MAX_CHARACTERS:
                 break
-            pieces.append(piece)
-        if not any(piece.text.strip() for piece in pieces):
-            if any(piece.unread for piece in pieces):
-                raise Unreadable("no_text", "its pages hold pictures and no text, as scans do")
-            raise Unreadable("no_text", "its pages hold no text")
-        partly = (
-            f"only {len(pieces):,} of {pages:,} pages were searched" if len(pieces) < pages else ""
-        )
-        return Read("a PDF", tuple(pieces), "page", pages, self._date("CreationDate"),
+        self._refuse_empty(pieces.values())
+        listed = tuple(pieces[number] for number in sorted(pieces))
+        whole = len(pieces) == pages
+        partly = "" if whole else f"only {len(pieces):,} of {pages:,} pages were searched"
+        return Read("a PDF", listed, "page", pages, self._date("CreationDate"),
                     self._date("ModDate"), partly, tuple(self._remarks()))  # fmt: skip
+
+    def _refuse_empty(self, pieces: Collection[Piece]) -> None:
+        if len(self._lost) == len(pieces):
+            raise Unreadable("broken", "none of its pages can be read")
+        if not any(piece.text.strip() for piece in pieces):
+            scans = any(piece.unread for piece in pieces)
+            why = "hold pictures and no text, as scans do" if scans else "hold no text"
+            raise Unreadable("no_text", f"its pages {why}")
 
     def _piece(self, number: int) -> Piece:
         names = [f"page {number + 1}"]
         try:
             page = self._document.get_page(number)
+            text = page.get_textpage().get_text_range()
         except pypdfium2.PdfiumError:
+            self._lost.add(number)
             return Piece("", tuple(names), unread=True)
         label = self._document.get_page_label(number)
         if label and label != str(number + 1):
             names.append(f"page {label}")
-        textpage = page.get_textpage()
-        text = textpage.get_text_range()
-        textpage.close()
         unread = _garbled(text) or (len(text) < FEW_LETTERS and _is_scan(page, bool(text.strip())))
         page.close()
         return Piece(text, tuple(names), unread)
@@ -106,10 +110,6 @@ class Pdf:
             return None
         scale = min(_LARGEST_SCALE, width / (wide + 2), height / (high + 2))
         return page.render(scale=scale, crop=crop, grayscale=True, may_draw_forms=False)
-
-
-_ASIDE, _MARGIN = 90.0, 16.0
-_LARGEST_SCALE = 2.0
 
 
 def _box(textpage: Any, start: int, end: int) -> tuple[float, float, float, float] | None:

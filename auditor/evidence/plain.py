@@ -1,7 +1,11 @@
 """Read plain text, Markdown and CSV as evidence."""
 
-from auditor.evidence.text import MAX_CHARACTERS, Piece, Read, Unreadable
+from collections.abc import Iterator
+from itertools import islice
 
+from auditor.evidence.text import MAX_CHARACTERS, MAX_PIECES, Piece, Read, Unreadable
+
+_LONG = 20_000  # characters of a line that are taken as one piece
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -10,10 +14,18 @@ def read_plain(raw: bytes) -> Read:
     text, remarks = _decoded(raw)
     if "\x00" in text:
         raise Unreadable("broken", "its name says that it is text, and it holds other data")
-    partly = "" if len(text) <= MAX_CHARACTERS else "the text was searched in part: it is too long"
-    lines = text[:MAX_CHARACTERS].splitlines()
-    pieces = (Piece(line, (f"line {n}",)) for n, line in enumerate(lines, 1) if line.strip())
-    return Read("a text file", tuple(pieces), partly=partly, remarks=remarks)
+    lines = enumerate(text[:MAX_CHARACTERS].splitlines(), 1)
+    every = (piece for number, line in lines for piece in _pieces(line, number))
+    pieces = tuple(islice(every, MAX_PIECES))
+    whole = len(text) <= MAX_CHARACTERS and len(pieces) < MAX_PIECES
+    partly = "" if whole else "it is so long that it was searched only in part"
+    return Read("a text file", pieces, partly=partly, remarks=remarks)
+
+
+def _pieces(line: str, number: int) -> Iterator[Piece]:
+    for start in range(0, len(line), _LONG):
+        if part := line[start : start + _LONG].strip("\f\v"):
+            yield Piece(part, (f"line {number}",))
 
 
 def _decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:

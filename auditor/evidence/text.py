@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
-MAX_CHARACTERS = 20_000_000
-"""How much text of one document is searched: about 7,000 full pages."""
+MAX_CHARACTERS = 8_000_000
+"""How much text of one document is searched: about 2,700 full pages."""
+MAX_PIECES = 250_000
+"""How many lines, paragraphs or cells of one document are searched."""
 
 
 class Unreadable(Exception):

@@ -8,7 +8,7 @@ import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from auditor.evidence.text import MAX_CHARACTERS, Piece, Read, Unreadable
+from auditor.evidence.text import MAX_CHARACTERS, MAX_PIECES, Piece, Read, Unreadable
 from auditor.load.archive import BROKEN_ARCHIVE, open_archive
 from auditor.load.fault import Fault
 
@@ -66,8 +66,8 @@ def _pieces(listed: Iterable[str]) -> tuple[tuple[Piece, ...], str]:
     length = 0
     for number, text in enumerate(listed, 1):
         length += len(text)
-        if length > MAX_CHARACTERS:
-            return tuple(pieces), "the document was searched in part: it is too long"
+        if length > MAX_CHARACTERS or number > MAX_PIECES:
+            return tuple(pieces), "it is so long that it was searched only in part"
         pieces.append(Piece(text, (f"paragraph {number}",)))
     return tuple(pieces), ""
 

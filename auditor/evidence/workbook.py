@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
-from auditor.evidence.text import Piece, Read, Unreadable
+from auditor.evidence.text import MAX_PIECES, Piece, Read, Unreadable
 from auditor.load.fault import Fault
 from auditor.load.sheets import CellValue, Sheet, cell_place
 from auditor.load.workbook_reader import open_workbook
@@ -17,9 +18,11 @@ def read_workbook(raw: bytes) -> Read:
     except Fault as fault:
         state = "encrypted" if "password" in fault.problem else "broken"
         raise Unreadable(state, fault.problem) from None
-    pieces = tuple(piece for sheet in workbook.sheets for piece in _cells(sheet))
+    every = (piece for sheet in workbook.sheets for piece in _cells(sheet))
+    pieces = tuple(islice(every, MAX_PIECES))
+    partly = "" if len(pieces) < MAX_PIECES else "it holds more cells than were searched"
     remarks = tuple(remark.text for remark in workbook.remarks)
-    return Read("a workbook", pieces, "cell", remarks=remarks)
+    return Read("a workbook", pieces, "cell", partly=partly, remarks=remarks)
 
 
 def _cells(sheet: Sheet) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from auditor.counted import count
 from auditor.evidence.result import STANDS, DocumentState, Picture
@@ -11,15 +12,25 @@ from auditor.report import DocumentExamined, Report
 
 PNG = "data:image/png;base64,"
 """How the address of a picture begins that is part of the page itself."""
-_SHARP = 2  # dots of a picture for each dot of the page
+_SHARP = Decimal("2.5")  # dots of a picture for each dot of the page
 _STANDS = frozenset(sureness.value for sureness in STANDS)
+
+
+class Address(str):
+    """The address of a picture, made here and not of the file: a page prints it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return it for a page."""
+        return str(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A picture as a page shows it: its address, its words, its size on the page."""
 
-    address: str
+    address: Address
     alternative: str
     width: int
     height: int
@@ -75,6 +86,6 @@ def _beside(document: DocumentExamined, pictures: Pictures, shown: set[str]) -> 
 
 
 def _shown(picture: Picture) -> Shown:
-    address = PNG + base64.b64encode(picture.png).decode()
-    width, height = picture.width // _SHARP, picture.height // _SHARP
+    address = Address(PNG + base64.b64encode(picture.png).decode())
+    width, height = int(picture.width / _SHARP), int(picture.height / _SHARP)
     return Shown(address, picture.alternative, width, height)
