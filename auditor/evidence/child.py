@@ -2,15 +2,15 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from auditor.evidence.wire import Reply, Request, Spotted
 
 MEMORY = 1_500_000_000
-SECONDS = 20
 ANSWER = 20_000_000
-"""How much memory, processor time and answer one document may take, in bytes and seconds."""
+"""How much memory one document may take, and its answer, in bytes."""
 
 
 def main() -> None:
@@ -19,25 +19,35 @@ def main() -> None:
     from auditor.evidence.wire import read_request, reply_bytes
 
     request, document = read_request(sys.stdin.buffer.read())
+    _limit_time(request.seconds)
     with os.fdopen(1, "wb", closefd=False) as output:
         output.write(reply_bytes(answer(request, document)))
 
 
 def _limit() -> None:
-    """Let this process take no more memory, time or room on the disk than one document needs."""
+    """Let this process take no more memory and room on the disk than one document needs."""
     try:
         import resource
-    except ImportError:  # on Windows; the time is limited from outside
+    except ImportError:  # on Windows
         return
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_FSIZE, ANSWER),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(what)
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (allowed, hard))
+    _set(resource.RLIMIT_AS, MEMORY)
+    _set(resource.RLIMIT_FSIZE, ANSWER)
+    _set(resource.RLIMIT_CORE, 0)
+
+
+def _limit_time(seconds: int) -> None:
+    with suppress(ImportError):  # on Windows; the time is limited from outside
+        import resource
+
+        _set(resource.RLIMIT_CPU, seconds)
+
+
+def _set(what: int, most: int) -> None:
+    import resource
+
+    _, hard = resource.getrlimit(what)
+    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(what, (allowed, hard))
 
 
 def answer(request: "Request", document: bytes) -> "Reply":

@@ -21,6 +21,7 @@ _SCALES = ((-2, _IN_HUNDREDTHS, "per cent"), (3, _IN_THOUSANDS, "thousands"),
 MOST_NUMBERS = 200_000
 """How many numbers of one document are compared with one figure."""
 _TOO_MANY = "it holds more numbers than were compared"
+_COARSE = 10  # a number is not taken for another that is hardly larger than what it rounds off
 ENOUGH_DIGITS = 3
 """From how many digits on a figure is unlikely to stand somewhere for something else."""
 
@@ -112,7 +113,8 @@ def _fits(
         for power, of, name in _SCALES:
             scaled = abs(amount.value.scaleb(power) - value)
             within = max(half, amount.half_unit.scaleb(power))
-            if scaled <= within and value and speaks(piece, of):
+            near = not scaled or (scaled <= within and within * _COARSE <= value)
+            if near and value and speaks(piece, of):
                 return Sureness.UNKNOWN, f"it may be given in {name} there"
     return None
 

@@ -6,12 +6,12 @@ import tempfile
 from os import environ
 from pathlib import Path
 
-from auditor.evidence.child import ANSWER, SECONDS
+from auditor.evidence.child import ANSWER
 from auditor.evidence.result import DocumentState
 from auditor.evidence.wire import Reply, Request, read_reply, request_bytes
 
-PATIENCE = 3 * SECONDS
-"""How many seconds to wait; more than the processor time, as others may be running."""
+PATIENCE = 3
+"""How many times its processor time a reader is waited for, as others may be running."""
 _PACKAGES = str(Path(__file__).parents[2])
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _FAULT = "this is a fault of the reader and says nothing about the document"
@@ -29,11 +29,11 @@ def ask(request: Request, document: bytes) -> Reply:
                 stdout=output,
                 stderr=subprocess.DEVNULL,
                 env={**kept, "PYTHONPATH": _PACKAGES},
-                timeout=PATIENCE,
+                timeout=PATIENCE * request.seconds,
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            return _failed(f"reading it took more than {PATIENCE} seconds")
+            return _failed(f"reading it took more than {PATIENCE * request.seconds} seconds")
         output.seek(0)
         return _answer(done.returncode, output.read(ANSWER + 1))
 

@@ -8,6 +8,8 @@ from typing import Any
 from auditor.evidence.result import DocumentState, Sought, Sureness
 from auditor.evidence.wanted import Outcome, Wanted
 
+SECONDS = 20
+"""How much processor time one document may take."""
 _HEAD = 20  # digits that say how long the request is, before the document
 
 
@@ -22,11 +24,12 @@ class Spotted:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked of one document: what to look for, or what to draw."""
+    """What is asked of one document: what to look for, or what to draw, and in what time."""
 
     suffix: str
     wanted: tuple[Wanted, ...] = ()
     drawn: tuple[Spotted, ...] = ()
+    seconds: int = SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def read_request(raw: bytes) -> tuple[Request, bytes]:
     data = json.loads(raw[_HEAD:end])
     wanted = tuple(_wanted(each) for each in data["wanted"])
     drawn = tuple(Spotted(**each) for each in data["drawn"])
-    return Request(data["suffix"], wanted, drawn), raw[end:]
+    return Request(data["suffix"], wanted, drawn, data["seconds"]), raw[end:]
 
 
 def reply_bytes(reply: Reply) -> bytes:

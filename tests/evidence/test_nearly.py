@@ -1,0 +1,47 @@
+from auditor.evidence.nearly import Words
+from auditor.evidence.text import Piece
+
+PAGES = (
+    Piece("Nothing of note is said on this page.", ("page 1",)),
+    Piece("In all, 47 of 54 users said that they are satisfied2 with the place.", ("page 2",)),
+)
+
+
+def nearest(passage):
+    return Words(PAGES).nearest(passage)
+
+
+def test_another_number_is_named_beside_the_one_that_is_quoted():
+    near = nearest("49 of 54 users said that they are satisfied with the place")
+    assert near.piece == 1
+    assert near.differs == "“47” where “49” is quoted"
+
+
+def test_a_word_that_is_left_out_is_named():
+    near = nearest("of 54 users said they are satisfied with the place")
+    assert near.differs == "“that” is left out"
+    assert near.added_only
+
+
+def test_a_word_that_is_not_there_is_named():
+    near = nearest("47 of 54 users have not said that they are")
+    assert near.differs == "“have not” is not there"
+    assert not near.added_only
+
+
+def test_the_mark_of_a_footnote_is_no_difference():
+    assert nearest("users said that they are satisfied with the place").differs == ""
+
+
+def test_few_words_in_common_are_not_near():
+    assert nearest("the council will close three libraries in the next year") is None
+
+
+def test_three_words_are_too_few_to_be_near_anything():
+    assert nearest("54 users said") is None
+
+
+def test_words_in_another_order_are_said_to_be_there():
+    passage = "satisfied2 they are with that place 47 said"
+    assert Words(PAGES).scattered(passage, [PAGES[1]]) == "page 2"
+    assert Words(PAGES).scattered(passage, [PAGES[0]]) == ""
