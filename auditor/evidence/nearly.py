@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from functools import cached_property
 
 from auditor.evidence.fold import words
@@ -18,6 +18,7 @@ LEAST_SHARE = 0.7
 _COMMON = 400  # a word that stands in more places says little about where a passage is
 _BAND = 8  # words that may be missing or added before a word is taken to stand elsewhere
 _SHOWN = 6
+_FAR = 2  # words
 _MANY = 6  # words that all stand on one page are hardly there by chance
 _MARKED = re.compile(r"([^\W\d_]{3,})\d{1,2}")
 
@@ -26,7 +27,8 @@ _MARKED = re.compile(r"([^\W\d_]{3,})\d{1,2}")
 class Near:
     """The nearest stretch: its piece, its words, and what differs from the passage.
 
-    `core` is the longest run of words that do not differ. `added_only` says that every word of the
+    `core` is the longest run of words that do not differ; so many words stand `before` and `after`
+    it. `added_only` says that every word of the
     passage is there and some stand in between. Nothing differs where there are only the marks of
     footnotes.
     """
@@ -36,6 +38,8 @@ class Near:
     differs: str
     added_only: bool
     core: str
+    before: int
+    after: int
 
 
 class Words:
@@ -70,7 +74,7 @@ class Words:
         first = max(0, start - _BAND)
         window = listed[first : start + len(wanted) + 2 * _BAND]
         matcher = SequenceMatcher(None, window, wanted, autojunk=False)
-        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        blocks = _together([block for block in matcher.get_matching_blocks() if block.size])
         if sum(block.size for block in blocks) < LEAST_SHARE * len(wanted):
             return None
         last = blocks[-1]
@@ -120,10 +124,26 @@ class Words:
         return Near(
             piece=piece,
             core=" ".join(there[run.a : run.a + run.size]),
+            before=run.a,
+            after=len(there) - run.a - run.size,
             found=" ".join(there),
             differs="; ".join([*said, *more]),
             added_only=not any(quoted for _, quoted in changes),
         )
+
+
+def _together(blocks: list[Match]) -> list[Match]:
+    """Leave out matches at the ends that stand far off: a word there is another one."""
+    while len(blocks) > 1 and _is_far(blocks[0], blocks[1], blocks[0].size):
+        del blocks[0]
+    while len(blocks) > 1 and _is_far(blocks[-2], blocks[-1], blocks[-1].size):
+        del blocks[-1]
+    return blocks
+
+
+def _is_far(one: Match, other: Match, size: int) -> bool:
+    there, quoted = other.a - one.a - one.size, other.b - one.b - one.size
+    return there - quoted > max(_FAR, 2 * size)
 
 
 def _is_mark(there: Sequence[str], quoted: Sequence[str]) -> bool:

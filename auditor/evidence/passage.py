@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from auditor.evidence.fold import compact, origins
 from auditor.evidence.text import Piece
@@ -16,6 +17,7 @@ REACH = 3_000
 SHORTEST = 3
 LONGEST_SHOWN = 400
 _LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|\u2026|\.{3,})\s*")
+_WORD = re.compile(r"\S*\w\S*")
 _ENDS = ".,;:!?()[]- "
 
 
@@ -142,3 +144,11 @@ def excerpt(text: str, start: int, end: int) -> str:
 def alike(found: str, passage: str) -> bool:
     """Say whether a passage stands letter for letter, but for where lines end."""
     return " ".join(found.split()) == " ".join(passage.split()).strip()
+
+
+def around(text: str, spot: Spot, *, before: int, after: int) -> tuple[int, int]:
+    """Return where a stretch begins and ends that has so many more words on either side."""
+    ahead = [found.start() for found in _WORD.finditer(text, 0, spot.start)]
+    behind = [found.end() for found in islice(_WORD.finditer(text, spot.end), after)]
+    start = ahead[-before] if 0 < before <= len(ahead) else 0 if before else spot.start
+    return start, behind[-1] if behind else spot.end

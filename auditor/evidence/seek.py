@@ -6,7 +6,7 @@ from dataclasses import replace
 from auditor.counted import count
 from auditor.evidence.figure_search import figures, is_short
 from auditor.evidence.nearly import Words
-from auditor.evidence.passage import Searched, Spot, alike, best, excerpt
+from auditor.evidence.passage import Searched, Spot, alike, around, best, excerpt
 from auditor.evidence.result import STANDS, Sought, Sureness
 from auditor.evidence.text import Piece, Read
 from auditor.evidence.wanted import Outcome, Wanted
@@ -119,11 +119,15 @@ class Seeker:
             return Outcome(Sureness.ABSENT)
         place = self._read.pieces[near.piece].names[0]
         core = best(self._searched.spots(near.core), lambda spot: spot.piece == near.piece)
-        start, end = (core.start, core.end) if core and core.piece == near.piece else (0, 0)
+        start, end, found = 0, 0, near.found
+        if core and core.piece == near.piece:
+            text = self._read.pieces[near.piece].text
+            start, end = around(text, core, before=near.before, after=near.after)
+            found = excerpt(text, start, end)
         sureness = Sureness.NEARLY if near.differs else Sureness.NORMALISED
         if near.differs and (near.added_only or self._unread()):
             sureness = Sureness.UNKNOWN
-        return Outcome(sureness, place, None, near.found, near.differs, near.piece, start, end)
+        return Outcome(sureness, place, None, found, near.differs, near.piece, start, end)
 
     def _absent(self, outcome: Outcome, meant: list[Piece]) -> Outcome:
         """Return an outcome as unknown where what is missing may stand in what is no text."""

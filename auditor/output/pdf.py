@@ -62,7 +62,7 @@ def read_templates() -> None:
     html.read_templates(safe=_printed)
 
 
-def _written(text: str, attached: Sequence[Attached]) -> bytes:
+def _written(text: str, attached: Sequence[Attached] = ()) -> bytes:
     weasyprint, fonts = _renderer()
     fetch = _fetcher(weasyprint)
     configuration = fonts.FontConfiguration()

@@ -45,3 +45,9 @@ def test_words_in_another_order_are_said_to_be_there():
     passage = "satisfied2 they are with that place 47 said"
     assert Words(PAGES).scattered(passage, [PAGES[1]]) == "page 2"
     assert Words(PAGES).scattered(passage, [PAGES[0]]) == ""
+
+
+def test_a_word_far_off_is_not_the_one_that_is_quoted():
+    text = "For most of them it is a burden. Some people asked for help with the cost of heating."
+    near = Words([Piece(text, ("page 1",))]).nearest("Most people asked for help with the cost")
+    assert near.differs == "“some” where “most” is quoted"
