@@ -3,12 +3,9 @@
 from collections.abc import Iterable
 from enum import IntEnum
 
-from auditor.analysis.analysis import Part
-from auditor.analysis.statements import Statements
 from auditor.conclusion import Verdict
 from auditor.finding import Finding, Severity, Status
 from auditor.report import Report
-from auditor.valuation import Valuation
 from auditor.value.claim import ClaimVerdict
 
 
@@ -43,22 +40,6 @@ def exit_for(report: Report, *, fail_on: str) -> Exit:
     if report.conclusion.overall is Verdict.TOO_LITTLE_EVIDENCE:
         return Exit.TOO_LITTLE
     return Exit.CLEAN
-
-
-def exit_for_value(found: Valuation) -> Exit:
-    """Return the exit code of a look at claims and statements alone."""
-    verdicts = {claim.verdict for claim in found.claims}
-    answers = _answers(found.parts)
-    if ClaimVerdict.NOT_REPRODUCED in verdicts or False in answers:
-        return Exit.DEPARTURES
-    answered = verdicts & {ClaimVerdict.REPRODUCED, ClaimVerdict.WITHIN_ROUNDING}
-    return Exit.CLEAN if answered or True in answers else Exit.TOO_LITTLE
-
-
-def _answers(parts: Iterable[Part]) -> set[bool | None]:
-    """Return whether the confirmed statements of a file hold, as far as they could be checked."""
-    listed = (part.result for part in parts if isinstance(part.result, Statements))
-    return {answer for statements in listed for answer in statements.answers}
 
 
 def _fails(finding: Finding, fail_on: str) -> bool:

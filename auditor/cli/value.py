@@ -1,16 +1,19 @@
 """Show what the value claims of a file come to, how, and how much of them stands a challenge."""
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import click
 
+from auditor.analysis.analysis import Part
 from auditor.analysis.propose import propose
 from auditor.analysis.propose_text import proposals_text
+from auditor.analysis.statements import Statements
 from auditor.audit import read_file
 from auditor.cli.emit import colour_wanted, emit, progress
-from auditor.cli.exits import Exit, exit_for_value
+from auditor.cli.exits import Exit
 from auditor.cli.options import (
     format_option,
     output_option,
@@ -20,7 +23,8 @@ from auditor.cli.options import (
 )
 from auditor.cli.packs import packs_for
 from auditor.output import value_json, value_text
-from auditor.valuation import show_figure, value
+from auditor.valuation import Valuation, show_figure, value
+from auditor.value.claim import ClaimVerdict
 
 _EPILOG = """
 \b
@@ -82,4 +86,20 @@ def command(
     found = value(read, loaded, as_at=as_at)
     text = value_text.render(found, colour=colour, quiet=quiet)
     emit(value_json.render(found) if form == "json" else f"{text}\n".encode(), output)
-    sys.exit(exit_for_value(found))
+    sys.exit(_exit_for(found))
+
+
+def _exit_for(found: Valuation) -> Exit:
+    """Return the exit code of a look at claims and statements alone."""
+    verdicts = {claim.verdict for claim in found.claims}
+    answers = _answers(found.parts)
+    if ClaimVerdict.NOT_REPRODUCED in verdicts or False in answers:
+        return Exit.DEPARTURES
+    answered = verdicts & {ClaimVerdict.REPRODUCED, ClaimVerdict.WITHIN_ROUNDING}
+    return Exit.CLEAN if answered or True in answers else Exit.TOO_LITTLE
+
+
+def _answers(parts: Iterable[Part]) -> set[bool | None]:
+    """Return whether the confirmed statements of a file hold, as far as they could be checked."""
+    listed = (part.result for part in parts if isinstance(part.result, Statements))
+    return {answer for statements in listed for answer in statements.answers}
