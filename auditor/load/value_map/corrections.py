@@ -21,6 +21,12 @@ CONSTANTS = ("deadweight", "displacement", "attribution", "drop_off", "duration"
 """What may be set for all rows that leave it empty."""
 
 _WORDS = ("title", "stage", "currency")
+_ROUNDED = {
+    "quantity": "quantity",
+    "deadweight": "deadweight",
+    "displacement": "displacement",
+    "attribution": "attribution_to_others",
+}
 _COLUMN = re.compile(r"(?:(?P<sheet>.+)!)?(?P<column>[A-Za-z]{1,3})", re.DOTALL)
 _YEAR = re.compile(r"year[ _]?(\d{1,2})")
 _HINT = (
@@ -48,6 +54,7 @@ class Corrections:
     columns: Mapping[tuple[str, str], Column] = field(default_factory=dict)
     constants: Mapping[str, int | Decimal] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    rounded: tuple[str, ...] = ()
 
     def column(self, sheet: str, letters: str) -> Column | None:
         """Return what was said of a column of a sheet."""
@@ -80,6 +87,7 @@ def corrections(texts: Iterable[str]) -> Corrections:
     columns: dict[tuple[str, str], Column] = {}
     constants: dict[str, int | Decimal] = {}
     words: dict[str, str] = {}
+    rounded: list[str] = []
     for text in found:
         key, sign, value = (part.strip() for part in text.partition("="))
         if not sign or not key or not value:
@@ -90,6 +98,8 @@ def corrections(texts: Iterable[str]) -> Corrections:
             rows[key] = _row(text, value)
         elif key in _WORDS:
             words[key] = value
+        elif key == "rounded":
+            rounded += _rounded(text, value)
         elif key in CONSTANTS:
             constants[key] = _number(text, value)
         elif match := _COLUMN.fullmatch(key):
@@ -104,6 +114,7 @@ def corrections(texts: Iterable[str]) -> Corrections:
         columns=columns,
         constants=constants,
         words=words,
+        rounded=tuple(dict.fromkeys(rounded)),
     )
 
 
@@ -128,6 +139,15 @@ def _column(text: str, value: str) -> Column:
     if scale:
         raise _misunderstood(text, f"`{scale}` is neither `share` nor `percent`")
     return Column(name)
+
+
+def _rounded(text: str, value: str) -> list[str]:
+    names = [name.strip() for name in value.split(",")]
+    unknown = [name for name in names if name not in _ROUNDED]
+    if unknown:
+        known = ", ".join(_ROUNDED)
+        raise _misunderstood(text, f"`{unknown[0]}` is none of {known}")
+    return [_ROUNDED[name] for name in names]
 
 
 def _row(text: str, value: str) -> int:

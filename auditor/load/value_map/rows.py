@@ -168,6 +168,8 @@ class RowReader:
             self.record.put(entry, pointer, "stakeholder_id", group, self._group_at)
         for name, key in _TEXTS.items():
             self._put(entry, pointer, key, self._text(row, name), row, name)
+        if self.said.rounded:
+            numbers["shown_rounded"] = list(self.said.rounded)
         self.parts.rows.append({**entry, **numbers, **figures})
         return True
 

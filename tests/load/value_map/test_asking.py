@@ -124,6 +124,7 @@ def test_a_discount_rate_between_the_two_ways_of_writing_is_asked_about():
         ("H=nonsense", "a column may hold"),
         ("H=deadweight:half", "neither `share` nor `percent`"),
         ("heading=top", "`top` is no row"),
+        ("rounded=quantity,impact", "`impact` is none of quantity, deadweight"),
         ("displacement=none at all", "is no number"),
         ("colour=blue", "is no column and nothing that can be set"),
     ],

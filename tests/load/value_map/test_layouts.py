@@ -36,7 +36,7 @@ def verdicts(document):
     return {claim.pointer: claim.verdict for claim in Facts(case, {}, None).claims.results}
 
 
-def as_a_map_says(document, conventions):
+def as_a_map_says(document, conventions, *, rounded=False):
     """Return the case without what its map has no place for."""
     data = deepcopy(document.data)
     data.pop("calculations", None)
@@ -44,7 +44,8 @@ def as_a_map_says(document, conventions):
     data.pop("decision_rests_on", None)
     sroi = {name: part for name, part in data["sroi"].items() if name not in NOT_IN_A_MAP}
     for row in sroi["rows"]:
-        row.pop("shown_rounded", None)
+        if not rounded:
+            row.pop("shown_rounded", None)
     if conventions:
         sroi["conventions"] = conventions
     return type(document)(document.name, {**data, "sroi": sroi}, "", {})
@@ -56,6 +57,15 @@ def test_a_map_gives_the_verdicts_of_its_case(layout, case):
     found = verdicts(document)
     wanted = verdicts(as_a_map_says(case_of(case), document.data["sroi"].get("conventions")))
     assert {pointer: found.get(pointer) for pointer in wanted} == wanted
+
+
+def test_a_map_typed_in_from_a_report_can_say_which_numbers_are_rounded():
+    rounded = "rounded=quantity,deadweight,displacement,attribution"
+    found = verdicts(read(MAPS / "long-report.xlsx", mapping=[rounded]))
+    case = case_of("ctbc-baseball-2018")
+    whole = as_a_map_says(case, None, rounded=True)
+    assert {pointer: found.get(pointer) for pointer in verdicts(whole)} == verdicts(whole)
+    assert "reproduced" in found["/sroi/rows/1/reported_impact"]
 
 
 @pytest.mark.parametrize(("layout", "case"), LAYOUTS.items())
