@@ -9,6 +9,7 @@ from auditor.facts import Facts
 from auditor.load import read
 from auditor.load.document import RemarkKind
 from auditor.schema import validate
+from auditor.value.verdict import ClaimVerdict
 
 ROOT = Path(__file__).parent.parent.parent.parent
 MAPS = ROOT / "tests" / "data" / "value-maps"
@@ -65,7 +66,7 @@ def test_a_map_typed_in_from_a_report_can_say_which_numbers_are_rounded():
     case = case_of("ctbc-baseball-2018")
     whole = as_a_map_says(case, None, rounded=True)
     assert {pointer: found.get(pointer) for pointer in verdicts(whole)} == verdicts(whole)
-    assert "reproduced" in found["/sroi/rows/1/reported_impact"]
+    assert found["/sroi/rows/1/reported_impact"] is ClaimVerdict.WITHIN_ROUNDING
 
 
 @pytest.mark.parametrize(("layout", "case"), LAYOUTS.items())
