@@ -21,7 +21,7 @@ from auditor.errors import Problem, UsageError
 from auditor.evidence.result import Examined
 from auditor.facts import Facts
 from auditor.finding import Finding
-from auditor.load import parse, read, read_all
+from auditor.load import is_open_contracting, parse, read, read_all
 from auditor.load.document import Document
 from auditor.model.file import Case
 from auditor.model.stages import STAGES
@@ -50,7 +50,8 @@ def read_file(path: Path, *, process: str = "", mapping: Sequence[str] = ()) -> 
 
 def read_files(path: Path, *, watch: Callable[[int], None] | None = None) -> Iterator[CaseFile]:
     """Read a file, of open contracting data each process; `watch` is told of the bytes read."""
-    return (CaseFile(each, validate(each)) for each in read_all(path, watch=watch))
+    linked = not is_open_contracting(path)  # no part of a public record refers to another
+    return (CaseFile(each, validate(each, linked=linked)) for each in read_all(path, watch=watch))
 
 
 def read_bytes(raw: bytes, *, name: str) -> CaseFile:

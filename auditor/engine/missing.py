@@ -25,7 +25,7 @@ def sentence(gaps: Gaps, case: Any) -> str:
     said = [f"not recorded in this file: {in_short(absent)}"] if absent else []
     if unpublished:
         portal = case.procurement.portal or "the standard"
-        carries = f"the public record does not carry it: {in_short(together(unpublished))}"
+        carries = f"the public record does not carry it: {in_short(_listed(unpublished))}"
         said.append(f"{carries} ({portal} has it for nobody)")
     if gaps.denied:
         said.append(f"the file says that there is none: {in_short(together(gaps.denied))}")
@@ -43,8 +43,18 @@ def _unpublished(pointers: tuple[str, ...], case: Any) -> tuple[str, ...]:
     record = case.procurement
     if not isinstance(record, Procurement) or not isinstance(record.not_published, tuple):
         return ()
-    names = {f"procurement.{name}" for name in record.not_published}
-    return tuple(each for each in pointers if _NUMBER.sub("", each)[1:].replace("/", ".") in names)
+    names = _named(record.not_published)
+    return tuple(each for each in pointers if _without_numbers(each) in names)
+
+
+@lru_cache(maxsize=64)
+def _named(fields: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(f"/procurement/{name.replace('.', '/')}" for name in fields)
+
+
+@lru_cache(maxsize=4096)
+def _without_numbers(pointer: str) -> str:
+    return _NUMBER.sub("", pointer)
 
 
 @lru_cache(maxsize=4096)

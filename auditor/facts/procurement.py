@@ -35,7 +35,9 @@ class ProcurementFacts:
 
     @once
     def may_be_light_touch(self) -> bool | None:
-        """Whether the service is of a sort for which the law may be lighter, by its code."""
+        """Whether the law may be lighter for the service: as the file says, or else by its code."""
+        if self._case.light_touch is not None:
+            return self._case.light_touch
         record = self._record
         divisions = self._parameters.get("light_touch_divisions")
         if record is None or record.classification is None or divisions is None:

@@ -15,8 +15,8 @@ PARAMETERS = {
 HEAD = {"format_version": "1", "kind": "commissioning", "title": "A", "stage": "tender"}
 
 
-def facts(day=date(2024, 1, 1), parameters=PARAMETERS, **procurement):
-    case = CommissioningFile.model_validate({**HEAD, "procurement": procurement})
+def facts(day=date(2024, 1, 1), parameters=PARAMETERS, head=HEAD, **procurement):
+    case = CommissioningFile.model_validate({**head, "procurement": procurement})
     return ProcurementFacts(case, parameters, day)
 
 
@@ -29,6 +29,11 @@ def test_the_code_tells_whether_the_law_may_be_lighter():
     assert facts(classification="85300000").may_be_light_touch is True
     assert facts(classification="45000000").may_be_light_touch is False
     assert facts().may_be_light_touch is None
+
+
+def test_what_the_file_says_of_lighter_rules_goes_before_the_code():
+    said = {**HEAD, "light_touch": False}
+    assert facts(head=said, classification="85300000").may_be_light_touch is False
 
 
 @pytest.mark.parametrize(

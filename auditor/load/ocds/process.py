@@ -47,11 +47,14 @@ def file_of(
     _head(draft, process, spot, portal, tags)
     part = draft.part("procurement", spot)
     _procurement(part, process, spot, portal)
-    write_tender(part, spot["tender"], portal)
-    _published(draft, part, spot["tender"], invited)
+    tender = spot["tender"]
+    write_tender(part, tender, portal)
+    _published(draft, part, tender, invited)
     write_awards(part, spot["awards"], spot["parties"])
     write_contracts(part, spot["contracts"])
     write_notices(draft, spot)
+    currency = tender["value"]["currency"]
+    draft.say("currency", part.data.get("value", {}).get("currency"), currency)
     _decided(draft, part)
     looked.remarks += unread(release, looked, spot.place)
     return Filed(draft.data, draft.places, tuple(dict.fromkeys(looked.remarks)))
@@ -69,6 +72,8 @@ def _head(draft: Draft, process: str, spot: Spot, portal: Portal, tags: set[str]
     country = (text(_buyer(spot).under("address", "countryName")) or "").lower()
     draft.say("nation", portal.nation or known("countries").get(country), spot["ocid"])
     draft.say("authority_type", _authority(spot), _buyer(spot))
+    regimes = [each for each in tender["specialRegime"] if each.value == "lightTouch"]
+    draft.say("light_touch", True if regimes else None, tender["specialRegime"])
 
 
 def _title(spot: Spot) -> str | None:

@@ -32,11 +32,11 @@ _MOST = 10_000
 def is_open_contracting(path: Path) -> bool:
     """Say whether a file holds open contracting data; one that cannot be read does not."""
     suffix = path.suffix.lower()
-    if suffix not in (".json", *LINES) or not path.is_file():
+    if suffix not in (".json", *LINES):
         return False
-    if suffix in LINES:
-        return True
     try:
+        if suffix in LINES or not path.is_file():
+            return path.is_file()
         with path.open("rb", buffering=PIECE) as file:
             return _signed(events(Feed(file, name=path.name), name=path.name))
     except (Fault, OSError):

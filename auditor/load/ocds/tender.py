@@ -21,6 +21,7 @@ _METHOD = {each: each for each in ("open", "selective", "limited", "direct")}
 _CATEGORY = {each: each for each in ("goods", "works", "services")}
 _CRITERION = {"price": "price", "cost": "cost", "quality": "quality"}
 _IN_BRACKETS = re.compile(r"\(.*?\)")
+_EXACT = ("percentageExact", "pointsExact", "decimalExact")
 _ELECTRONIC = "electronicSubmission"
 _LONGEST_CONTRACT = 40_000
 
@@ -30,6 +31,7 @@ def write_tender(part: Draft, tender: Spot, portal: Portal) -> None:
     part.say("status", code(tender["status"], _STATUS), tender["status"])
     part.say("method", code(tender["procurementMethod"], _METHOD), tender["procurementMethod"])
     _procedure(part, tender["procurementMethodDetails"])
+    _threshold(part, tender["aboveThreshold"])
     rationale = tender["procurementMethodRationale"]
     part.say("rationale", text(rationale), rationale)
     category = tender["mainProcurementCategory"]
@@ -57,8 +59,15 @@ def _procedure(part: Draft, spot: Spot) -> None:
         return
     plain = "".join(_IN_BRACKETS.sub("", printed).lower().split()).removeprefix("other-")
     part.say("procedure_kind", known("procedures").get(plain), spot)
-    sides = [side for side in ("above", "below") if f"({side} threshold)" in printed.lower()]
+    sides = [side for side in ("above", "below") if f"{side} threshold" in printed.lower()]
     part.say("threshold", sides[0] if len(sides) == 1 else None, spot)
+
+
+def _threshold(part: Draft, spot: Spot) -> None:
+    """Write on which side of the threshold it is, where the record says so apart."""
+    above = flag(spot)
+    if above is not None and "threshold" not in part.data:
+        part.say("threshold", "above" if above else "below", spot)
 
 
 def _lots(part: Draft, tender: Spot, portal: Portal) -> None:
@@ -109,10 +118,18 @@ def _criteria(lot: Draft, criteria: Spot) -> None:
         entry.say("kind", _CRITERION.get(kind, "other") if kind else None, criterion["type"])
         printed = text(criterion["description"])
         entry.say("weight_text", printed, criterion["description"])
-        given = [each["weight"] for each in criterion["numbers"]] or [criterion["weight"]]
+        spot = criterion["description"]
         found = weight(printed)
-        spot = criterion["description"] if found is not None else given[0]
-        entry.say("weight", found if found is not None else _weight(given[0]), spot)
+        if found is None:
+            spot = _exact(criterion)
+            found = _weight(spot)
+        entry.say("weight", found, spot)
+
+
+def _exact(criterion: Spot) -> Spot:
+    """Return the weight of a criterion where the record gives it as an exact number."""
+    exact = (each for each in criterion["numbers"] if each["weight"].value in _EXACT)
+    return next((each["number"] for each in exact), criterion["weight"])
 
 
 def _weight(spot: Spot) -> int | Decimal | None:

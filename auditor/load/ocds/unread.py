@@ -17,6 +17,7 @@ _TWICE_CODED = re.compile(
     "[ÂÃ][\u0080-\u00bf‘’“”€™]|â[€‚„\u0080][\u0080-\u00bf™œžŸ˜‘’“”¦\u2010-\u203a]"
 )
 # Where line breaks lost their backslash: `…sentence.rnrnNext`.
+_BEFORE_BREAK = tuple(f"{sign}rn" for sign in ".:;,!?")
 _LOST_BREAK = re.compile(r"(?:rn){2}(?=[^a-z]|$)|[.:;,!?]rn(?=[A-Z ]|$)")
 
 
@@ -30,7 +31,7 @@ def unread(release: Any, looked: Looked, place: str) -> list[Remark]:
         if isinstance(value, str):
             if not value.isprintable() or not value.isascii():
                 _note(path, broken, _is_broken(value))
-            if "rn" in value:
+            if "rnrn" in value or any(sign in value for sign in _BEFORE_BREAK):
                 _note(path, joined, _LOST_BREAK.search(value))
     fresh = [path for path in paths if path not in looked.paths and not is_known_unused(path)]
     misspelt = [path for path in fresh if _SPACE.search(path)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.load.ocds.data import TENDER
 
-# A child takes over the peak of its parent's memory, so this process writes the file in pieces.
+# A child begins with the peak of its parent's memory, so the file is written piece by piece.
 MEASURE = """
 import resource, sys
 from pathlib import Path

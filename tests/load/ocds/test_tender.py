@@ -1,0 +1,112 @@
+"""The tender is mapped as far as it plainly says something."""
+
+import pytest
+
+from tests.load.ocds.data import TENDER, only, said
+
+
+def tender(folder, **content):
+    return only(folder, {**TENDER, "tender": {"id": "t", **content}})
+
+
+def procurement(folder, **content):
+    return tender(folder, **content).data["procurement"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "threshold"),
+    [
+        ("Open procedure", "open", None),
+        ("Open procedure (above threshold)", "open", "above"),
+        ("Open procedu    re", "open", None),
+        ("Single tender action (below threshold)", "single_tender", "below"),
+        ("Call-off from a framework agreement", "call_off", None),
+        ("Other - Direct Award", "single_tender", None),
+        ("Competitive flexible procedure", "flexible", None),
+        ("Below threshold - open competition", "open", "below"),
+        ("Our own way", None, None),
+    ],
+)
+def test_a_procedure_is_known_by_its_printed_name(tmp_path, printed, kind, threshold):
+    part = procurement(tmp_path, procurementMethodDetails=printed)
+    assert part["procedure"] == printed.strip()
+    assert (part.get("procedure_kind"), part.get("threshold")) == (kind, threshold)
+
+
+@pytest.mark.parametrize(("above", "side"), [(True, "above"), (False, "below")])
+def test_the_side_of_the_threshold_may_be_said_apart(tmp_path, above, side):
+    assert procurement(tmp_path, aboveThreshold=above)["threshold"] == side
+
+
+def test_a_method_that_the_standard_does_not_have_is_left_out_and_named(tmp_path):
+    document = tender(tmp_path, procurementMethod="by lot")
+    assert "method" not in document.data["procurement"]
+    assert "the code “by lot” is not one of the standard" in said(document)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [("70", "70"), ("63%", "63"), (" 17.5 % ", "17.5"), ("15-40%", None), ("high", None)],
+)
+def test_a_weight_is_a_number_only_where_it_plainly_is_one(tmp_path, printed, number):
+    criteria = {"criteria": [{"type": "quality", "description": printed}]}
+    (lot,) = procurement(tmp_path, lots=[{"id": "1", "awardCriteria": criteria}])["lots"]
+    (criterion,) = lot["criteria"]
+    assert criterion["weight_text"] == printed.strip()
+    assert str(criterion.get("weight")) == str(number)
+
+
+def test_a_weight_may_be_given_as_an_exact_number(tmp_path):
+    numbers = [{"number": 60, "weight": "percentageExact"}]
+    criteria = {"criteria": [{"type": "quality", "name": "Quality", "numbers": numbers}]}
+    part = procurement(tmp_path, awardCriteria=criteria)
+    assert part["lots"][0]["criteria"] == [{"name": "Quality", "kind": "quality", "weight": 60}]
+    assert "number_of_lots" not in part
+
+
+def test_an_order_of_importance_is_no_weight(tmp_path):
+    numbers = [{"number": 1, "weight": "orderImportance"}]
+    criteria = {"criteria": [{"type": "quality", "numbers": numbers}]}
+    assert "weight" not in procurement(tmp_path, awardCriteria=criteria)["lots"][0]["criteria"][0]
+
+
+def test_what_is_said_of_the_whole_holds_for_each_lot_that_says_nothing(tmp_path):
+    own = {"id": "2", "suitability": {"sme": False, "vcse": False}}
+    part = procurement(tmp_path, suitability={"sme": True, "vcse": True}, lots=[{"id": "1"}, own])
+    assert [lot["suitable_for_small"] for lot in part["lots"]] == [True, False]
+    assert part["number_of_lots"] == 2
+
+
+def test_a_currency_other_than_pounds_is_that_of_the_file(tmp_path):
+    document = tender(tmp_path, value={"amount": 5, "currency": "EUR"})
+    assert document.data["currency"] == "EUR"
+
+
+def test_light_touch_is_said_where_the_record_says_so(tmp_path):
+    assert tender(tmp_path, specialRegime=["lightTouch"]).data["light_touch"] is True
+    assert "light_touch" not in tender(tmp_path).data
+
+
+def test_amendments_in_both_forms_are_listed(tmp_path):
+    part = procurement(
+        tmp_path,
+        amendments=[{"id": "1", "date": "2024-01-05", "rationale": "A question"}],
+        amendment={"date": "2024-01-06"},
+    )
+    assert [each["date"] for each in part["amendments"]] == ["2024-01-05", "2024-01-06"]
+
+
+def test_the_invitation_is_the_printed_day_before_that_of_the_notice_or_release(tmp_path):
+    notice = {"documentType": "tenderNotice", "datePublished": "2023-12-20T09:00:00Z"}
+    both = procurement(tmp_path, datePublished="2023-12-10", documents=[notice])
+    assert both["published_on"] == "2023-12-10"
+    assert procurement(tmp_path, documents=[notice])["published_on"] == "2023-12-20"
+    assert procurement(tmp_path)["published_on"] == "2024-01-01"
+
+
+def test_the_size_of_a_supplier_comes_from_the_party_that_it_refers_to(tmp_path):
+    party = {"id": "s", "name": "Trust", "details": {"scale": "sme", "vcse": True}}
+    award = {"id": "a", "suppliers": [{"id": "s", "name": "Trust"}]}
+    document = only(tmp_path, {**TENDER, "parties": [party], "awards": [award]})
+    (supplier,) = document.data["procurement"]["awards"][0]["suppliers"]
+    assert supplier == {"name": "Trust", "reference": "s", "scale": "sme", "voluntary": True}
