@@ -10,9 +10,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a file, from any folder
 
+from auditor.load.yaml_writer import yaml_text
 from scripts.published_claims.convert import convert, read_mapping
 from scripts.published_claims.source import Source, read_source
-from scripts.published_claims.write import yaml_text
 
 _SCHEMA = "# yaml-language-server: $schema=../../schemas/commissioning-file.schema.json\n"
 _SAID = (

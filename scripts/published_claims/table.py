@@ -10,6 +10,7 @@ from typing import Any
 from auditor import load_packs
 from auditor.audit import prepare, read_bytes
 from auditor.load.yaml_reader import load_plain
+from auditor.load.yaml_writer import yaml_text
 from auditor.model.formula_reader import read_formula
 from auditor.value.claim import ClaimResult
 from auditor.value.formula_figure import FormulaFigure
@@ -19,7 +20,6 @@ from auditor.value.quotient import PrintedInput
 
 from .convert import Converted, convert, read_mapping
 from .source import Published, Source
-from .write import yaml_text
 
 HEAD = Path(__file__).parent / "head.txt"
 DISAGREEMENTS = Path(__file__).parent / "disagreements.yaml"

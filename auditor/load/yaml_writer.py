@@ -1,9 +1,12 @@
-"""Write the data of a file as YAML that people can read, the same every time."""
+"""Write plain data as YAML that people can read and the reader takes back unchanged."""
 
 from decimal import Decimal
 from typing import Any
 
 import yaml
+
+from auditor.load.fault import Refused
+from auditor.load.plain_scalar import plain_value
 
 _WIDE = 100
 _FLAT = 3
@@ -22,6 +25,19 @@ def _number(dumper: _Plain, value: Decimal) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:float", f"{value:f}")
 
 
+def _text(dumper: _Plain, value: str) -> yaml.Node:
+    """Quote a text that our reader, unlike the library's, would take for something else."""
+    style = None if _is_plain(value) else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+def _is_plain(text: str) -> bool:
+    try:
+        return plain_value(text) == text
+    except Refused:
+        return False
+
+
 def _record(dumper: _Plain, value: dict[str, Any]) -> yaml.Node:
     flat = not any(isinstance(each, dict | list) for each in value.values())
     node = dumper.represent_mapping("tag:yaml.org,2002:map", value.items())
@@ -35,6 +51,7 @@ def _list(dumper: _Plain, value: list[Any]) -> yaml.Node:
 
 
 _Plain.add_representer(Decimal, _number)
+_Plain.add_representer(str, _text)
 _Plain.add_representer(dict, _record)
 _Plain.add_representer(list, _list)
 
