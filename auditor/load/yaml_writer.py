@@ -26,12 +26,19 @@ def _number(dumper: _Plain, value: Decimal) -> yaml.Node:
 
 
 def _text(dumper: _Plain, value: str) -> yaml.Node:
-    """Quote a text that our reader, unlike the library's, would take for something else."""
-    style = None if _is_plain(value) else '"'
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+    """Quote a text that our reader, unlike the library's, would refuse or take otherwise."""
+    resolved = dumper.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+    left_plain = resolved == _TEXT
+    style = '"' if left_plain and not _is_plain(value) else None
+    return dumper.represent_scalar(_TEXT, value, style=style)
+
+
+_TEXT = "tag:yaml.org,2002:str"
 
 
 def _is_plain(text: str) -> bool:
+    if not text.isascii() and not all(each.isprintable() or each == "\n" for each in text):
+        return False
     try:
         return plain_value(text) == text
     except Refused:

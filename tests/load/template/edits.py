@@ -31,11 +31,14 @@ def at(sheet: Sheet, text: str) -> Position:
     return min(position for position, cell in sheet.cells.items() if cell.value == text)
 
 
-def cell_for(sheet: Sheet, field: str, *, row: int = 0) -> Position:
-    """Return the cell of a field: in its row of a record, or in a row of a list behind the names."""
-    line, column = at(sheet, field)
-    value = [column for (line, column), cell in sheet.cells.items() if cell.value == "Value"]
-    return (line, value[0]) if value else (line + row, column)
+def cell_for(sheet: Sheet, field: str, *, row: int) -> Position:
+    """Return the cell of a field: in its row of a record, or in a row below the names of a list."""
+    texts = {position: cell.value for position, cell in sheet.cells.items()}
+    if "(row)" not in texts.values():
+        return at(sheet, field)[0], at(sheet, "Value")[1]
+    names = at(sheet, "(row)")[0]
+    columns = [column for (line, column), text in texts.items() if (line, text) == (names, field)]
+    return names + row, columns[0]
 
 
 def write(row: int = 2, **values: CellValue | Cell) -> Edit:

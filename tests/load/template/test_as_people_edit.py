@@ -75,7 +75,7 @@ def test_columns_rows_and_sheets_of_the_user_are_named_as_not_read() -> None:
 
 def test_entries_of_a_list_inside_another_go_to_the_entry_that_they_name() -> None:
     data = stated({
-        "Stakeholders": both(write(2, id="users", name="Users"), write(3, id="carers", name="Carers")),
+        "Stakeholders": both(write(2, id="users", name="U"), write(3, id="carers", name="C")),
         "Stakeholders involved": both(
             write(2, owner="carers", number=4), write(3, owner="users", number=7),
             write(4, owner="carers", number=2),
