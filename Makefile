@@ -38,8 +38,9 @@ test: $(READY) $(REMEMBERED) ## Run every check that needs neither Java nor a ne
 	$(BIN)/auditor rules check
 	$(BIN)/pytest
 
-test-full: $(READY) ## Run the checks that need Java: veraPDF on the reports; fails where it is missing
+test-full: $(READY) ## Run the checks that need veraPDF (Java) or LibreOffice; fails where they are missing
 	@scripts/setup-verapdf
+	@scripts/setup-libreoffice
 	$(BIN)/pytest tests_full
 
 benchmark: $(READY) $(REMEMBERED) ## Print how fast it is: start-up, checks, reports, memory

@@ -13,7 +13,7 @@ from auditor.workbook.stated import Entry, entries_in, record_in, stated_paths
 ROW_OF_NAMES = 7
 """The row of a list sheet in which the names of its columns stand; entries follow."""
 
-SPARE_ROWS = 1000
+SPARE_ROWS = 500
 """How many rows of a list are made ready to be filled in."""
 
 

@@ -114,7 +114,7 @@ def test_a_field_accepts_what_its_guidance_says(
 def test_an_id_is_chosen_from_the_ids_of_the_list_that_it_names(book: Any) -> None:
     sheet = book["Outcomes"]
     [check] = checks(sheet, f"{column_of(sheet, 'stakeholder_id')}9")
-    assert check.formula1 == "'Stakeholders'!$B$9:$B$1007"
+    assert check.formula1 == "'Stakeholders'!$B$9:$B$507"
 
 
 def test_a_message_says_what_a_field_is_wherever_one_is_in_its_column(book: Any) -> None:

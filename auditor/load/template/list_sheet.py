@@ -52,7 +52,7 @@ def _columns(sheet: Sheet, part: PartSheet, notes: Notes) -> Columns | None:
         return None
     row_of_names, own = found
     fields: dict[str, int] = {}
-    unknown = []
+    unknown: list[str] = []
     for column in sorted({column for row, column in sheet.cells if row >= row_of_names}):
         name = str(sheet.cells.get((row_of_names, column), EMPTY).value or "").strip()
         place = cell_place(sheet.name, row_of_names, column)
@@ -62,13 +62,22 @@ def _columns(sheet: Sheet, part: PartSheet, notes: Notes) -> Columns | None:
             notes.wrong(f"the column {name} is there twice", place, "Keep one of them.", part.key)
         elif part.field(name):
             fields[name] = column
-        elif hint := suggest(name, tuple(field.key for field in part.fields)) if name else "":
+        elif hint := _suggestion(name, part, unknown):
             notes.wrong(f'there is no field called "{name}" on this sheet', place, hint, part.key)
         else:
             unknown.append(place)
-    for place in unknown:
-        notes.remark("This column is not one of the workbook's, and was not read.", place)
+    notes.not_read("column", unknown)
     return Columns(row_of_names, own[ROW_KEY], own.get(OWNER_KEY, 0), fields)
+
+
+def _suggestion(name: str, part: PartSheet, unknown: list[str]) -> str:
+    """Return which column a name may mean; nothing for a column of the user's own."""
+    looked_at = name and len(unknown) < _LOOKED_AT
+    return suggest(name, tuple(field.key for field in part.fields)) if looked_at else ""
+
+
+_LOOKED_AT = 100
+"""In how many columns that the workbook does not have a misspelt name is looked for."""
 
 
 def _entry(
@@ -133,7 +142,7 @@ def _check_example(part: PartSheet, stated: Mapping[str, Stated], place: str, no
 
 def _refuse_merged(sheet: Sheet, names: int, known: set[int], notes: Notes) -> None:
     for area in sheet.merged:
-        touched = known & set(range(area.first_column, area.last_column + 1))
+        touched = any(area.first_column <= column <= area.last_column for column in known)
         if area.last_row > names and touched:
             place = cell_place(sheet.name, area.first_row, area.first_column)
             notes.wrong("cells are merged here, so that it is open which rows the value is for",

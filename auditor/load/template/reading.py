@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from auditor.errors import Problem
+from auditor.errors import InputError, Problem
 from auditor.load.document import Remark, RemarkKind
 from auditor.load.fault import Refused
 from auditor.load.sheets import Cell, Sheet, cell_place
@@ -12,6 +12,10 @@ from auditor.load.template.decode import value_of
 from auditor.load.template.field import Field, PartSheet
 
 EMPTY = Cell(None)
+MOST_PROBLEMS = 100
+"""After so many, what is wrong is not in single cells any more."""
+
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,25 @@ class Notes:
     remarks: list[Remark] = field(default_factory=list)
 
     def wrong(self, problem: str, place: str, hint: str = "", key: str = "") -> None:
-        """Note something that keeps the workbook from being read."""
+        """Note something that keeps the workbook from being read; raises InputError at the last."""
         called = f" ({key})" if key else ""
         self.problems.append(Problem(problem, f"{self.name}, {place}{called}", hint))
+        if len(self.problems) == MOST_PROBLEMS:
+            raise InputError(*self.problems)
 
     def remark(self, text: str, place: str) -> None:
         """Note something that whoever relies on the result has to know."""
         self.remarks.append(Remark(RemarkKind.READING, text, place))
+
+    def not_read(self, what: str, places: list[str]) -> None:
+        """Remark that some columns or rows of the user's own were not read."""
+        if len(places) == 1:
+            self.remark(f"This {what} is not one of the workbook's, and was not read.", places[0])
+        elif places:
+            few = ", ".join(place.partition("!")[2] for place in places[:_FEW])
+            more = " and more" if len(places) > _FEW else ""
+            says = f"{len(places)} {what}s are not the workbook's, and were not read: {few}{more}."
+            self.remark(says, places[0])
 
     def read(self, part: PartSheet, field: Field, cell: Cell, place: str) -> Any:
         """Return what a cell states, or None where it states nothing or is refused."""

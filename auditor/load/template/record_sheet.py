@@ -21,28 +21,29 @@ def read_record(sheet: Sheet, part: PartSheet, notes: Notes) -> Record:
     names, values = columns[NAME_HEADING], columns[VALUE_HEADING]
     _refuse_merged(sheet, heading, values, notes)
     stated: dict[str, Stated] = {}
+    own: list[str] = []
     for row in sorted({row for row, _ in sheet.cells if row > heading}):
         name = str(sheet.cells.get((row, names), EMPTY).value or "").strip()
         cell = sheet.cells.get((row, values), EMPTY)
         place = cell_place(sheet.name, row, values)
         field = part.field(name)
         if field is None:
-            if is_filled(cell):
+            if is_filled(cell) and name:
                 _unknown(name, part, place, notes)
+            elif is_filled(cell):
+                own.append(place)
         elif name not in stated or stated[name].value is None:
             stated[name] = Stated(notes.read(part, field, cell, place), place)
         elif is_filled(cell):
             says = f"{name} is filled in twice; it already stands in {stated[name].place}"
             notes.wrong(says, place, "Keep one of the two.", part.key)
+    notes.not_read("row", own)
     _own_columns(sheet, heading, notes)
     formulas_remark(sheet, heading, {values}, notes)
     return Record(stated, whole)
 
 
 def _unknown(name: str, part: PartSheet, place: str, notes: Notes) -> None:
-    if not name:
-        notes.remark("This row has no name of a field, and was not read.", place)
-        return
     near = suggest(name, tuple(field.key for field in part.fields))
     hint = near or "Take the name out of a row of your own; it is then not read."
     notes.wrong(f'there is no field called "{name}" on this sheet', place, hint, part.key)
@@ -69,6 +70,4 @@ def _own_columns(sheet: Sheet, heading: int, notes: Notes) -> None:
         for (row, column), cell in sheet.cells.items()
         if row >= heading and column not in known and is_filled(cell)
     }
-    for column in sorted(own):
-        place = cell_place(sheet.name, heading, column)
-        notes.remark("This column is not one of the workbook's, and was not read.", place)
+    notes.not_read("column", [cell_place(sheet.name, heading, column) for column in sorted(own)])

@@ -73,6 +73,13 @@ def test_columns_rows_and_sheets_of_the_user_are_named_as_not_read() -> None:
     assert all("not read" in remark.text for remark in remarks)
 
 
+def test_many_columns_of_the_user_are_named_in_one_remark() -> None:
+    remarks = read({"Outcomes": put(X7="a", Y7="b", Z7="c")})[2]
+    assert [(each.text, each.place) for each in remarks] == [
+        ("3 columns are not the workbook's, and were not read: X7, Y7, Z7.", "Outcomes!X7")
+    ]
+
+
 def test_entries_of_a_list_inside_another_go_to_the_entry_that_they_name() -> None:
     data = stated({
         "Stakeholders": both(write(2, id="users", name="U"), write(3, id="carers", name="C")),

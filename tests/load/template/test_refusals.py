@@ -134,3 +134,8 @@ def test_a_copied_sheet_is_refused() -> None:
 def test_a_number_with_a_fraction_is_not_cut_to_a_whole_one() -> None:
     data = read({"Stakeholders": write(id="a", name="A", population=Decimal("3.5"))})[0]
     assert data["stakeholders"][0]["population"] == Decimal("3.5")
+
+
+def test_after_a_hundred_problems_no_more_are_looked_for() -> None:
+    rows = both(*(write(row, quantity="many") for row in range(2, 300)))
+    assert len(refused({"SROI rows": rows})) == 100

@@ -1,5 +1,6 @@
 """What a file states is the same after it went through a workbook, to the last digit."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from auditor.load import parse
 from auditor.load.sheets import Workbook
 from auditor.load.template.reader import read_template
 from auditor.load.workbook_reader import open_workbook
+from auditor.output.json import render
 from auditor.workbook import new_workbook
 from auditor.workbook.write import pages
 from tests.load.template.files import files, same
@@ -63,11 +65,17 @@ def test_the_report_on_a_workbook_is_that_on_the_text_but_for_places(stem: str) 
     file, packs = read_file(ROOT / "examples" / f"{stem}.yaml"), load_packs()
     raw = new_workbook(file.case.kind, asked=NOTHING, data=file.document.data)
     texts, cells = (audit(each, packs) for each in (file, read_bytes(raw, name="case.xlsx")))
-    assert texts.conclusion == cells.conclusion
-    assert [(f.rule, f.status, f.message) for f in texts.findings] == [
-        (f.rule, f.status, f.message) for f in cells.findings
-    ]
-    assert [(c.id, c.verdict, c.recomputed) for c in texts.claims] == [
-        (c.id, c.verdict, c.recomputed) for c in cells.claims
-    ]
+    assert without_places(json.loads(render(texts))) == without_places(json.loads(render(cells)))
     assert all("!" in claim.place for claim in cells.claims)
+
+
+OF_THE_FILE = {"place", "name", "sha256", "digest"}
+
+
+def without_places(report: Any) -> Any:
+    """Return what a report says without where it stands in which file."""
+    if isinstance(report, dict):
+        return {
+            name: without_places(inner) for name, inner in report.items() if name not in OF_THE_FILE
+        }
+    return [without_places(inner) for inner in report] if isinstance(report, list) else report

@@ -1,0 +1,50 @@
+"""Let LibreOffice open and save workbooks, and read from them what was written."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.audit import read_file
+from auditor.load import read
+from auditor.workbook import new_workbook
+from scripts.saved_workbooks import draft, save
+from tests.load.template.files import ODD_TEXTS, same
+from tests.schema.test_agreement import whole
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+
+
+def odd() -> dict[str, Any]:
+    """Return a file with texts that programs like to take for something else."""
+    entries = [{"id": f"o{at}", "text": text} for at, text in enumerate(ODD_TEXTS)]
+    head = {"format_version": "1", "kind": "commissioning", "title": "Odd", "stage": "need"}
+    return {**head, "outcomes": entries}
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    drafts, into = tmp_path_factory.mktemp("drafts"), tmp_path_factory.mktemp("saved")
+    written = [draft(path, drafts) for path in EXAMPLES]
+    for name, data in (("whole", whole()), ("odd", odd())):
+        written.append(drafts / f"{name}.xlsx")
+        written[-1].write_bytes(new_workbook(data["kind"], data=data))
+    save(written, into, tmp_path_factory.mktemp("profile"))
+    return into
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_that_libreoffice_saved_is_read_as_it_was_written(
+    path: Path, saved: Path
+) -> None:
+    file, again = read_file(path), read_file(saved / f"{path.stem}.xlsx")
+    assert same(again.document.data, file.document.data)
+    assert again.document.remarks == ()
+
+
+@pytest.mark.parametrize(("name", "data"), [("whole", whole()), ("odd", odd())])
+def test_every_field_and_every_odd_text_survives_libreoffice(
+    name: str, data: dict[str, Any], saved: Path
+) -> None:
+    assert same(read(saved / f"{name}.xlsx").data, data)
