@@ -32,13 +32,13 @@ class Assembly:
         """Put in a part that is one record; the file itself is one."""
         pointer = _pointer(part.path)
         if not any(each.value is not None for each in record.fields.values()):
-            self._places(part, record, pointer, everything=not part.path)
+            self._places(record, pointer, everything=not part.path)
             return
         target = self._reach(self.data, part.path, record.place)
         if target is not None:
             if part.path:
                 self.places[pointer] = record.place
-            self._fill(part, record, target, pointer)
+            self._fill(record, target, pointer)
 
     def add_list(self, part: PartSheet, records: list[Record]) -> None:
         """Put in the entries of a list, each where it belongs."""
@@ -57,7 +57,7 @@ class Assembly:
             self.places[pointer] = record.place
             entry: Data = {}
             listed.append(entry)
-            self._fill(part, record, entry, pointer)
+            self._fill(record, entry, pointer)
             if isinstance(name := entry.get("id"), str):
                 self.entries[part.path].setdefault(name, []).append(Entry(entry, pointer))
 
@@ -82,30 +82,28 @@ class Assembly:
         self.notes.wrong(says, record.owner_place, hint, part.key)
         return None
 
-    def _fill(self, part: PartSheet, record: Record, target: Data, pointer: str) -> None:
-        for each in part.fields:
-            stated = record.fields.get(each.key)
-            if stated is None or stated.value is None:
+    def _fill(self, record: Record, target: Data, pointer: str) -> None:
+        for each in record.fields.values():
+            if each.value is None:
                 continue
-            inner = self._reach(target, each.path[:-1], stated.place)
+            path = each.field.path
+            inner = target if len(path) == 1 else self._reach(target, path[:-1], each.place)
             if inner is None:
                 continue
-            if each.holds_parts and stated.value == {}:
-                inner.setdefault(each.path[-1], {})
+            if each.field.holds_parts and each.value == {}:
+                inner.setdefault(path[-1], {})
             else:
-                inner[each.path[-1]] = stated.value
-        self._places(part, record, pointer)
+                inner[path[-1]] = each.value
+        self._places(record, pointer)
 
-    def _places(
-        self, part: PartSheet, record: Record, pointer: str, *, everything: bool = False
-    ) -> None:
+    def _places(self, record: Record, pointer: str, *, everything: bool = False) -> None:
         """Note where what is stated stands, and where what must be there would."""
-        for each in part.fields:
-            stated = record.fields.get(each.key)
-            if stated and (stated.value is not None or each.must or everything):
-                at = pointer + _pointer(each.path)
-                self.places[at] = stated.place
-                self._above(at, pointer, stated)
+        for each in record.fields.values():
+            if each.value is not None or each.field.must or everything:
+                at = pointer + _pointer(each.field.path)
+                self.places[at] = each.place
+                if len(each.field.path) > 1:
+                    self._above(at, pointer, each)
 
     def _above(self, at: str, pointer: str, stated: Stated) -> None:
         above = at.rpartition("/")[0]
@@ -141,4 +139,4 @@ _OWN_ID = "Give each entry an id of its own."
 
 
 def _pointer(path: Path) -> str:
-    return "".join(step(name) for name in path)
+    return step(path[0]) if len(path) == 1 else "".join(step(name) for name in path)

@@ -17,7 +17,7 @@ from auditor.model.printed import read_printed
 
 _QUOTED = "json:"
 _BETWEEN = " | "
-_NIL = re.compile(r"none\s*:(.*)", re.IGNORECASE | re.DOTALL)
+_NIL = re.compile(r"\s*none\s*:(.*)", re.IGNORECASE | re.DOTALL)
 _TOTALS = r"(?:grand |sub-?)?totals?|sum"
 _ERROR = r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)"
 _SPECIAL = re.compile(rf"json\s*:|none\s*(?::|$)|(?:{_TOTALS}):?$|{_ERROR}$", re.IGNORECASE)
@@ -65,12 +65,17 @@ def text_of_cell(text: str) -> str:
 
 def names_total(text: str) -> bool:
     """Say whether a cell says that its row adds up others."""
-    return bool(re.fullmatch(_TOTALS, text.strip().rstrip(":").strip(), re.IGNORECASE))
+    short = len(text) <= _LONGEST_TOTAL and text.strip().rstrip(":").strip()
+    return bool(short and re.fullmatch(_TOTALS, short, re.IGNORECASE))
+
+
+_LONGEST_TOTAL = 40
+"""Beyond it, no text is looked at; spaces around the word are few."""
 
 
 def is_error(text: str) -> bool:
     """Say whether a cell shows that its formula went wrong: `#REF!` and its like."""
-    return bool(re.fullmatch(_ERROR, text.strip()))
+    return text.startswith("#") and bool(re.fullmatch(_ERROR, text))
 
 
 def nil_as_cell(nil: Mapping[str, Any]) -> str:
@@ -84,7 +89,7 @@ def nil_of_cell(text: str) -> dict[str, str] | None:
     >>> nil_of_cell("None: a grant was given"), nil_of_cell("none")
     ({'none': 'a grant was given'}, None)
     """
-    match = _NIL.fullmatch(text.strip())
+    match = _NIL.match(text)
     return {"none": text_of_cell(match[1])} if match else None
 
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from auditor.load.fault import Refused, shown
@@ -89,6 +90,7 @@ def _choice(field: Field, text: str) -> str | int:
     return meant[0] if len(meant) == 1 else text
 
 
+@lru_cache(maxsize=2048)  # the same few choices come again and again
 def _alike(text: str) -> str:
     return re.sub(r"[\s_-]+", "_", text.strip()).casefold()
 

@@ -1,6 +1,6 @@
 """Say what one field of the workbook holds, and which sheet of it holds what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -48,11 +48,11 @@ class Field:
     most: int | Decimal | None = None
     example: Any = None
     sheet: str = ""
+    key: str = field(init=False)
+    """The name under which a sheet shows the field: `deflator.name`."""
 
-    @property
-    def key(self) -> str:
-        """Return the name under which a sheet shows the field: `deflator.name`."""
-        return ".".join(self.path)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", ".".join(self.path))
 
     @property
     def holds_parts(self) -> bool:
@@ -86,7 +86,7 @@ class PartSheet:
 
     def field(self, key: str) -> Field | None:
         """Return the field of a name, or None."""
-        return next((field for field in self.fields if field.key == key), None)
+        return next((each for each in self.fields if each.key == key), None)
 
 
 FILE = "file"

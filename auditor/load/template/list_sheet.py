@@ -22,7 +22,8 @@ class Columns:
     names: int
     row: int
     owner: int
-    fields: Mapping[str, int]
+    fields: tuple[tuple[Field, int], ...]
+    """In the order of the layout."""
 
 
 def read_list(sheet: Sheet, part: PartSheet, notes: Notes) -> list[Record]:
@@ -31,7 +32,7 @@ def read_list(sheet: Sheet, part: PartSheet, notes: Notes) -> list[Record]:
     if columns is None:
         return []
     rows: dict[int, dict[int, Cell]] = {}
-    known = {columns.row, columns.owner, *columns.fields.values()}
+    known = {columns.row, columns.owner, *(column for _, column in columns.fields)}
     for (row, column), cell in sheet.cells.items():
         if row > columns.names and column in known and is_filled(cell):
             rows.setdefault(row, {})[column] = cell
@@ -67,7 +68,8 @@ def _columns(sheet: Sheet, part: PartSheet, notes: Notes) -> Columns | None:
         else:
             unknown.append(place)
     notes.not_read("column", unknown)
-    return Columns(row_of_names, own[ROW_KEY], own.get(OWNER_KEY, 0), fields)
+    found_fields = tuple((each, fields[each.key]) for each in part.fields if each.key in fields)
+    return Columns(row_of_names, own[ROW_KEY], own.get(OWNER_KEY, 0), found_fields)
 
 
 def _suggestion(name: str, part: PartSheet, unknown: list[str]) -> str:
@@ -89,19 +91,16 @@ def _entry(
     notes: Notes,
 ) -> Record | None:
     """Return the entry of a row, or None for an example and for what is refused."""
-    place = cell_place(sheet.name, row, columns.fields.get("id", columns.row))
     sort = str(cells.get(columns.row, EMPTY).value or "").strip().lower()
     stated = {}
-    for key, column in columns.fields.items():
-        field = part.field(key)
-        assert field is not None
-        at = cell_place(sheet.name, row, column)
-        cell = cells.get(column, EMPTY)
-        named = field.holds in (Holds.TEXT, Holds.ID) and isinstance(cell.value, str)
-        if named and names_total(str(cell.value)):
+    for field, column in columns.fields:
+        if column not in cells and not field.must:
+            continue
+        at, cell = cell_place(sheet.name, row, column), cells.get(column, EMPTY)
+        if _adds_up(field, cell):
             notes.wrong("this looks like a row that adds up others", at, _TOTAL, part.key)
             return None
-        stated[key] = Stated(notes.read(part, field, cell, at), at)
+        stated[field.key] = Stated(field, notes.read(part, field, cell, at), at)
     if sort == EXAMPLE:
         _check_example(part, stated, cell_place(sheet.name, row, columns.row), notes)
         return None
@@ -115,7 +114,13 @@ def _entry(
         if owner and len(cells) == 1:
             notes.wrong("this row says what it belongs to, and nothing else", owner_at, _ONLY_OWNER)
         return None
+    place = stated["id"].place if "id" in stated else cell_place(sheet.name, row, columns.row)
     return Record(stated, place, str(owner or ""), owner_at)
+
+
+def _adds_up(field: Field, cell: Cell) -> bool:
+    named = field.holds in (Holds.TEXT, Holds.ID) and isinstance(cell.value, str)
+    return named and names_total(str(cell.value))
 
 
 _TOTAL = ("Take the row out: each row is read as an entry of its own. For an entry of that name"
@@ -129,8 +134,8 @@ def _check_example(part: PartSheet, stated: Mapping[str, Stated], place: str, no
     changed = next(
         (
             each.place
-            for key, each in stated.items()
-            if each.value is not None and each.value != example_of(part.field(key))
+            for each in stated.values()
+            if each.value is not None and each.value != example_of(each.field)
         ),
         "",
     )

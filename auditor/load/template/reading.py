@@ -22,13 +22,17 @@ _FEW = 8
 class Stated:
     """What a cell states of a field, and its place; None where it states nothing."""
 
+    field: Field
     value: Any
     place: str
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a record sheet, or one row of a list, states: by field, with the place of the whole."""
+    """What a record sheet, or one row of a list, states, with the place of the whole.
+
+    The fields are in the order of the layout, so that a group comes before what is in it.
+    """
 
     fields: Mapping[str, Stated]
     place: str

@@ -33,14 +33,15 @@ def read_record(sheet: Sheet, part: PartSheet, notes: Notes) -> Record:
             elif is_filled(cell):
                 own.append(place)
         elif name not in stated or stated[name].value is None:
-            stated[name] = Stated(notes.read(part, field, cell, place), place)
+            stated[name] = Stated(field, notes.read(part, field, cell, place), place)
         elif is_filled(cell):
             says = f"{name} is filled in twice; it already stands in {stated[name].place}"
             notes.wrong(says, place, "Keep one of the two.", part.key)
     notes.not_read("row", own)
     _own_columns(sheet, heading, notes)
     formulas_remark(sheet, heading, {values}, notes)
-    return Record(stated, whole)
+    ordered = (field.key for field in part.fields)
+    return Record({key: stated[key] for key in ordered if key in stated}, whole)
 
 
 def _unknown(name: str, part: PartSheet, place: str, notes: Notes) -> None:
