@@ -19,11 +19,12 @@ def read_workbook(
     Raises Fault, InputError for cells that cannot be read, and UsageError for corrections to a
     workbook that needs none.
     """
-    said = corrections(mapping)
+    wanted = tuple(mapping)
+    said = corrections(wanted)
     workbook = open_workbook(raw, name=name)
     if not is_template(workbook):
         return read_value_map(workbook, name=name, said=said)
-    if said:
+    if wanted:
         hint = "leave --map out"
         raise UsageError(Problem("this workbook is no value map to be corrected", name, hint))
     return read_template(workbook, name=name)

@@ -8,6 +8,7 @@ from typing import Any
 from auditor.load.sheets import Area
 from auditor.load.template.field import Field, PartSheet, Path
 from auditor.load.template.layout import layout
+from auditor.load.template.marks import NUMBER_KEY, OWNER_KEY
 from auditor.workbook.stated import Entry, entries_in, record_in, stated_paths
 
 ROW_OF_NAMES = 7
@@ -67,9 +68,10 @@ class Form:
         return entries_in(part, self.by_path, self.data)
 
     def columns(self, part: PartSheet) -> Mapping[str, int]:
-        """Return the column of each field of a list sheet, by its name."""
-        first = 3 if part.of_entry else 2
-        return {field.key: first + at for at, field in enumerate(self.fields(part))}
+        """Return the column of each name of a list sheet, its own ones and the fields'."""
+        own = [*[OWNER_KEY] * part.of_entry, *[NUMBER_KEY] * part.numbered]
+        names = [*own, *(field.key for field in self.fields(part))]
+        return {name: column for column, name in enumerate(names, start=2)}
 
     def rows(self, part: PartSheet) -> Area:
         """Return the rows of a list sheet for its example, its entries, and spare ones."""
@@ -77,10 +79,11 @@ class Form:
         return Area(ROW_OF_NAMES + 1, 1, last, 1)
 
     def ids(self, path: Path) -> tuple[str, Area] | None:
-        """Return where the ids of a list stand, without its example; None where it is not shown."""
+        """Return where that stands by which entries of a list are named, without its example."""
         part = self.by_path.get(path)
-        if part not in self.parts or part is None or "id" not in self.columns(part):
+        name = NUMBER_KEY if part and part.numbered else "id"
+        if part not in self.parts or part is None or name not in self.columns(part):
             return None
-        column, rows = self.columns(part)["id"], self.rows(part)
+        column, rows = self.columns(part)[name], self.rows(part)
         first = rows.first_row + (0 if self.entries(part) else 1)
         return part.name, Area(first, column, rows.last_row, column)

@@ -7,7 +7,14 @@ from auditor.load.sheets import Area, Cell, cell_place
 from auditor.load.template.encode import DATE_FORMAT, GENERAL, STATED, TEXT_FORMAT, cell_of
 from auditor.load.template.examples import example_of
 from auditor.load.template.field import Field, Holds, PartSheet
-from auditor.load.template.marks import EXAMPLE, OWNER_KEY, ROW_KEY, START_SHEET, sheet_mark
+from auditor.load.template.marks import (
+    EXAMPLE,
+    NUMBER_KEY,
+    OWNER_KEY,
+    ROW_KEY,
+    START_SHEET,
+    sheet_mark,
+)
 from auditor.workbook.checks import check_of
 from auditor.workbook.form import ROW_OF_NAMES, Form
 from auditor.workbook.page import Check, Page
@@ -16,6 +23,8 @@ from auditor.workbook.words import about_of, heading_of, unit_of, width_of
 
 _GUIDANCE, _UNIT, _HEADING = ROW_OF_NAMES - 3, ROW_OF_NAMES - 2, ROW_OF_NAMES - 1
 _ABOUT_ROW = f"“{EXAMPLE}” marks a row to look at, which is not read."
+
+_KEPT_IN_SIGHT = ("id", NUMBER_KEY, OWNER_KEY)
 
 Choices = Mapping[tuple[str | int, ...], Area]
 
@@ -41,7 +50,7 @@ def list_page(form: Form, part: PartSheet, choices: Choices) -> Page:
     if part.of_entry:
         page.checks.append(_owner_check(form, part, rows))
     page.head_rows = ROW_OF_NAMES
-    page.frozen = (ROW_OF_NAMES, columns.get("id", 2 if part.of_entry else 1))
+    page.frozen = (ROW_OF_NAMES, max(columns.get(name, 1) for name in _KEPT_IN_SIGHT))
     page.repeated_rows = (_HEADING, ROW_OF_NAMES)
     page.repeated_columns = page.frozen[1]
     return page
@@ -61,9 +70,14 @@ def _head(page: Page, form: Form, part: PartSheet) -> None:
     columns = form.columns(part)
     _column(page, 1, ("Row", _ABOUT_ROW, "", ROW_KEY), 10, TEXT_FORMAT)
     if part.of_entry:
-        holder = form.by_path[part.holder].title
-        about = f"The id of the entry on the sheet {form.by_path[part.holder].name}, in every row."
-        _column(page, 2, (f"{holder}: ID", about, "id", OWNER_KEY), 18, TEXT_FORMAT)
+        holder = form.by_path[part.holder]
+        name = "number" if holder.numbered else "id"
+        about = f"The {name} of the entry on the sheet {holder.name}, in every row."
+        said = f"{holder.title}: {name}", about, name, OWNER_KEY
+        _column(page, columns[OWNER_KEY], said, 18, TEXT_FORMAT)
+    if part.numbered:
+        said = "Number", "By what other sheets name this row: 1, 2 and so on.", "", NUMBER_KEY
+        _column(page, columns[NUMBER_KEY], said, 10, TEXT_FORMAT)
     for field in form.fields(part):
         said = heading_of(field, titles), about_of(field), unit_of(field), field.key
         _column(page, columns[field.key], said, width_of(field), format_of(field))
@@ -92,20 +106,25 @@ def format_of(field: Field) -> str:
 def _example(page: Page, form: Form, part: PartSheet) -> None:
     row = form.rows(part).first_row
     page.put(row, 1, EXAMPLE, "example")
+    columns = form.columns(part)
     if part.of_entry:
-        owner = example_of(form.by_path[part.holder].field("id"))
-        page.put(row, 2, str(owner), "example")
+        holder = form.by_path[part.holder]
+        owner = "1" if holder.numbered else str(example_of(holder.field("id")))
+        page.put(row, columns[OWNER_KEY], owner, "example")
+    if part.numbered:
+        page.put(row, columns[NUMBER_KEY], "1", "example")
     for field in form.fields(part):
         example = example_of(field)
         cell = Cell(None) if example is None else cell_of(field, example)
-        page.put(row, form.columns(part)[field.key], cell, "example")
+        page.put(row, columns[field.key], cell, "example")
 
 
 def _entry(page: Page, part: PartSheet, row: int, entry: Entry, columns: Mapping[str, int]) -> None:
     if not entry.values:
         page.put(row, 1, STATED, "value")
-    if part.of_entry:
-        page.put(row, 2, Cell(entry.owner, number_format=TEXT_FORMAT), "value")
+    for name, value in ((OWNER_KEY, entry.owner), (NUMBER_KEY, str(entry.number))):
+        if name in columns:
+            page.put(row, columns[name], Cell(value, number_format=TEXT_FORMAT), "value")
     for key, value in entry.values.items():
         field = part.field(key)
         assert field is not None
@@ -128,7 +147,7 @@ def _below(rows: Area, column: int) -> Area:
 
 def _owner_check(form: Form, part: PartSheet, rows: Area) -> Check:
     ids = form.ids(part.holder)
-    message = "The id of the entry that this row belongs to."
+    message = "Which entry this row belongs to."
     source, area = ids if ids else ("", None)
     sort = "list" if ids else "any"
     return Check(_below(rows, 2), "Belongs to", message, sort, area, source, strict=False)

@@ -16,6 +16,7 @@ class Entry:
 
     values: Mapping[str, Any] = field(default_factory=dict)
     owner: str = ""
+    number: int = 0
 
 
 def record_in(part: PartSheet, data: Data) -> Entry:
@@ -27,23 +28,26 @@ def record_in(part: PartSheet, data: Data) -> Entry:
 def entries_in(part: PartSheet, parts: Mapping[Path, PartSheet], data: Data) -> tuple[Entry, ...]:
     """Return the entries that a file states of a part that is a list."""
     return tuple(
-        Entry(dict(_values(part, record)), owner) for owner, record in _records(part, parts, data)
+        Entry(dict(_values(part, record)), owner, number)
+        for number, (owner, record) in enumerate(_records(part, parts, data), start=1)
     )
 
 
 def _records(
     part: PartSheet, parts: Mapping[Path, PartSheet], data: Data
 ) -> Iterator[tuple[str, Data]]:
-    """Yield each record of a list with the id of the entry that it belongs to."""
+    """Yield each record of a list with what the entry goes by that it belongs to."""
     if not part.of_entry:
         listed = _at(data, part.path)
         if isinstance(listed, list):
             yield from (("", record) for record in listed)
         return
-    for _, holder in _records(parts[part.holder], parts, data):
-        listed = _at(holder, part.inside)
+    holder = parts[part.holder]
+    for number, (_, record) in enumerate(_records(holder, parts, data), start=1):
+        listed = _at(record, part.inside)
         if isinstance(listed, list):
-            yield from ((str(holder["id"]), record) for record in listed)
+            name = str(number if holder.numbered else record["id"])
+            yield from ((name, each) for each in listed)
 
 
 def _values(part: PartSheet, record: Data) -> Iterator[tuple[str, Any]]:

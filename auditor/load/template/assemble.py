@@ -32,13 +32,14 @@ class Assembly:
         """Put in a part that is one record; the file itself is one."""
         pointer = _pointer(part.path)
         if not any(each.value is not None for each in record.fields.values()):
-            self._places(record, pointer, everything=not part.path)
+            if not part.path:
+                self._places(record, pointer, everything=True)
             return
         target = self._reach(self.data, part.path, record.place)
         if target is not None:
             if part.path:
                 self.places[pointer] = record.place
-            self._fill(record, target, pointer)
+            self._fill(record, target, pointer, everything=not part.path)
 
     def add_list(self, part: PartSheet, records: list[Record]) -> None:
         """Put in the entries of a list, each where it belongs."""
@@ -53,12 +54,13 @@ class Assembly:
             above = f"{held.pointer}{_pointer(part.inside)}"
             pointer = f"{above}/{len(listed)}"
             if not listed:
-                self.places.setdefault(above, record.place)
+                self.places[above] = record.place
             self.places[pointer] = record.place
             entry: Data = {}
             listed.append(entry)
             self._fill(record, entry, pointer)
-            if isinstance(name := entry.get("id"), str):
+            name = record.number if part.numbered else entry.get("id")
+            if isinstance(name, str):
                 self.entries[part.path].setdefault(name, []).append(Entry(entry, pointer))
 
     def _holder(self, part: PartSheet, record: Record) -> Entry | None:
@@ -82,7 +84,9 @@ class Assembly:
         self.notes.wrong(says, record.owner_place, hint, part.key)
         return None
 
-    def _fill(self, record: Record, target: Data, pointer: str) -> None:
+    def _fill(
+        self, record: Record, target: Data, pointer: str, *, everything: bool = False
+    ) -> None:
         for each in record.fields.values():
             if each.value is None:
                 continue
@@ -94,12 +98,13 @@ class Assembly:
                 inner.setdefault(path[-1], {})
             else:
                 inner[path[-1]] = each.value
-        self._places(record, pointer)
+        self._places(record, pointer, everything=everything)
 
     def _places(self, record: Record, pointer: str, *, everything: bool = False) -> None:
         """Note where what is stated stands, and where what must be there would."""
         for each in record.fields.values():
-            if each.value is not None or each.field.must or everything:
+            wanted = each.field.must and len(each.field.path) == 1
+            if each.value is not None or wanted or everything:
                 at = pointer + _pointer(each.field.path)
                 self.places[at] = each.place
                 if len(each.field.path) > 1:

@@ -79,6 +79,9 @@ class PartSheet:
     of_entry: bool = False
     """Whether the holder is a list, so that each row names the entry that it belongs to."""
 
+    numbered: bool = False
+    """Whether rows of other sheets belong to its entries, which have no ids to be named by."""
+
     @property
     def key(self) -> str:
         """Return the name of the part in the file: `sroi.rows`; the file itself is `file`."""

@@ -57,9 +57,12 @@ class _Layout:
     ) -> Iterator[PartSheet]:  # fmt: skip
         fields = tuple(self._fields(model, (), path))
         title = taken.get("title") or title_of(path[-1])
+        inner = tuple(self._lists(model, path, (), path, entry=listed))
+        held = listed and any(sheet.holder == path for sheet in inner)
+        numbered = held and not any(each.key == "id" and each.must for each in fields)
         yield PartSheet(path, sheet_name(path), title, taken["description"], listed, fields,
-                        holder, inside, of_entry)  # fmt: skip
-        yield from self._lists(model, path, (), path, entry=listed)
+                        holder, inside, of_entry, numbered)  # fmt: skip
+        yield from inner
 
     def _fields(self, model: type[Part], at: Path, sheet: Path) -> Iterator[Field]:
         """Yield the fields of a record, those of the records inside it right behind their own."""

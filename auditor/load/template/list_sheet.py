@@ -8,11 +8,12 @@ from auditor.load.template.cell_text import names_total
 from auditor.load.template.encode import STATED
 from auditor.load.template.examples import example_of
 from auditor.load.template.field import Field, Holds, PartSheet
-from auditor.load.template.marks import EXAMPLE, OWNER_KEY, ROW_KEY, row_with
+from auditor.load.template.marks import EXAMPLE, NUMBER_KEY, OWNER_KEY, ROW_KEY, row_with
 from auditor.load.template.reading import EMPTY, Notes, Record, Stated, formulas_remark, is_filled
 from auditor.model.links import suggest
 
 OWNER = Field((OWNER_KEY,), "Belongs to", "Id of the entry that this row belongs to.", Holds.ID)
+NUMBER = Field((NUMBER_KEY,), "Number", "By what other sheets name this row.", Holds.ID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Columns:
     names: int
     row: int
     owner: int
+    number: int
     fields: tuple[tuple[Field, int], ...]
     """In the order of the layout."""
 
@@ -32,7 +34,7 @@ def read_list(sheet: Sheet, part: PartSheet, notes: Notes) -> list[Record]:
     if columns is None:
         return []
     rows: dict[int, dict[int, Cell]] = {}
-    known = {columns.row, columns.owner, *(column for _, column in columns.fields)}
+    known = {columns.row, columns.owner, columns.number, *(column for _, column in columns.fields)}
     for (row, column), cell in sheet.cells.items():
         if row > columns.names and column in known and is_filled(cell):
             rows.setdefault(row, {})[column] = cell
@@ -43,7 +45,7 @@ def read_list(sheet: Sheet, part: PartSheet, notes: Notes) -> list[Record]:
 
 
 def _columns(sheet: Sheet, part: PartSheet, notes: Notes) -> Columns | None:
-    needed = (ROW_KEY, OWNER_KEY) if part.of_entry else (ROW_KEY,)
+    needed = (ROW_KEY, *[OWNER_KEY] * part.of_entry, *[NUMBER_KEY] * part.numbered)
     found = row_with(sheet, *needed)
     if not found:
         listed = " and ".join(f'"{each}"' for each in needed)
@@ -69,7 +71,8 @@ def _columns(sheet: Sheet, part: PartSheet, notes: Notes) -> Columns | None:
             unknown.append(place)
     notes.not_read("column", unknown)
     found_fields = tuple((each, fields[each.key]) for each in part.fields if each.key in fields)
-    return Columns(row_of_names, own[ROW_KEY], own.get(OWNER_KEY, 0), found_fields)
+    owner, number = own.get(OWNER_KEY, 0), own.get(NUMBER_KEY, 0)
+    return Columns(row_of_names, own[ROW_KEY], owner, number, found_fields)
 
 
 def _suggestion(name: str, part: PartSheet, unknown: list[str]) -> str:
@@ -111,11 +114,14 @@ def _entry(
     owner_at = cell_place(sheet.name, row, columns.owner or 1)
     owner = notes.read(part, OWNER, cells.get(columns.owner, EMPTY), owner_at)
     if not sort and all(each.value is None for each in stated.values()):
-        if owner and len(cells) == 1:
-            notes.wrong("this row says what it belongs to, and nothing else", owner_at, _ONLY_OWNER)
+        if set(cells) <= {columns.owner, columns.number}:
+            notes.wrong("this row is named or says what it belongs to, and nothing else", owner_at,
+                        _ONLY_OWNER, part.key)  # fmt: skip
         return None
     place = stated["id"].place if "id" in stated else cell_place(sheet.name, row, columns.row)
-    return Record(stated, place, str(owner or ""), owner_at)
+    number_at = cell_place(sheet.name, row, columns.number or 1)
+    number = notes.read(part, NUMBER, cells.get(columns.number, EMPTY), number_at)
+    return Record(stated, place, str(owner or ""), owner_at, str(number or ""))
 
 
 def _adds_up(field: Field, cell: Cell) -> bool:

@@ -20,8 +20,9 @@ UNIT_HEADING, ABOUT_HEADING, EXAMPLE_HEADING = "Unit", "What to write", "Example
 RECORD_HEADINGS = (FIELD_HEADING, VALUE_HEADING, UNIT_HEADING, ABOUT_HEADING, EXAMPLE_HEADING,
                    NAME_HEADING)  # fmt: skip
 
-ROW_KEY, OWNER_KEY = "(row)", "(belongs to)"
-"""The names of the columns that say what sort of row it is, and which entry it belongs to."""
+ROW_KEY, OWNER_KEY, NUMBER_KEY = "(row)", "(belongs to)", "(number)"
+"""The names of the columns that say what sort of row it is, which entry it belongs to, and by what
+rows of other sheets name an entry that has no id."""
 
 EXAMPLE = "example"
 """What marks a row that is there to be looked at."""

@@ -38,6 +38,7 @@ class Record:
     place: str
     owner: str = ""
     owner_place: str = ""
+    number: str = ""
 
 
 @dataclass(slots=True)

@@ -57,7 +57,7 @@ def write(row: int = 2, **values: CellValue | Cell) -> Edit:
     return edit
 
 
-_NAMES = {"row_sort": "(row)", "owner": "(belongs to)"}
+_NAMES = {"row_sort": "(row)", "owner": "(belongs to)", "number_of_row": "(number)"}
 
 
 def both(*edits: Edit) -> Edit:

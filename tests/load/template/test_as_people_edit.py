@@ -35,6 +35,8 @@ def test_a_value_is_found_at_its_sheet_and_cell() -> None:
 def test_a_field_that_must_be_there_has_its_place_before_it_is_filled_in() -> None:
     _, places, _ = read({"Outcomes": write(text="Calmer evenings")})
     assert places["/title"] == "Decision!B8"
+    assert places["/costs"].startswith("Decision!B")
+    assert places["/outcomes"] == "Outcomes!B9"
     assert places["/outcomes/0/id"] == "Outcomes!B9"
 
 
@@ -90,6 +92,15 @@ def test_entries_of_a_list_inside_another_go_to_the_entry_that_they_name() -> No
     })  # fmt: skip
     numbers = {each["id"]: [i["number"] for i in each["involved"]] for each in data["stakeholders"]}
     assert numbers == {"users": [7], "carers": [4, 2]}
+
+
+def test_entries_without_ids_are_named_by_a_number() -> None:
+    lots = both(write(2, number_of_row=1, title="A"), write(5, number_of_row="2", title="B"))
+    criteria = both(write(2, owner=1, name="Price"), write(3, owner="1", name="Quality"))
+    data = stated({"Procurement lots": lots, "Procurement lots criteria": criteria})
+    first, second = data["procurement"]["lots"]
+    assert [each["name"] for each in first["criteria"]] == ["Price", "Quality"]
+    assert "criteria" not in second
 
 
 def test_that_there_is_none_is_read_with_its_reason_for_parts_lists_and_notes() -> None:

@@ -66,7 +66,7 @@ def test_every_cell_that_is_refused_is_named_at_once() -> None:
           "Stakeholders involved": write(owner="a", number=3)},
          "Stakeholders involved!B9", 'several entries of stakeholders have the id "a"'),
         ({"Stakeholders": write(id="a", name="U"), "Stakeholders involved": write(owner="a")},
-         "Stakeholders involved!B9", "this row says what it belongs to, and nothing else"),
+         "Stakeholders involved!B9", "says what it belongs to, and nothing else"),
         ({"Decision": write(needs="none: small"), "Needs": write(fragmentation="x")}, "Needs!A1",
          "the workbook says that there is none of needs, and states it here"),
         ({"Decision": write(tenders="none: a grant"), "Tenders": write(id="T1")}, "Tenders!B9",
