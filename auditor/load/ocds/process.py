@@ -49,7 +49,7 @@ def file_of(
     _procurement(part, process, spot, portal)
     tender = spot["tender"]
     write_tender(part, tender, portal)
-    _published(draft, part, tender, invited)
+    _published(draft, part, spot, invited)
     write_awards(part, spot["awards"], spot["parties"])
     write_contracts(part, spot["contracts"])
     write_notices(draft, spot)
@@ -114,8 +114,9 @@ def _procurement(part: Draft, process: str, spot: Spot, portal: Portal) -> None:
             related.odd("the process is said to be related to itself")
 
 
-def _published(draft: Draft, part: Draft, tender: Spot, invited: Invited | None) -> None:
+def _published(draft: Draft, part: Draft, release: Spot, invited: Invited | None) -> None:
     """Write when tenders were first invited: as the tender says, or by its first release."""
+    tender = release["tender"]
     printed = day(tender["datePublished"])
     notices = [each for each in tender["documents"] if each["documentType"].value == "tenderNotice"]
     if printed:
@@ -125,8 +126,8 @@ def _published(draft: Draft, part: Draft, tender: Spot, invited: Invited | None)
         printed = day(spot)
     elif invited is not None:
         printed = invited.day
-        tender.looked.remarks.append(Remark(RemarkKind.READING, _FIRST_RELEASE, invited.place))
-        spot = Spot(printed, tender.looked, origin=invited.place)
+        spot = Spot(printed, release.looked, origin=invited.place)
+        spot.odd(_FIRST_RELEASE, kind=RemarkKind.READING)
     if printed:
         part.say("published_on", printed, spot)
         draft.say("procurement_start_date", printed, spot)

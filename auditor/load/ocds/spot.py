@@ -2,24 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from auditor.load.document import Remark, RemarkKind
 from auditor.load.ocds.shadow import AT, Place
 
 
-@dataclass
+@dataclass(slots=True)
 class Looked:
     """What was looked at in a release, by path without positions, and what was odd."""
 
     paths: set[str] = field(default_factory=set)
     remarks: list[Remark] = field(default_factory=list)
-
-    @cached_property
-    def absent(self) -> "Spot":
-        """Return the spot of everything that is not there."""
-        return Spot(None, self)
 
 
 @dataclass(slots=True)
@@ -43,7 +37,7 @@ class Spot:
         """Return what an object holds under a name; absent where this is no object."""
         held = self.value.get(name) if isinstance(self.value, dict) else None
         if held is None:
-            return self.looked.absent
+            return ABSENT
         path = f"{self.path}/{name}"
         self.looked.paths.add(path)
         if self.shadow is None:
@@ -84,3 +78,7 @@ class Spot:
     def odd(self, text: str, *, kind: RemarkKind = RemarkKind.DEFECT) -> None:
         """Note something about this value that whoever relies on it has to know."""
         self.looked.remarks.append(Remark(kind, text, self.place))
+
+
+ABSENT = Spot(None, Looked())
+"""The spot of everything that is not there; one for all, as nothing is ever noted about it."""
