@@ -1,48 +1,32 @@
-"""Find what a rule reads of a file and conforms without, although it does not say that it may."""
+"""Say whether a rule conforms without a value that it reads, although it may not."""
 
 import ast
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from auditor.engine.evaluate import evaluate
 from auditor.engine.expression import parse
-from auditor.engine.pack import Pack
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
-from auditor.finding import Status
 from tests.rules.guards import guarded, path_of
-from tests.rules.reads import recorded, without
-from tests.rules.subjects import good_files, proofs, seen_as
 
 GATE = ("policy_basis", "currency", "contract", "contract/value_ex_vat")
 """What decides for whom and from what sum on a rule is asked, beside the gates that it names."""
 
 
-def leaks(ready: ReadyRule, pack: Pack) -> Iterator[tuple[str, str]]:
-    """Yield each field, and the case and pointer at which the rule conforms without its value."""
-    may = frozenset(_may_be_missing(ready))
-    for proof in (*proofs(ready, pack), *good_files(ready, pack)):
-        seen: set[str] = set()
-        watched = seen_as(proof.subject, recorded(proof.subject.case, "", seen))
-        if evaluate(ready, watched).status is not Status.CONFORMS:
-            continue
-        for pointer in sorted(seen):
-            field = re.sub(r"/\d+(?=/|$)", "", pointer)
-            if _decides_who_is_asked(ready, field) or guarded(pointer, may):
-                continue
-            if _conforms_without(ready, proof.subject, pointer, field):
-                yield field, f"{proof.name}: {pointer}"
+def may_be_missing(ready: ReadyRule) -> frozenset[str]:
+    """Return the paths that a rule says it may do without."""
+    return frozenset(_may_be_missing(ready))
 
 
-def _conforms_without(ready: ReadyRule, subject: Subject, pointer: str, field: str) -> bool:
-    less = without(subject.case, pointer)
-    if less is None:
+def leaks(
+    ready: ReadyRule, before: Subject, after: Subject, pointer: str, may: frozenset[str]
+) -> bool:
+    """Say whether a rule that conforms before and after passed over a value that it needs."""
+    field = re.sub(r"/\d+(?=/|$)", "", pointer)
+    if _decides_who_is_asked(ready, field) or guarded(pointer, may):
         return False
-    after = seen_as(subject, less)
-    if evaluate(ready, after).status is not Status.CONFORMS:
-        return False
-    return not _same_claims(ready, subject, after, pointer, field)
+    return not _same_claims(ready, before, after, pointer, field)
 
 
 def _decides_who_is_asked(ready: ReadyRule, field: str) -> bool:

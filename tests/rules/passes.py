@@ -50,6 +50,12 @@ PASSES = (
         but=tuple(each for each in _SUMMED if each not in ("/options/kind", "/options/short_list")),
     ),
     Passes(
+        ("DEC-09",),
+        ("/appraisal/rates_used", "/appraisal/rates_used/*"),
+        "read while it is settled when in a year the amounts of options fall; which kinds of "
+        "option there are does not depend on it",
+    ),
+    Passes(
         ("DEC-09", "GB-04", "GB-28", "VFM-09"),
         ("/appraisal/preferred_option_id",),
         "an option of the kind `preferred` is the preferred one where the appraisal names none",

@@ -1,15 +1,11 @@
 """Hold every published pack to what a rule must be: proved, placed in a clause, and fair."""
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from auditor.engine.evaluate import evaluate
 from auditor.engine.examples import run_cases
 from auditor.engine.functions import Missing
 from auditor.engine.pack import load_packs, published_packs
@@ -17,11 +13,10 @@ from auditor.engine.pack_parts import Clause
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
 from auditor.engine.trace import Log
-from auditor.finding import Status
 from auditor.model.part import NilRead
-from tests.rules.guards import asks_only_whether_it_is_there, guarded, guards
-from tests.rules.reads import recorded, without
-from tests.rules.subjects import GOOD, good_files, proofs, published, seen_as
+from tests.rules.guards import asks_only_whether_it_is_there
+from tests.rules.left_out import all_left_out
+from tests.rules.subjects import proofs, published
 
 CATALOGUE = Path(__file__).parents[1] / "data" / "catalogue-ids.txt"
 FEWEST_RULES = 60
@@ -50,50 +45,16 @@ ABSENT_ON_PURPOSE = {
 """Values whose absence may make a rule depart although it does not ask for them with has()."""
 
 
-@dataclass(frozen=True)
-class Departure:
-    """A rule that departs once a field that it reads is left out, and where that was seen."""
-
-    rule: str
-    field: str
-    seen: str
-
-
 every_pack = pytest.mark.parametrize("name", published_packs())
-
-
-def field_of(pointer: str) -> str:
-    return re.sub(r"/\d+(?=/|$)", "", pointer)
 
 
 def enough(clause: Clause) -> bool:
     return bool(clause.not_checked) or len(clause.rules) >= 2
 
 
-@cache
-def departures_for_want_of_a_value(name: str) -> frozenset[Departure]:
-    """Take from good files each value that a rule reads; return those whose absence departs."""
-    pack = published(name)
-    return frozenset(
-        Departure(ready.rule.id, field_of(pointer), f"{proof.name}: {pointer}")
-        for ready in pack.rules
-        for proof in (*proofs(ready, pack), *good_files(ready, pack))
-        for pointer in missed(ready, proof.subject)
-    )
-
-
-def missed(ready: ReadyRule, subject: Subject) -> Iterator[str]:
-    seen: set[str] = set()
-    finding = evaluate(ready, seen_as(subject, recorded(subject.case, "", seen)))
-    if finding.status not in GOOD:
-        return
-    on_purpose = guards(ready)
-    for pointer in sorted(seen):
-        less = without(subject.case, pointer)
-        if less is None or guarded(pointer, on_purpose):
-            continue
-        if evaluate(ready, seen_as(subject, less)).status is Status.DEPARTS:
-            yield pointer
+def departures_for_want_of_a_value(name: str) -> set[tuple[str, str]]:
+    """Return each rule, and the field whose absence makes it depart."""
+    return {(each.rule, each.field) for each in all_left_out(name) if each.departs}
 
 
 def answer(run: Callable[..., Any], *names: Any) -> str:
@@ -158,8 +119,7 @@ def test_every_rule_carries_the_id_of_a_row_of_the_catalogue(name: str) -> None:
 
 @every_pack
 def test_a_value_that_is_left_out_never_makes_a_good_file_depart(name: str) -> None:
-    found = departures_for_want_of_a_value(name)
-    assert not {each for each in found if (each.rule, each.field) not in ABSENT_ON_PURPOSE}
+    assert departures_for_want_of_a_value(name) - set(ABSENT_ON_PURPOSE) == set()
 
 
 @every_pack
@@ -171,9 +131,10 @@ def test_no_check_asks_only_whether_a_value_is_there(name: str) -> None:
 
 @every_pack
 def test_every_exception_is_still_needed(name: str) -> None:
-    needed = {(each.rule, each.field) for each in departures_for_want_of_a_value(name)}
     own = {ready.rule.id for ready in published(name).rules}
-    assert {each for each in ABSENT_ON_PURPOSE if each[0] in own} <= needed
+    assert {each for each in ABSENT_ON_PURPOSE if each[0] in own} <= (
+        departures_for_want_of_a_value(name)
+    )
 
 
 @every_pack
