@@ -184,6 +184,11 @@ PASSES = (
         "where the procedure is not printed as above or below the threshold, its value tells",
     ),
     Passes(
+        ("PA-06", "PRO-02", "PRO-03", "PRO-18"),
+        ("/light_touch",),
+        "where it is not stated whether lighter rules apply, the code of what is bought tells",
+    ),
+    Passes(
         ("PRO-18",),
         ("/procurement/classification",),
         "without the code of what is bought the highest threshold is taken, which asks least",
