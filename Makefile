@@ -36,7 +36,7 @@ test: $(READY) $(REMEMBERED) ## Run every check that needs neither Java nor a ne
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/auditor rules check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadgroup
 
 test-full: $(READY) ## Run the checks that need veraPDF (Java) or LibreOffice; fails where they are missing
 	@scripts/setup-verapdf

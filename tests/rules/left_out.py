@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+import pytest
+
 from auditor.engine.evaluate import evaluate
 from auditor.engine.pack import Pack
 from auditor.engine.ready import ReadyRule
@@ -13,6 +15,9 @@ from tests.rules.guards import guarded, guards
 from tests.rules.leaks import leaks, may_be_missing
 from tests.rules.reads import recorded, without
 from tests.rules.subjects import GOOD, Proof, good_files, proofs, published, seen_as
+
+together = pytest.mark.xdist_group("left-out")
+"""Run by one process: what is worked out for all of them is worked out once."""
 
 
 @dataclass(frozen=True)

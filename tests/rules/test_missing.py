@@ -5,7 +5,7 @@ import pytest
 from auditor.engine.pack import published_packs
 from auditor.engine.parameters import parameter_types
 from auditor.engine.ready import make_ready
-from tests.rules.left_out import all_left_out, left_out
+from tests.rules.left_out import all_left_out, left_out, together
 from tests.rules.passes import PASSES, Passes
 from tests.rules.subjects import published
 
@@ -23,11 +23,13 @@ def reasons(rule: str, field: str) -> list[Passes]:
     return [each for each in PASSES if each.cover(rule, field)]
 
 
+@together
 @pytest.mark.parametrize("name", published_packs())
 def test_no_rule_conforms_once_a_value_that_it_reads_is_left_out(name: str) -> None:
     assert {key: at for key, at in found(name).items() if not reasons(*key)} == {}
 
 
+@together
 def test_every_reason_is_still_needed() -> None:
     held = {
         (each, rule)

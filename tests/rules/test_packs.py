@@ -15,7 +15,7 @@ from auditor.engine.subject import Subject
 from auditor.engine.trace import Log
 from auditor.model.part import NilRead
 from tests.rules.guards import asks_only_whether_it_is_there
-from tests.rules.left_out import all_left_out
+from tests.rules.left_out import all_left_out, together
 from tests.rules.subjects import proofs, published
 
 CATALOGUE = Path(__file__).parents[1] / "data" / "catalogue-ids.txt"
@@ -117,6 +117,7 @@ def test_every_rule_carries_the_id_of_a_row_of_the_catalogue(name: str) -> None:
     assert named <= set(ids)
 
 
+@together
 @every_pack
 def test_a_value_that_is_left_out_never_makes_a_good_file_depart(name: str) -> None:
     assert departures_for_want_of_a_value(name) - set(ABSENT_ON_PURPOSE) == set()
@@ -129,6 +130,7 @@ def test_no_check_asks_only_whether_a_value_is_there(name: str) -> None:
     assert not bare
 
 
+@together
 @every_pack
 def test_every_exception_is_still_needed(name: str) -> None:
     own = {ready.rule.id for ready in published(name).rules}
