@@ -1,4 +1,4 @@
-"""Write texts, explicit nils, lists and claims as the text of one cell, and read them back.
+"""Write texts, explicit nils, lists and numbers as the text of one cell, and read them back.
 
 What people type is taken as it looks, without the spaces around it. A text that a cell would not
 keep (spaces at its ends, characters that nobody can see) or that would be read as something else
@@ -15,8 +15,7 @@ from auditor.load import number
 from auditor.load.fault import Refused, shown
 from auditor.model.printed import read_printed
 
-_QUOTED = "json:"
-_BETWEEN = " | "
+QUOTED = "json:"
 _NIL = re.compile(r"\s*none\s*:(.*)", re.IGNORECASE | re.DOTALL)
 _TOTALS = r"(?:grand |sub-?)?totals?|sum"
 _ERROR = r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)"
@@ -41,7 +40,7 @@ def text_as_cell(text: str, *, one_line: bool = False) -> str:
         and all(each.isprintable() or each in _KEPT for each in text)
         and not (one_line and "\n" in text)
     )
-    return text if plain else _QUOTED + json.dumps(text).replace("_x", "\\u005fx")
+    return text if plain else QUOTED + json.dumps(text).replace("_x", "\\u005fx")
 
 
 def text_of_cell(text: str) -> str:
@@ -51,10 +50,10 @@ def text_of_cell(text: str) -> str:
     ('Adult care', ' x')
     """
     text = text.strip()
-    if not text.startswith(_QUOTED):
+    if not text.startswith(QUOTED):
         return text
     try:
-        read = json.loads(text.removeprefix(_QUOTED))
+        read = json.loads(text.removeprefix(QUOTED))
     except json.JSONDecodeError:
         read = None
     if not isinstance(read, str):
@@ -103,6 +102,11 @@ def lines_of_cell(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
+def is_number(text: str) -> bool:
+    """Say whether a text is a number as files write it."""
+    return bool(_NUMBER.fullmatch(text))
+
+
 def number_of_text(text: str) -> int | Decimal:
     """Return the number that a text of digits is, with all its digits.
 
@@ -137,54 +141,3 @@ def _unpadded(digits: str) -> str:
 def digits_of(value: int | Decimal) -> str:
     """Return a number as the text of its digits."""
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
-def figure_as_cell(figure: Any) -> str:
-    """Return how a cell holds a claim: its digits, what is printed, where.
-
-    >>> figure_as_cell({"value": 345000, "printed": "£345k", "where": "Table 3"})
-    '345000 | printed: £345k | where: Table 3'
-    """
-    if not isinstance(figure, dict):
-        return digits_of(figure)
-    notes = (f"{name}: {_note(figure[name])}" for name in _NOTES if name in figure)
-    whole = [digits_of(figure["value"]), *notes]
-    # A record that has only a value is still told from the number alone.
-    return _BETWEEN.join(whole) if len(whole) > 1 else f"{whole[0]} |"
-
-
-_NOTES = ("printed", "where")
-
-
-def _note(text: str) -> str:
-    written = text_as_cell(text, one_line=True)
-    return written if "|" not in text else _QUOTED + json.dumps(text).replace("|", "\\u007c")
-
-
-def figure_of_cell(text: str) -> int | Decimal | dict[str, Any]:
-    """Return the claim that a cell states; what it prints is kept beside the number that it means.
-
-    >>> figure_of_cell("5.10"), figure_of_cell("£345k")
-    (Decimal('5.10'), {'value': 345000, 'printed': '£345k'})
-    """
-    first, *notes = (piece.strip() for piece in text.split("|"))
-    if not notes and not _NUMBER.fullmatch(first) and (printed := read_printed(first)):
-        return {"value": _whole(printed.value), "printed": first}
-    value = number_of_text(first)
-    if not notes:
-        return value
-    figure: dict[str, Any] = {"value": value}
-    for note in filter(None, notes):
-        name, colon, said = note.partition(":")
-        name = name.strip().lower()
-        if not colon or name not in _NOTES or name in figure:
-            raise Refused(f'"{shown(note)}" cannot stand in a claim', _HOW_TO_CLAIM)
-        figure[name] = text_of_cell(said)
-    return figure
-
-
-def _whole(value: Decimal) -> int | Decimal:
-    return value if value.as_tuple().exponent else int(value)
-
-
-_HOW_TO_CLAIM = "Write it as: 345000 | printed: £345k | where: Table 3"

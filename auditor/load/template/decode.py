@@ -10,7 +10,6 @@ from auditor.load.fault import Refused, shown
 from auditor.load.sheets import Cell, CellValue
 from auditor.load.template.cell_text import (
     digits_of,
-    figure_of_cell,
     is_error,
     lines_of_cell,
     nil_of_cell,
@@ -19,6 +18,7 @@ from auditor.load.template.cell_text import (
 )
 from auditor.load.template.encode import STATED
 from auditor.load.template.field import Field, Holds
+from auditor.load.template.noted_text import figure_of_cell, use_of_cell
 
 _YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 _AS_SHOWN = frozenset({"General", "0", "@", ""})
@@ -81,6 +81,8 @@ def _of_text(field: Field, text: str) -> Any:
             return number_of_text(text)
         case Holds.FIGURE:
             return figure_of_cell(text)
+        case Holds.USE:
+            return use_of_cell(text)
     return text_of_cell(text)
 
 

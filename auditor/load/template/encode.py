@@ -7,12 +7,12 @@ from typing import Any
 from auditor.load.sheets import Cell
 from auditor.load.template.cell_text import (
     digits_of,
-    figure_as_cell,
     lines_as_cell,
     nil_as_cell,
     text_as_cell,
 )
 from auditor.load.template.field import Field, Holds
+from auditor.load.template.noted_text import figure_as_cell, use_as_cell
 from auditor.model.walk import is_nil
 
 TEXT_FORMAT, DATE_FORMAT, GENERAL = "@", "yyyy-mm-dd", "General"
@@ -55,6 +55,8 @@ def _cell(field: Field, value: Any) -> Cell:
 def _line(field: Field, value: Any, *, one_line: bool = True) -> str:
     if field.holds is Holds.FIGURE:
         return figure_as_cell(value)
+    if field.holds is Holds.USE:
+        return use_as_cell(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | Decimal):

@@ -20,6 +20,7 @@ class Holds(StrEnum):
     WHOLE = "whole number"
     NUMBER = "number"
     FIGURE = "claim"
+    USE = "evidence"
     RECORD = "record"
     LIST = "list"
 

@@ -7,7 +7,7 @@ from typing import Any
 from auditor.load.template.field import Field, Holds, PartSheet, Path
 from auditor.model.figure import Figure
 from auditor.model.file import DecisionFile, model_of
-from auditor.model.part import FIGURES, Part
+from auditor.model.part import FIGURES, EvidenceUse, Part
 from auditor.model.scalar import ID_PATTERN
 from auditor.model.shape import shape
 from auditor.schema.published import NIL, published
@@ -33,7 +33,7 @@ class _Layout:
 
     def sheets(self, model: type[Part]) -> Iterator[PartSheet]:
         """Yield the sheet of the file and those of its parts."""
-        parts = shape(model).parts
+        parts = {k: v for k, v in shape(model).parts.items() if v not in _ON_ONE_LINE}
         names = list(self._properties(model))
         # What only this kind of file has comes first, because it is what the file is about.
         own = [name for name in parts if name not in DecisionFile.model_fields]
@@ -69,10 +69,11 @@ class _Layout:
         parts = shape(model).parts
         for name, taken in self._properties(model).items():
             inner = parts.get(name)
-            below = inner not in (None, Figure) and _is_list(taken)
+            inside = inner is not None and inner not in _ON_ONE_LINE
+            below = inside and _is_list(taken)
             yield self._field(model, name, (*at, name),
                               sheet=sheet_name((*sheet, *at, name)) if below else "")  # fmt: skip
-            if inner is not None and inner is not Figure and not below:
+            if inner is not None and inside and not below:
                 yield from self._fields(inner, (*at, name), sheet)
 
     def _lists(
@@ -81,7 +82,7 @@ class _Layout:
         """Yield the sheets of the lists in a record, and in the records inside it."""
         for name, inner in shape(model).parts.items():
             taken = self._properties(model)[name]
-            if inner is Figure:
+            if inner in _ON_ONE_LINE:
                 continue
             if _is_list(taken):
                 yield from self._sheet(inner, (*path, name), taken, True, holder, (*at, name),
@@ -103,7 +104,7 @@ class _Layout:
         single = self._single(taken)
         inner = shape(model).parts.get(name)
         holds = _holds(single, inner)
-        if inner is not None and inner is not Figure:
+        if inner is not None and inner not in _ON_ONE_LINE:
             holds, many = (Holds.LIST if many else Holds.RECORD), False
         refers = shape(model).references.get(_attribute(model, name), "")
         return Field(
@@ -128,12 +129,15 @@ class _Layout:
         """Return the form of a value, or of one entry where it is a list; that of a figure."""
         form = _first(taken)
         entry: dict[str, Any] = form["items"] if _is_list(taken) else form
-        if entry.get("$ref") == _FIGURE:
-            entry = self.schema["$defs"][Figure.__name__]["anyOf"][0]
+        if "$ref" in entry:
+            definition = self.schema["$defs"][entry["$ref"].rpartition("/")[2]]
+            entry = definition["anyOf"][0] if "anyOf" in definition else entry
         return entry
 
 
-_FIGURE = f"#/$defs/{Figure.__name__}"
+_ON_ONE_LINE = {Figure: Holds.FIGURE, EvidenceUse: Holds.USE}
+"""Records that stand in one cell: a value alone will do, and what is noted of it follows it."""
+
 _PLAIN = {"boolean": Holds.YES_NO, "integer": Holds.WHOLE, "number": Holds.NUMBER}
 
 
@@ -144,8 +148,8 @@ def _attribute(model: type[Part], name: str) -> str:
 
 
 def _holds(single: dict[str, Any], inner: type[Part] | None) -> Holds:
-    if inner is Figure:
-        return Holds.FIGURE
+    if inner in _ON_ONE_LINE:
+        return _ON_ONE_LINE[inner]
     if "enum" in single:
         return Holds.CHOICE
     if single.get("format") == "date":
