@@ -135,6 +135,10 @@ NEEDS: Mapping[str, Need] = {
                                            ("procurement.classification", decided)),
     "procurement.highest_threshold": Need("the highest threshold that can apply",
                                           ("procurement.category", decided)),
+    "procurement.value_below_threshold": Need(
+        "whether the value is below the threshold",
+        ("procurement.value.amount", "procurement.category"),
+        "which threshold applies to this body and to what it buys"),
     "procurement.below_threshold": Need(
         "whether it is below the threshold", ("procurement.value.amount", "procurement.category"),
         "which threshold applies to this body and to what it buys"),

@@ -13,6 +13,13 @@ from auditor.model.procurement import Procurement
 _POUNDS = "GBP"
 _WITH_VAT_FROM = date(2022, 1, 1)
 """From this day on thresholds include VAT, while published values go on without it."""
+_WORKS = ("works",)
+_OTHER = ("central", "other", "utility")
+_LIGHTER = ("light_touch", "utility_light_touch")
+"""Names of thresholds; concessions, which no record tells from services, are left aside."""
+_STANDS_FOR_NONE = 1
+_DIRECTIVES = "32014L"
+"""How references to the European directives of 2014 begin: they bind above the threshold alone."""
 
 
 class ProcurementFacts:
@@ -46,7 +53,7 @@ class ProcurementFacts:
 
     @once
     def highest_threshold(self) -> Decimal | None:
-        """The highest threshold that can apply to what is bought, on the day judged by."""
+        """The highest threshold that can apply to what is bought, concessions aside."""
         return max(self._thresholds, default=None)
 
     @once
@@ -54,25 +61,33 @@ class ProcurementFacts:
         record, table = self._record, self._parameters.get("procurement_thresholds")
         if record is None or record.category is None or table is None:
             return ()
-        lighter = self.may_be_light_touch is not False and record.category == "services"
-        names = {"works": ("works",)}.get(record.category, ("central", "other"))
-        return tuple(
-            Decimal(table[name]) for name in (*names, *(("light_touch",) if lighter else ()))
-        )
+        names = _WORKS if record.category == "works" else _OTHER
+        if self.may_be_light_touch is not False and record.category == "services":
+            names += _LIGHTER
+        return tuple(Decimal(table[name]) for name in names)
 
     @once
-    def below_threshold(self) -> bool | None:
-        """Whether it is below the threshold of the law: as printed, or as its value shows."""
-        record = self._record
-        if record is None:
-            return None
-        if record.threshold is not None:
-            return record.threshold == "below"
-        value = stated(record.value)
+    def value_below_threshold(self) -> bool | None:
+        """Whether the published value is below the threshold, if all that can apply agree."""
+        value = stated(self._record.value) if self._record else None
         if value is None or value.currency != _POUNDS or not self._thresholds:
-            return None if record.legal_basis is None else False
+            return None
+        if value.amount <= _STANDS_FOR_NONE:
+            return None
         if value.amount >= max(self._thresholds):
             return False
         with_vat = self._as_at is not None and self._as_at >= _WITH_VAT_FROM
         rate = Decimal(self._parameters.get("vat_rate", 0)) if with_vat else Decimal(0)
         return True if value.amount * (1 + rate) < min(self._thresholds) else None
+
+    @once
+    def below_threshold(self) -> bool | None:
+        """Whether it is below the threshold of the law: as printed, or as value or law show."""
+        record = self._record
+        if record is None:
+            return None
+        if record.threshold is not None:
+            return record.threshold == "below"
+        if self.value_below_threshold is not None:
+            return self.value_below_threshold
+        return False if (record.legal_basis or "").startswith(_DIRECTIVES) else None

@@ -6,7 +6,10 @@ import pytest
 from auditor.facts.procurement import ProcurementFacts
 from auditor.model.file import CommissioningFile
 
-THRESHOLDS = {"central": 100, "other": 200, "works": 5000, "light_touch": 600}
+THRESHOLDS = {
+    "central": 100, "other": 200, "utility": 400,
+    "works": 5000, "light_touch": 600, "utility_light_touch": 800,
+}  # fmt: skip
 PARAMETERS = {
     "procurement_thresholds": THRESHOLDS,
     "light_touch_divisions": ["85"],
@@ -38,8 +41,8 @@ def test_what_the_file_says_of_lighter_rules_goes_before_the_code():
 
 @pytest.mark.parametrize(
     ("category", "code", "highest"),
-    [("works", "85000000", 5000), ("goods", "85000000", 200), ("services", "45000000", 200),
-     ("services", "85000000", 600), ("services", None, 600)],
+    [("works", "85000000", 5000), ("goods", "85000000", 400), ("services", "45000000", 400),
+     ("services", "85000000", 800), ("services", None, 800)],
 )  # fmt: skip
 def test_the_highest_threshold_is_that_of_what_may_be_bought(category, code, highest):
     coded = {"classification": code} if code else {}
@@ -47,7 +50,7 @@ def test_the_highest_threshold_is_that_of_what_may_be_bought(category, code, hig
 
 
 @pytest.mark.parametrize(
-    ("amount", "below"), [(83, True), (84, None), (199, None), (200, False), (201, False)]
+    ("amount", "below"), [(1, None), (2, True), (83, True), (84, None), (399, None), (400, False)]
 )
 def test_a_value_far_enough_from_every_threshold_tells_on_which_side_it_is(amount, below):
     value = {"amount": amount, "currency": "GBP"}
@@ -66,9 +69,19 @@ def test_what_is_printed_goes_before_the_value():
     assert facts(threshold="below", category="goods", value=value).below_threshold is True
 
 
-def test_a_legal_basis_tells_where_no_value_does():
+def test_a_directive_tells_where_no_value_does():
     assert facts(legal_basis="32014L0024").below_threshold is False
     assert facts().below_threshold is None
+
+
+def test_the_procurement_act_tells_nothing_of_the_threshold():
+    assert facts(legal_basis="2023/54").below_threshold is None
+
+
+def test_a_directive_tells_where_the_value_stands_between_thresholds():
+    value = {"amount": 300, "currency": "GBP"}
+    given = facts(legal_basis="32014L0024", category="goods", value=value)
+    assert (given.value_below_threshold, given.below_threshold) == (None, False)
 
 
 def test_another_currency_is_compared_with_no_threshold():
