@@ -42,6 +42,10 @@ class ProcurementLot(Part):
     suitable_for_voluntary: bool | None = said(
         "Whether the record calls it suitable for voluntary, community and social enterprises."
     )
+    unsuitable_reason: Note = said(
+        "Why it is suitable neither for small businesses nor for voluntary bodies.",
+        "Aircraft of a kind that only large bodies have",
+    )
     contract_days: WholeDays | None = said("Length of the contract in days, if printed so.", 1080)
     contract_start: Date | None = said("First day of the contract, as expected.")
     contract_end: Date | None = said("Last day of the contract, as expected.")
