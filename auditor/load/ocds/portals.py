@@ -15,13 +15,15 @@ _HERE = Path(__file__).parent
 class Portal:
     """One portal; `leaves_out` are fields of the procurement that it publishes for nobody.
 
-    `one_quality_criterion` says that its export keeps one of several criteria of quality.
+    `one_quality_criterion` says that its export keeps one of several criteria of quality,
+    `release_is_notice` that a release is dated with the day of the notice it was made from.
     """
 
     name: str
     nation: str
     leaves_out: tuple[str, ...]
     one_quality_criterion: bool
+    release_is_notice: bool
 
 
 @cache
@@ -43,6 +45,7 @@ def _portals() -> Mapping[str, Portal]:
             each.get("nation", ""),
             (*each["leaves_out"], *nowhere),
             each.get("one_quality_criterion", False),
+            each.get("release_is_notice", False),
         )
         for each in _table()["portals"]
     }
@@ -50,7 +53,7 @@ def _portals() -> Mapping[str, Portal]:
 
 def portal_of(process: str) -> Portal:
     """Return the portal by the prefix of an identifier; one without a name if it is unknown."""
-    unknown = Portal("", "", tuple(_table()["nowhere"]), False)
+    unknown = Portal("", "", tuple(_table()["nowhere"]), False, False)
     return _portals().get("-".join(process.split("-")[:2]), unknown)
 
 

@@ -49,7 +49,7 @@ def file_of(
     _procurement(part, process, spot, portal)
     tender = spot["tender"]
     write_tender(part, tender, portal)
-    _published(draft, part, spot, invited)
+    _published(draft, part, spot, invited if portal.release_is_notice else None)
     write_awards(part, spot["awards"], spot["parties"])
     write_contracts(part, spot["contracts"])
     write_notices(draft, spot)
@@ -69,11 +69,21 @@ def _head(draft: Draft, process: str, spot: Spot, portal: Portal, tags: set[str]
         "title", _title(titled) or f"Contracting process {process or 'without an ocid'}", titled
     )
     draft.say("stage", stage_of(spot, tags), spot)
-    country = (text(_buyer(spot).under("address", "countryName")) or "").lower()
-    draft.say("nation", portal.nation or known("countries").get(country), spot["ocid"])
+    address = _buyer(spot)["address"]
+    draft.say(
+        "nation", portal.nation or _nation(address), spot["ocid"] if portal.nation else address
+    )
     draft.say("authority_type", _authority(spot), _buyer(spot))
     regimes = [each for each in tender["specialRegime"] if each.value == "lightTouch"]
     draft.say("light_touch", True if regimes else None, tender["specialRegime"])
+
+
+def _nation(address: Spot) -> str | None:
+    """Return the nation by the country of an address or else by its statistical region."""
+    country, region = text(address["countryName"]), text(address["region"])
+    return known("countries").get((country or "").lower()) or known("regions").get(
+        (region or "")[:3]
+    )
 
 
 def _title(spot: Spot) -> str | None:

@@ -101,7 +101,25 @@ def test_the_invitation_is_the_printed_day_before_that_of_the_notice_or_release(
     both = procurement(tmp_path, datePublished="2023-12-10", documents=[notice])
     assert both["published_on"] == "2023-12-10"
     assert procurement(tmp_path, documents=[notice])["published_on"] == "2023-12-20"
-    assert procurement(tmp_path)["published_on"] == "2024-01-01"
+
+
+def test_a_release_is_dated_with_its_notice_only_on_portals_that_are_known_to_do_so(tmp_path):
+    known = only(tmp_path, {**TENDER, "ocid": "ocds-kuma6s-1"})
+    assert known.data["procurement"]["published_on"] == "2024-01-01"
+    assert "was read as the day on which tenders were invited" in said(known)
+    assert "published_on" not in procurement(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("address", "nation"),
+    [({"countryName": "England"}, "england"), ({"region": "UKM75"}, "scotland"),
+     ({"countryName": "United Kingdom", "region": "UKI3"}, "england"),
+     ({"countryName": "GB", "region": "UK"}, None)],
+)  # fmt: skip
+def test_the_nation_is_that_of_the_country_or_region_of_the_buyer(tmp_path, address, nation):
+    party = {"id": "b", "name": "A council", "address": address}
+    document = only(tmp_path, {**TENDER, "parties": [party]})
+    assert document.data.get("nation") == nation
 
 
 def test_the_size_of_a_supplier_comes_from_the_party_that_it_refers_to(tmp_path):
