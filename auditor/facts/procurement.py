@@ -61,7 +61,7 @@ class ProcurementFacts:
         record, table = self._record, self._parameters.get("procurement_thresholds")
         if record is None or record.category is None or table is None:
             return ()
-        names = _WORKS if record.category == "works" else _OTHER
+        names: tuple[str, ...] = _WORKS if record.category == "works" else _OTHER
         if self.may_be_light_touch is not False and record.category == "services":
             names += _LIGHTER
         return tuple(Decimal(table[name]) for name in names)

@@ -42,15 +42,19 @@ RULES: Mapping[tuple[str, ...], str] = MappingProxyType(
         },
     }
 )
+_CRITERIA = (("tender",), ("tender", "lots"))
+"""Where award criteria stand. Most portals give them no ids, so they can only be replaced whole."""
 
 
 def merged(items: Sequence[Item]) -> tuple[dict[str, Any], dict[str, Any], list[Remark]]:
     """Return the merged release, its shadow, and what was odd about merging."""
     ordered = sorted(items, key=_moment)
     odd = [*_undated(items), *_twice(items)]
+    rules = {**RULES, **_rules_of_criteria([item.value for item in items])}
     try:
-        value, repeated = _compiled([sound(item.value) for item in ordered])
-        shadow, _ = _compiled([shadow_of(item.value, item.pointer) for item in ordered])
+        value, repeated = _compiled([sound(item.value) for item in ordered], rules)
+        shadows = [shadow_of(item.value, item.pointer) for item in ordered]
+        shadow, _ = _compiled(shadows, rules)
     except OCDSMergeError:
         last = ordered[-1]
         text = "its releases contradict one another in their form; the latest alone was read"
@@ -60,10 +64,36 @@ def merged(items: Sequence[Item]) -> tuple[dict[str, Any], dict[str, Any], list[
     return value, shadow, odd
 
 
-def _compiled(releases: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], list[str]]:
+def _rules_of_criteria(releases: Sequence[Any]) -> dict[tuple[str, ...], str]:
+    """Return the rule for each list of criteria of which none has an id.
+
+    Merging keeps what has no id, so that each release would add the same criteria once more.
+    """
+    paths = [(*path, "awardCriteria", "criteria") for path in _CRITERIA]
+    return {
+        path: _WHOLE
+        for path in paths
+        if not any("id" in each for each in _objects(list(releases), path))
+    }
+
+
+def _objects(values: list[Any], path: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects that stand under a path, in lists or alone."""
+    for value in values:
+        if isinstance(value, list):
+            yield from _objects(value, path)
+        elif isinstance(value, dict) and path:
+            yield from _objects([value.get(path[0])], path[1:])
+        elif isinstance(value, dict):
+            yield value
+
+
+def _compiled(
+    releases: Sequence[dict[str, Any]], rules: Mapping[tuple[str, ...], str]
+) -> tuple[dict[str, Any], list[str]]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        whole = CompiledRelease(merge_rules=dict(RULES))
+        whole = CompiledRelease(merge_rules=dict(rules))
         for release in releases:
             whole.append(release)
         value: dict[str, Any] = whole.asdict()

@@ -102,18 +102,21 @@ def _document(process: str, items: list[Item], name: str, feed: Feed) -> Documen
 
 
 def _tags(items: list[Item]) -> set[str]:
-    listed = (item.value.get("tag") for item in items)
-    return {
-        tag for tags in listed if isinstance(tags, list) for tag in tags if isinstance(tag, str)
-    }
+    return {tag for item in items for tag in _tags_of(item)}
+
+
+def _tags_of(item: Item) -> list[str]:
+    """Return the tags of a release; one that stands alone need not be in a list."""
+    tags = item.value.get("tag")
+    listed = tags if isinstance(tags, list) else [tags]
+    return [tag for tag in listed if isinstance(tag, str)]
 
 
 def _invited(items: list[Item]) -> Invited | None:
     """Return the first release that opened a tender, by its day."""
     found = []
     for item in items:
-        tags = item.value.get("tag")
         spot = Spot(item.value.get("date"), Looked(), origin=f"{item.pointer}/date")
-        if isinstance(tags, list) and "tender" in tags and spot and (on := day(spot)):
+        if "tender" in _tags_of(item) and spot and (on := day(spot)):
             found.append(Invited(on, spot.place))
     return min(found, key=lambda each: each.day, default=None)

@@ -34,9 +34,13 @@ class _Met:
 
 
 def split(events: Iterator[Event], *, name: str, start: str = "") -> Iterator[Item]:
-    """Yield every release; `start` goes before the pointers of a document. Raises Fault."""
-    for event, value in events:
-        yield from _any(events, event, value, start, name, 0)
+    """Yield every release; `start` goes before the pointers of a document. Raises Fault.
+
+    From the second document on its number goes before its pointers too.
+    """
+    for number, (event, value) in enumerate(events, start=1):
+        before = start if number == 1 else f"{start}document {number} "
+        yield from _any(events, event, value, before, name, 0)
 
 
 def _any(
@@ -80,10 +84,12 @@ def _object(events: Iterator[Event], pointer: str, name: str, depth: int) -> Ite
         built = build(events, kind, value, name=name)
         odd += (_twice(inner + each) for each in built.repeated)
         rest[key] = built.value
-    yield from _rest(rest, tuple(odd), met, pointer)
+    yield from _rest(rest, tuple(odd), met, pointer, least=1 if depth else 2)
 
 
-def _rest(rest: dict[str, Any], odd: tuple[Remark, ...], met: _Met, pointer: str) -> Iterator[Item]:
+def _rest(
+    rest: dict[str, Any], odd: tuple[Remark, ...], met: _Met, pointer: str, *, least: int
+) -> Iterator[Item]:
     """Yield what an object is beside the releases in it: a release, or a record's own merge."""
     merged = rest.get("compiledRelease")
     versioned = rest.get("versionedRelease")
@@ -95,12 +101,13 @@ def _rest(rest: dict[str, Any], odd: tuple[Remark, ...], met: _Met, pointer: str
             yield Item(f"{pointer}/versionedRelease", latest, odd)
         elif isinstance(rest.get("ocid"), str):
             yield Item(pointer, {"ocid": rest["ocid"]}, (*odd, _linked(met.linked, pointer)))
-    elif met.whole == 0 and (_is_release(rest) or _is_link(rest)):
+    elif met.whole == 0 and (_is_release(rest, least) or _is_link(rest)):
         yield Item(pointer, rest, odd)
 
 
-def _is_release(value: dict[str, Any]) -> bool:
-    return "ocid" in value or sum(section in value for section in _SECTIONS) >= 2
+def _is_release(value: dict[str, Any], least: int) -> bool:
+    """Say whether an object is a release: by its ocid, or by how many sections it has at least."""
+    return "ocid" in value or sum(section in value for section in _SECTIONS) >= least
 
 
 def _is_link(value: dict[str, Any]) -> bool:

@@ -14,6 +14,9 @@ def stage_of(spot: Spot, tags: set[str]) -> str:
         return "contract"
     if list(spot["awards"]) or {"award", "awardUpdate"} & tags:
         return "award"
-    if spot["tender"]["status"].value in _TENDERED or {"tender", "tenderUpdate"} & tags:
+    tender = spot["tender"]
+    if tender["status"].value in _TENDERED or {"tender", "tenderUpdate"} & tags:
         return "tender"
+    if not tender["status"] and tender["tenderPeriod"]["endDate"] and "planning" not in tags:
+        return "tender"  # as in a versioned release, which has no tags
     return "design"

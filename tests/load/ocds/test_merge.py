@@ -67,3 +67,26 @@ def test_the_digest_is_that_of_the_whole_file(tmp_path):
     first, second = documents(tmp_path, [TENDER, {**TENDER, "ocid": "ocds-x-2"}])
     assert first.sha256 == second.sha256
     assert len(first.sha256) == 64
+
+
+def _with(*weights, **more):
+    criteria = [{"type": "quality", "description": each, **more} for each in weights]
+    lot = {"id": "1", "awardCriteria": {"criteria": criteria}}
+    return {**TENDER, "tender": {**TENDER["tender"], "lots": [lot]}}
+
+
+def _weights(document):
+    (lot,) = document.data["procurement"]["lots"]
+    return [each["weight"] for each in lot["criteria"]]
+
+
+def test_criteria_without_ids_are_those_of_the_latest_release_alone(tmp_path):
+    document = only(tmp_path, [_with("40", "60"), {**_with("30", "70"), "id": "2"}])
+    assert _weights(document) == [30, 70]
+    place = "/1/tender/lots/0/awardCriteria/criteria/1/description"
+    assert document.places["/procurement/lots/0/criteria/1/weight"] == place
+
+
+def test_criteria_with_ids_are_merged_by_them(tmp_path):
+    document = only(tmp_path, [_with("40", id="a"), {**_with("60", id="b"), "id": "2"}])
+    assert _weights(document) == [40, 60]

@@ -93,3 +93,27 @@ def test_the_stage_is_the_furthest_that_the_record_shows(tmp_path, change, stage
 def test_a_file_of_one_decision_is_no_open_contracting_data(tmp_path):
     content = {"title": "A", "kind": "commissioning", "stage": "award", "tenders": []}
     assert not is_open_contracting(write(tmp_path, content))
+
+
+def test_the_places_of_a_second_document_name_it(tmp_path):
+    other = {**TENDER, "ocid": "ocds-x-2"}
+    content = json.dumps({"releases": [TENDER]}) + json.dumps({"releases": [other]})
+    first, second = documents(tmp_path, content)
+    assert first.places["/title"] == "/releases/0/tender/title"
+    assert second.places["/title"] == "document 2 /releases/0/tender/title"
+
+
+def test_a_listed_release_needs_no_more_than_one_section(tmp_path):
+    (document,) = documents(tmp_path, {"releases": [{"tender": {"title": "Day care"}}]})
+    assert document.data["title"] == "Day care"
+
+
+def test_a_tag_that_stands_alone_is_read_as_one(tmp_path):
+    document = only(tmp_path, {"ocid": "ocds-x-1", "tag": "award"})
+    assert document.data["stage"] == "award"
+    assert said(document) == ""
+
+
+def test_a_tender_without_state_or_tag_is_one_where_it_has_a_deadline(tmp_path):
+    content = {"ocid": "ocds-x-1", "tender": {"tenderPeriod": {"endDate": "2024-02-01"}}}
+    assert only(tmp_path, content).data["stage"] == "tender"
