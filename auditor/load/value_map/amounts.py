@@ -14,6 +14,15 @@ _AMOUNT = re.compile(
     r"\s*(?:years?|yrs?|GBP|USD|EUR|INR|pa|p\.a\.)?\s*(?P<close>\))?",
     re.IGNORECASE | re.ASCII,
 )
+_MONEY_IN_WORDS = re.compile(
+    r"(?:£|\$|€|₹)\s*(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"\s*(?P<many>k|m|thousand|million)",
+    re.IGNORECASE | re.ASCII,
+)
+"""Without a currency, 12m may be months."""
+
+_ZEROS = {"k": 3, "t": 3, "m": 6}
+_LITERAL = re.compile(r'"[^"]*"|\\.')
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|Err:\d+")
 
 
@@ -54,7 +63,7 @@ def amount_of(cell: Cell) -> Amount | None:
     if isinstance(value, bool | date):
         raise Unclear(f"{value} stands where a number is wanted")
     if isinstance(value, int | Decimal):
-        return Amount(value, as_share="%" in cell.number_format)
+        return _from_number(value, cell.number_format)
     text = str(value).strip()
     if _ERROR.fullmatch(text):
         raise Unclear(f"the cell shows the error {text}", error=True)
@@ -69,7 +78,20 @@ def number_in(cell: Cell) -> bool:
         return False
 
 
+def _from_number(value: int | Decimal, number_format: str) -> Amount:
+    """Return a number as its format shows it: 0.25 in `0%` and 25 in `0"%"` both show 25%."""
+    if "%" not in number_format:
+        return Amount(value)
+    if "%" in _LITERAL.sub("", number_format):
+        return Amount(value, as_share=True)
+    return Amount(_plain(Decimal(value).scaleb(-2)), as_share=True)
+
+
 def _from_text(text: str) -> Amount:
+    money = _MONEY_IN_WORDS.fullmatch(text)
+    if money:
+        number = Decimal(money["digits"].replace(",", ""))
+        return Amount(_plain(number.scaleb(_ZEROS[money["many"][0].lower()])))
     found = _AMOUNT.fullmatch(text)
     signs = [found[name] for name in ("open", "minus", "after") if found[name]] if found else []
     if found is None or bool(found["open"]) != bool(found["close"]) or len(signs) > 1:

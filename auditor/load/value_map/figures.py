@@ -62,6 +62,8 @@ def _beside(grid: Grid, row: int, column: int, *, worded: bool) -> tuple[int, in
         if figure_of(grid.text(row, right)):
             break  # what follows belongs to the next label
     below = grid.area(row, column).last_row + 1
-    if not worded and number_in(grid.cell(below, column)):
-        return below, column
-    return None
+    if worded or not number_in(grid.cell(below, column)):
+        return None
+    if number_in(grid.cell(below + 1, column)):
+        return None  # the title of a column, as of a table of scenarios
+    return below, column

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from auditor.load.sheets import column_letters
 from auditor.load.value_map.column_titles import Title, own_titles, told_by
+from auditor.load.value_map.contents import held_against_cells
 from auditor.load.value_map.corrections import EXTRA, Corrections
 from auditor.load.value_map.grid import Grid
 from auditor.load.value_map.titles import NONE, Match, column_of, is_generic, is_title
@@ -85,7 +86,8 @@ def _heading(grid: Grid, row: int, corrections: Corrections) -> Heading:
         if title:
             titles.append(title)
             left = title.field or left
-    return Heading(first, last, tuple(with_years(grid, first, titles)))
+    found = list(with_years(grid, first, titles))
+    return Heading(first, last, tuple(held_against_cells(grid, last, found)))
 
 
 def _is_below(grid: Grid, row: int, main: int) -> bool:

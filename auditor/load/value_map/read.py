@@ -69,9 +69,12 @@ def _passed_over(table: Table, record: Record) -> None:
     sheet = table.grid.sheet.name
     for row in table.subtotals:
         record.reading("This row is read as a subtotal, not as an outcome.", f"{sheet}, row {row}")
+    for row in table.averages:
+        record.reading("This row is read as an average, not as an outcome.", f"{sheet}, row {row}")
     for row in table.unnamed:
         record.reading(
-            "This row holds numbers and no words; it is not read.", f"{sheet}, row {row}"
+            "This row holds numbers and no words of an outcome; it is not read.",
+            f"{sheet}, row {row}",
         )
     if table.ends_in_doubt:
         total, end = table.ends_in_doubt, table.rows[-1]

@@ -1,5 +1,6 @@
 """Tell the rows of a map apart: outcomes, totals, subtotals, labels of figures, notes."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from auditor.load.value_map.titles import figure_of, vocabulary
 from auditor.load.value_map.words import readings
 from auditor.load.value_map.year_columns import numbered
 
+_TOGETHER = re.compile(
+    r"=(?:SUM|SUBTOTAL|AGGREGATE|AVERAGE|MEDIAN|MIN|MAX|COUNT|COUNTA|SUMIFS?|AVERAGEIFS?)\(", re.I
+)
 _FIRM = ("quantity", "proxy", "proxy_unit", "proxy_total")
 _PRODUCT = ("quantity", "proxy")
 _RESULTS = ("impact", "present_value", "input_value")
@@ -20,7 +24,8 @@ _WORDS = ("stakeholder", "input", "outputs", "outcome", "indicator", "proxy_text
 class Table:
     """A map on one sheet: which column holds what, and which rows are what.
 
-    `notes` stand between outcomes, `unnamed` rows have numbers and no words. `ends_in_doubt` is a
+    `notes` stand between outcomes, `unnamed` rows have numbers and no words of an
+    outcome, `averages` say how the rows lie. `ends_in_doubt` is a
     total after which more outcomes come and no other total.
     """
 
@@ -33,6 +38,7 @@ class Table:
     subtotals: tuple[int, ...]
     notes: tuple[int, ...]
     unnamed: tuple[int, ...] = ()
+    averages: tuple[int, ...] = ()
     ends_in_doubt: int | None = None
 
     @property
@@ -74,6 +80,7 @@ def table_of(grid: Grid, heading: Heading, *, last: int | None = None) -> Table:
         subtotals=tuple(sorted((*kinds.get("subtotal", []), *between))),
         notes=tuple(row for row in kinds.get("note", []) if row < end),
         unnamed=tuple(kinds.get("unnamed", [])),
+        averages=tuple(kinds.get("average", [])),
         ends_in_doubt=between[-1] if between and not final and last is None else None,
     )
 
@@ -88,18 +95,29 @@ def _counts_columns(grid: Grid, row: int) -> bool:
 def _kind(grid: Grid, row: int, columns: Mapping[str, int], years: Mapping[int, int]) -> str:
     firm = any(number_in(grid.cell(row, columns[name])) for name in _FIRM if name in columns)
     both = all(name in columns and number_in(grid.cell(row, columns[name])) for name in _PRODUCT)
-    if not both:
-        label = next(_labels(grid, row), "")
-        if label:
-            return label
+    label = next(_labels(grid, row), "")
+    if label and (not both or (label != "figure" and _aggregates(grid, row))):
+        return label
     worded = any(grid.text(row, columns[name]) for name in _WORDS if name in columns)
     results = [columns[name] for name in _RESULTS if name in columns]
     counted = any(number_in(grid.cell(row, column)) for column in (*results, *years))
+    if not firm and counted and _names_no_outcome(grid, row, columns):
+        return "subtotal" if _aggregates(grid, row) else "unnamed"
     if both or (worded and (firm or counted)):
         return "row"
     if firm or counted:
         return "total" if _sums(grid, row, (*results, *years)) else "unnamed"
     return "note" if worded else "blank"
+
+
+def _names_no_outcome(grid: Grid, row: int, columns: Mapping[str, int]) -> bool:
+    """Say whether a row names a group at most, and sums others or holds years alone."""
+    if "outcome" not in columns or not grid.text(row, columns.get("stakeholder", 0)):
+        return False
+    if any(grid.text(row, columns[name]) for name in _WORDS[1:] if name in columns):
+        return False
+    held = [name for name in _RESULTS if name in columns]
+    return _aggregates(grid, row) or not any(number_in(grid.cell(row, columns[n])) for n in held)
 
 
 def _labels(grid: Grid, row: int) -> Iterator[str]:
@@ -109,13 +127,29 @@ def _labels(grid: Grid, row: int) -> Iterator[str]:
         forms = readings(grid.text(row, column))[:2]
         if any(form in known.subtotals or form.startswith("subtotal ") for form in forms):
             yield "subtotal"
+        elif any(form in known.averages for form in forms):
+            yield "average"
         elif any(form in known.totals for form in forms):
             yield "total"
+        elif any(_of_total(form) for form in forms) and _aggregates(grid, row):
+            yield "subtotal"
         elif forms and figure_of(grid.text(row, column)) not in ("", "title", "currency"):
             beside = any(
                 number_in(grid.cell(row, each)) for each in grid.rows[row] if each > column
             )
             yield "figure" if beside else "note"
+
+
+def _of_total(form: str) -> bool:
+    """Say whether words name the total of a part, as in `Total parents`."""
+    return form.startswith("total ") or form.endswith((" total", " totals", " subtotal"))
+
+
+def _aggregates(grid: Grid, row: int) -> bool:
+    """Say whether most formulas of a row, and at least one, count other rows together."""
+    formulas = [f for column in grid.rows[row] if (f := grid.cell(row, column).formula)]
+    together = [formula for formula in formulas if _TOGETHER.match(formula)]
+    return bool(together) and len(together) * 2 >= len(formulas)
 
 
 def _sums(grid: Grid, row: int, columns: tuple[int, ...]) -> bool:

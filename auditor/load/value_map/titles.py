@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from auditor.load.value_map.words import plain, readings
+from auditor.load.value_map.words import parts_of, plain, readings
 from auditor.load.yaml_reader import read_yaml
 
 _FILE = Path(__file__).with_name("titles.yaml")
@@ -61,6 +61,15 @@ class ReadIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Qualified:
+    """What a field becomes where its title adds one of these; several where that is to be asked."""
+
+    field: str
+    adds: frozenset[str]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All words by which columns, figures and rows are known."""
 
@@ -68,8 +77,10 @@ class Vocabulary:
     figures: Mapping[str, str]
     says: Mapping[str, str]
     read_in: tuple[ReadIn, ...]
+    qualified: tuple[Qualified, ...]
     totals: frozenset[str]
     subtotals: frozenset[str]
+    averages: frozenset[str]
     nothing: frozenset[str]
 
 
@@ -85,8 +96,10 @@ def vocabulary() -> Vocabulary:
         figures=dict(_synonyms(data["figures"])),
         says={each["field"]: each["what"] for each in (*data["columns"], *data["figures"])},
         read_in=tuple(_read_in(each) for each in data["read_in"]),
+        qualified=tuple(_qualified_by(each) for each in data["qualified"]),
         totals=frozenset(data["total_rows"]),
         subtotals=frozenset(data["subtotal_rows"]),
+        averages=frozenset(data["average_rows"]),
         nothing=frozenset(data["nothing"]),
     )
 
@@ -100,6 +113,11 @@ def _synonyms(entries: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
 def _read_in(entry: dict[str, Any]) -> ReadIn:
     titles = frozenset(plain(title) for title in entry["titles"])
     return ReadIn(titles, entry["as"], tuple(entry["above"]), frozenset(entry["left"]))
+
+
+def _qualified_by(entry: dict[str, Any]) -> Qualified:
+    adds = frozenset(plain(words) for words in entry["adds"])
+    return Qualified(entry["field"], adds, tuple(entry["as"]))
 
 
 @lru_cache(maxsize=8192)
@@ -116,7 +134,7 @@ def column_of(text: str) -> Match:
     forms = readings(text)
     exact = tuple(dict.fromkeys(known[form] for form in forms if form in known))
     if exact:
-        return Match(exact[:1])
+        return Match(exact[:1] if forms[0] in known else _qualified(exact[0], text))
     if any(is_generic(form) for form in forms):
         return NONE
     for form in forms:
@@ -126,6 +144,13 @@ def column_of(text: str) -> Match:
     long = [form for form in forms if len(form) >= _LONG]
     close = [name for form in long for name in get_close_matches(form, known, 1, _CLOSE)]
     return Match((known[close[0]],), "spelled differently") if close else NONE
+
+
+def _qualified(field: str, text: str) -> tuple[str, ...]:
+    """Return the field of a title that is known but for what it adds, as in brackets."""
+    added = parts_of(text)
+    fits = (q.fields for q in vocabulary().qualified if q.field == field and q.adds & added)
+    return next(fits, (field,))
 
 
 def _held(form: str, known: Mapping[str, str]) -> tuple[str, ...]:

@@ -7,6 +7,10 @@ _LONGEST = 250
 """A title is shorter; what is longer is prose."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NO_WORD = re.compile(r"[^0-9a-z&]+")
+_PARTS = re.compile(r"[\n:;]|\s[-–—]\s")
+_NUMBER = re.compile(
+    r"(?:#|\bn(?:o|r|um)\.?)\s*(?=(?:of|in|with|who|experiencing|achieving|involved)\b)"
+)
 _STAGE = re.compile(r"^stage [1-5] ")
 
 
@@ -17,7 +21,8 @@ def plain(text: str) -> str:
     >>> plain("Drop-off %"), plain("  Financial Proxy (£)")
     ('drop off', 'financial proxy')
     """
-    words = _NO_WORD.sub(" ", text[:_LONGEST].lower().replace("’", "'").replace("'", "")).strip()
+    small = _NUMBER.sub("number ", text[:_LONGEST].lower().replace("’", "'").replace("'", ""))
+    words = _NO_WORD.sub(" ", small).strip()
     return _STAGE.sub("", words) if not re.fullmatch(r"stage [1-5]", words) else words
 
 
@@ -31,9 +36,22 @@ def readings(text: str) -> tuple[str, ...]:
     if len(text) > _LONGEST:
         return ()
     found = [plain(text), plain(_BRACKETS.sub(" ", text))]
-    for line in re.split(r"[\n:;]|\s[-–—]\s", text):
+    for line in _PARTS.split(text):
         found += [plain(line), plain(_BRACKETS.sub(" ", line))]
     return tuple(dict.fromkeys(form for form in found if form))
+
+
+@lru_cache(maxsize=4096)
+def parts_of(text: str) -> frozenset[str]:
+    """Return what a title adds to itself in brackets, after a dash or on another line.
+
+    >>> sorted(parts_of("Attribution % (our share)"))
+    ['attribution our share', 'our share']
+    """
+    if len(text) > _LONGEST:
+        return frozenset()
+    parts = [*_BRACKETS.findall(text), *_PARTS.split(text)]
+    return frozenset(form for part in parts if (form := plain(part)))
 
 
 _YEAR = re.compile(r"(?:(?:impact |value |social value )?(?:in )?(?:year|yr|y) ?)(\d{1,2})(?: .*)?")

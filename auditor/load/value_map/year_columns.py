@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from auditor.load.value_map.column_titles import Title, words_above
 from auditor.load.value_map.grid import Grid
 from auditor.load.value_map.titles import Match
-from auditor.load.value_map.words import year_in
+from auditor.load.value_map.words import plain, year_in
 
-_DISCOUNTED = ("present value", "discounted", "pv")
+_DISCOUNTED = ("present value", "present values", "discounted", "pv", "npv")
 
 
 def with_years(grid: Grid, first: int, titles: list[Title]) -> Iterator[Title]:
@@ -30,7 +30,8 @@ def with_years(grid: Grid, first: int, titles: list[Title]) -> Iterator[Title]:
 
 def _year_of(grid: Grid, first: int, title: Title) -> tuple[int, bool] | None:
     above = words_above(grid, title.row, title.column, first)
-    if any(f" {word}" in f" {above} " for word in _DISCOUNTED):
+    words = f" {above} {plain(title.text)} ".replace(" not discounted", "")
+    if any(f" {word} " in words for word in _DISCOUNTED):
         return None
     return year_in(title.text)
 
