@@ -9,9 +9,11 @@ from auditor.load.sheets import Cell
 from auditor.load.value_map.titles import vocabulary
 
 _AMOUNT = re.compile(
+    r"(?:[£$€]\s*1\s*:\s*(?=[£$€]))?"
     r"(?P<open>\()?\s*(?P<minus>[-\u2212])?\s*(?:£|\$|€|₹|GBP|USD|EUR|INR)?\s*(?P<after>[-\u2212])?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*(?P<percent>%|per cent)?"
-    r"\s*(?:years?|yrs?|GBP|USD|EUR|INR|pa|p\.a\.)?\s*(?P<close>\))?",
+    r"\s*(?:years?|yrs?|GBP|USD|EUR|INR|pa|p\.a\.)?\s*(?P<close>\))?"
+    r"(?:\s*(?::|to)\s*[£$€]?\s*1(?:\.0+)?)?",
     re.IGNORECASE | re.ASCII,
 )
 _MONEY_IN_WORDS = re.compile(
@@ -21,7 +23,7 @@ _MONEY_IN_WORDS = re.compile(
 )
 """Without a currency, 12m may be months."""
 
-_ZEROS = {"k": 3, "t": 3, "m": 6}
+_ZEROS = {"k": 3, "m": 6}
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|Err:\d+")
 
@@ -32,6 +34,8 @@ class Amount:
 
     value: int | Decimal
     as_share: bool = False
+    printed: str = ""
+    """As it is written, where that says less than the value: £1.2m."""
 
 
 class Unclear(Exception):
@@ -91,7 +95,9 @@ def _from_text(text: str) -> Amount:
     money = _MONEY_IN_WORDS.fullmatch(text)
     if money:
         number = Decimal(money["digits"].replace(",", ""))
-        return Amount(_plain(number.scaleb(_ZEROS[money["many"][0].lower()])))
+        many = money["many"][0].lower().replace("t", "k")
+        shown = f"{text[0]}{money['digits']}{many}"
+        return Amount(_plain(number.scaleb(_ZEROS[many])), printed=shown)
     found = _AMOUNT.fullmatch(text)
     signs = [found[name] for name in ("open", "minus", "after") if found[name]] if found else []
     if found is None or bool(found["open"]) != bool(found["close"]) or len(signs) > 1:

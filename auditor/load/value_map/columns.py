@@ -1,14 +1,19 @@
 """Say how every column of a map is read, and ask where a title could mean several things."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from auditor.load.sheets import column_letters
-from auditor.load.value_map.amounts import Unclear, amount_of, is_nothing, number_in
+from auditor.load.value_map.amounts import is_nothing, number_in
 from auditor.load.value_map.column_titles import Title
 from auditor.load.value_map.corrections import EXTRA
+from auditor.load.value_map.impacts import (
+    follow_from_what_is_kept,
+    holds_numbers,
+    make_wholes,
+    multiplied,
+)
 from auditor.load.value_map.record import Record
 from auditor.load.value_map.table import Table
 from auditor.load.value_map.titles import says
@@ -34,8 +39,6 @@ _WORDED = frozenset(
 """Columns of which a second one changes no figure: the first is read."""
 _UNUSED = frozenset(["involved", "outputs", "indicator", "sample", "weight"])
 _ONE_OF = ("attribution", "attribution_others", "attribution_own")
-_ENOUGH = Decimal("0.02")
-"""How near a product must come to the printed impact to count as the one that gives it."""
 
 
 def told(table: Table, record: Record) -> Table:
@@ -56,13 +59,57 @@ def told(table: Table, record: Record) -> Table:
             record.reading(_reading(title, table), place)
         seen.add(title.field)
     _missing(table, record)
+    _without_column(table, record)
+    return _with_proxy(_with_attribution(table, record), record)
+
+
+def _with_attribution(table: Table, record: Record) -> Table:
+    """Return the table with one column of attribution; ask whose share it is where that is open."""
     several = [name for name in _ONE_OF if name in table.columns]
-    for name in several if len(several) > 1 else ():
-        column = table.columns[name]
-        title = next(t for t in table.heading.titles if t.column == column)
-        place, why = table.grid.place(title.row, column), "there are several of attribution"
-        _ask(record, title, place, why, (name, "attribution_2", EXTRA))
-    return _with_proxy(table, record)
+    if several == ["attribution_others", "attribution_own"] and make_wholes(table, several):
+        own, others = (table.columns[name] for name in reversed(several))
+        says_why = f"Column {column_letters(own)} is what column {column_letters(others)} leaves"
+        record.reading(f"{says_why}; the latter is read.", table.grid.sheet.name)
+        rest = {name: at for name, at in table.columns.items() if name != "attribution_own"}
+        return replace(table, columns=rest)
+    why = "there are several of attribution"
+    options: tuple[str, ...] = ("attribution_2", EXTRA)
+    if several == ["attribution"] and _title_of(table, "attribution").said:
+        return table
+    if several == ["attribution"] and follow_from_what_is_kept(table):
+        why = "the impacts only follow if it is the share of this activity, which is kept"
+        options = ("attribution_own",)
+    elif len(several) < 2:
+        return table
+    for name in several:
+        title = _title_of(table, name)
+        _ask(record, title, table.grid.place(title.row, title.column), why, (name, *options))
+    return table
+
+
+def _title_of(table: Table, name: str) -> Title:
+    return next(t for t in table.heading.titles if t.column == table.columns[name])
+
+
+_NEEDED = {"quantity": ("quantity",), "proxy": ("proxy", "proxy_unit", "proxy_total")}
+
+
+def _without_column(table: Table, record: Record) -> None:
+    """Ask which column holds the quantities or values where none was found and some could."""
+    missing = [
+        name for name, any_of in _NEEDED.items() if not any(n in table.columns for n in any_of)
+    ]
+    could = [
+        title
+        for title in table.heading.titles
+        if not title.match.fields and not title.said and holds_numbers(table, title.column)
+    ]
+    for name in missing if table.heading.is_map and could else ():
+        options = " or ".join(f'--map "{column_letters(t.column)}={name}"' for t in could)
+        hint = f"Say which it is: {options}; of those that hold something else, "
+        hint += f'--map "{column_letters(could[0].column)}={EXTRA}".'
+        problem = f"no column was found that holds {says(name)}"
+        record.ask(problem, table.grid.place(could[0].row, could[0].column), hint)
 
 
 _SAYABLE = {
@@ -136,13 +183,12 @@ def _with_proxy(table: Table, record: Record) -> Table:
     offers = [name for name in ("proxy", "proxy_total", "proxy_unit") if name in table.columns]
     if offers in ([], ["proxy"]):
         return table
-    chosen = offers[0] if offers == ["proxy_unit"] else _multiplied(table, offers)
+    chosen = offers[0] if offers == ["proxy_unit"] else multiplied(table, offers)
     if chosen is None:
-        column = table.columns[offers[0]]
-        title = next(t for t in table.heading.titles if t.column == column)
+        title = _title_of(table, offers[0])
         why = "there are values of a unit and in all, and the impacts do not tell which is "
         why += "multiplied by the quantity"
-        _ask(record, title, table.grid.place(title.row, column), why, ("proxy", EXTRA))
+        _ask(record, title, table.grid.place(title.row, title.column), why, ("proxy", EXTRA))
         return table
     column = table.columns[chosen]
     says_why = "the impacts follow from it" if len(offers) > 1 else "there is no other"
@@ -150,45 +196,6 @@ def _with_proxy(table: Table, record: Record) -> Table:
                    table.grid.place(table.heading.last_row, column))  # fmt: skip
     rest = {name: at for name, at in table.columns.items() if name not in offers}
     return replace(table, columns={**rest, "proxy": column})
-
-
-def _multiplied(table: Table, offers: list[str]) -> str | None:
-    """Return the one column of values from which most impacts follow, if just one is."""
-    counts = {
-        name: sum(1 for row in table.rows if _follows(table, row, table.columns[name]))
-        for name in offers
-    }
-    best = max(counts.values())
-    fits = [name for name, count in counts.items() if count == best]
-    return fits[0] if len(fits) == 1 and best * 2 > len(table.rows) else None
-
-
-def _follows(table: Table, row: int, column: int) -> bool:
-    numbers = dict(_numbers(table, row))
-    value = _number(table, row, column)
-    if value is None or not {"quantity", "impact"} <= set(numbers):
-        return False
-    left = Decimal(1)
-    for name in ("deadweight", "displacement", "attribution", "attribution_others"):
-        share = numbers.get(name, Decimal(0))
-        left *= 1 - (share / 100 if share > 1 else share)
-    product, impact = numbers["quantity"] * value * left, numbers["impact"]
-    return abs(product - impact) <= _ENOUGH * abs(impact)
-
-
-def _numbers(table: Table, row: int) -> Iterator[tuple[str, Decimal]]:
-    for name, column in table.columns.items():
-        number = _number(table, row, column)
-        if number is not None:
-            yield name, number
-
-
-def _number(table: Table, row: int, column: int) -> Decimal | None:
-    try:
-        amount = amount_of(table.grid.cell(row, column))
-    except Unclear:
-        return None
-    return Decimal(amount.value) if amount else None
 
 
 def years_remark(table: Table, record: Record) -> None:

@@ -18,6 +18,7 @@ from auditor.load.value_map.printed import currency_sign
 from auditor.load.value_map.record import Record
 from auditor.load.value_map.rows import Parts, RowReader
 from auditor.load.value_map.table import Table, table_of
+from auditor.load.value_map.thousands import ask_about_thousands
 
 STAGE = "options"
 """The first stage at which the rules on social return are due: no later one's are asked for."""
@@ -56,6 +57,7 @@ def read_value_map(
 def _told(table: Table, record: Record) -> Table:
     table = told(table, record)
     years_remark(table, record)
+    ask_about_thousands(table, record)
     return table
 
 

@@ -62,7 +62,8 @@ class Record:
         amount = self.amount(grid, row, column)
         if amount is None:
             return None
-        shown = printed(amount.value, grid.cell(row, column).number_format)
+        number_format = grid.cell(row, column).number_format
+        shown = amount.printed or printed(amount.value, number_format)
         return {"value": amount.value, "printed": shown} if shown else amount.value
 
 

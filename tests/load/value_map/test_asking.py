@@ -142,3 +142,35 @@ def test_outcomes_after_the_total_are_asked_about():
     assert '"last=4" if the map ends at the total, --map "last=6" if it goes on' in problem
     assert len(data(lines, said=["last=4"])["sroi"]["rows"]) == 3
     assert len(data(lines, said=["last=6"])["sroi"]["rows"]) == 4
+
+
+@pytest.mark.parametrize(("column", "field"), [(2, "quantity"), (3, "proxy")])
+def test_numbers_in_a_column_that_nobody_knows_are_asked_about_where_some_are_missing(
+    column, field
+):
+    titles = (*TITLES[:column], "Wibble", *TITLES[column + 1 :])
+    letters = "ABCD"[column]
+    (problem,) = asked(table(titles=titles))
+    assert f'--map "{letters}={field}"' in problem
+    found = data(table(titles=titles), said=[f"{letters}={field}"])
+    assert found["sroi"]["rows"] == data(table())["sroi"]["rows"]
+    without = data(table(titles=titles), said=[f"{letters}=extra"])
+    assert field not in without["sroi"]["rows"][0]
+
+
+KEPT = [(*row[:7], share, *row[8:]) for row, share in zip(ROWS, (0.5, "100%", 0.8), strict=True)]
+
+
+def test_impacts_that_only_follow_from_a_kept_attribution_are_asked_about():
+    (problem,) = asked(table(KEPT))
+    assert '--map "H=attribution" or --map "H=attribution_own"' in problem
+    assert data(table(KEPT), said=["H=attribution_own"])["sroi"]["conventions"]
+
+
+def test_the_share_of_others_is_read_where_two_columns_make_a_whole():
+    titles = (*TITLES[:7], "Attribution to others", *TITLES[8:], "Attribution to us")
+    shares = ("50%", "100%", "80%")
+    lines = [titles, *((*row, own) for row, own in zip(ROWS, shares, strict=True))]
+    found = data(lines)["sroi"]
+    assert found["conventions"] == {"attribution_means": "others"}
+    assert found["rows"] == data(table())["sroi"]["rows"]

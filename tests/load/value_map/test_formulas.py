@@ -134,7 +134,7 @@ def test_formulas_that_are_not_worked_out_are_counted():
     lines = with_formulas([7500, 1080, 1520])
     lines[1] = (*lines[1][:9], (7500, "General", "=VLOOKUP(C2,A1:B9,2)"))
     texts = [remark.text for remark in reading(lines)[2]]
-    assert any("1 formulas were not worked out again; they use VLOOKUP" in text for text in texts)
+    assert any("1 formula was not worked out again; used is VLOOKUP" in text for text in texts)
 
 
 def test_many_cells_of_one_column_are_told_together():

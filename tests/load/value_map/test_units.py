@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.load.value_map.books import ROWS, data, table
+from auditor.errors import InputError
+from tests.load.value_map.books import ROWS, TITLES, data, table
 
 
 @pytest.mark.parametrize("number_format", ['0"%"', "0\\%", '0.0" %"'])
@@ -21,3 +22,38 @@ def test_a_sign_that_is_only_written_behind_the_number_makes_it_a_percentage(num
 def test_thousands_and_millions_of_money_are_read(written, read):
     rows = [(*ROWS[0][:3], written, *ROWS[0][4:])]
     assert data(table(rows))["sroi"]["rows"][0]["proxy"] == read
+
+
+def test_a_total_written_in_millions_is_held_to_its_digits():
+    lines = [*table(), (), ("Total present value", "£1.2m")]
+    figure = data(lines)["sroi"]["reported"]["total_present_value"]
+    assert figure == {"value": 1200000, "printed": "£1.2m"}
+
+
+@pytest.mark.parametrize("written", ["3.10:1", "£3.10 : £1", "£1:£3.10", "3.10 to 1"])
+def test_a_return_written_as_a_proportion_is_read(written):
+    lines = [*table(), (), ("SROI ratio", written)]
+    assert data(lines)["sroi"]["reported"]["ratio"] == Decimal("3.1")
+
+
+@pytest.mark.parametrize("title", ["Proxy value (£'000)", "Proxy value £k", "Proxy value (€ 000s)"])
+def test_a_column_in_thousands_is_asked_about(title):
+    lines = table(titles=(*TITLES[:3], title, *TITLES[4:]))
+    with pytest.raises(InputError, match="column D seems to leave out zeros"):
+        data(lines)
+    assert data(lines, said=["D=proxy"])["sroi"]["rows"] == data(table())["sroi"]["rows"]
+
+
+def test_a_line_above_the_map_may_say_that_all_is_in_thousands():
+    with pytest.raises(InputError) as caught:
+        data([("All figures in £000",), (), *table()])
+    assert len(caught.value.problems) == 2
+
+
+def test_an_introduction_that_names_an_amount_leaves_out_no_zeros():
+    lines = [
+        ("A grant of £85,000 reached thousands of people; £2,000 was returned.",),
+        (),
+        *table(),
+    ]
+    assert len(data(lines)["sroi"]["rows"]) == 3

@@ -83,8 +83,12 @@ class Saved:
         """Say which formulas were not worked out, and which have no saved value."""
         if self.not_worked_out:
             reasons = [reason for reason, _ in self.not_worked_out.most_common(5)]
-            text = f"{sum(self.not_worked_out.values()):,} formulas were not worked out again; "
-            record.reading(f"{text}they use {', '.join(reasons)}. Their saved values were read.")
+            count = sum(self.not_worked_out.values())
+            text = "1 formula was" if count == 1 else f"{count:,} formulas were"
+            text += (
+                f" not worked out again; used is {', '.join(reasons)}. The saved value was read."
+            )
+            record.reading(text)
         if self.never:
             count = len(self.never)
             text = f"{count:,} formulas were never calculated, so they have no value. Open the "
