@@ -13,7 +13,9 @@ from auditor.engine.subject import Subject
 from auditor.finding import Counts, Finding
 from auditor.gates import without_waiting
 from auditor.load.document import Document
+from auditor.model.file import Case
 from auditor.model.part import Nil
+from auditor.model.procurement import Procurement
 from auditor.report import (
     FORMAT_VERSION,
     STANDARD_VERSION,
@@ -110,7 +112,12 @@ def examined_file(document: Document, subject: Subject) -> AuditedFile:
         format_version=case.format_version,
         stage=subject.stage,
         decision_date=_words(case.decision_date),
+        process=_words(_process(case)),
     )
+
+
+def _process(case: Case) -> str | None:
+    return case.procurement.process if isinstance(case.procurement, Procurement) else None
 
 
 def _engagement(case: Any) -> Engagement:

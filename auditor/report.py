@@ -22,7 +22,10 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class AuditedFile:
-    """The file that was examined; `name` is its base name, `sha256` the digest of its bytes."""
+    """The file that was examined; `name` is its base name, `sha256` the digest of its bytes.
+
+    `process` tells one contracting process from the others that a file of public records holds.
+    """
 
     name: str
     sha256: str
@@ -31,6 +34,7 @@ class AuditedFile:
     format_version: str
     stage: str
     decision_date: str
+    process: str
 
 
 @dataclass(frozen=True, slots=True)

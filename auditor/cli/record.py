@@ -13,7 +13,7 @@ import click
 from auditor.audit import CaseFile, audit, read_file, read_files
 from auditor.cli.exits import exit_for, first_of
 from auditor.cli.guard import guarded
-from auditor.cli.packs import packs_for
+from auditor.cli.packs import packs_for_file
 from auditor.cli.progress import Progress
 from auditor.engine.pack import Pack
 from auditor.load import is_open_contracting
@@ -22,8 +22,6 @@ from auditor.output import tally, terminal
 from auditor.report import Report
 from auditor.write import write_pieces
 
-RECORD_PACKS = ("procurement",)
-"""The packs that the public record can answer; of others most rules could only say they cannot."""
 _WHY = "; the public record can answer no other (--packs all applies every pack)"
 
 
@@ -65,7 +63,7 @@ def _echo(pieces: partial[Iterator[bytes]]) -> int:
 
 def _of_file(path: Path, wanted: Wanted, codes: set[int]) -> Iterator[bytes]:
     """Yield what is shown of the file of one decision; raises InputError."""
-    packs = packs_for(wanted.packs)
+    packs = packs_for_file(path, wanted.packs)
     report = audit(read_file(path), packs, as_at=wanted.as_at, stage=wanted.stage)
     codes.add(exit_for(report, fail_on=wanted.fail_on))
     shown = terminal.render(report, colour=False, quiet=wanted.quiet)
@@ -74,7 +72,7 @@ def _of_file(path: Path, wanted: Wanted, codes: set[int]) -> Iterator[bytes]:
 
 def _of_record(path: Path, wanted: Wanted, codes: set[int]) -> Iterator[bytes]:
     """Yield what is shown of a file, one process after another; raises InputError."""
-    packs = packs_for(wanted.packs or RECORD_PACKS)
+    packs = packs_for_file(path, wanted.packs)
     counts = tally.Tally()
     watch = Progress(path)
     for file in read_files(path, watch=watch.bytes_read):

@@ -17,7 +17,7 @@ from auditor.cli.options import (
     process_option,
     refuse_overwriting,
 )
-from auditor.cli.packs import packs_for
+from auditor.cli.packs import packs_for_file
 from auditor.errors import Problem, UsageError
 from auditor.output import pdf
 from auditor.valuation import value_of
@@ -64,7 +64,7 @@ def command(
     refuse_overwriting(output, [file])
     _refuse_other_formats(output)
     _refuse_attaching_nothing(attach, evidence)
-    loaded = packs_for(packs)
+    loaded = packs_for_file(file, packs)
     read = read_file(file, process=process, mapping=mapping)
     looked = examination(read.case, evidence, with_pictures=True) if evidence else None
     examined = looked.examined if looked else None

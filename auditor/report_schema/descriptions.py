@@ -104,6 +104,10 @@ ABOUT: Mapping[str, About] = {
         "format_version": ("The version of the file format.", "1"),
         "stage": ("The stage at which it was judged.", "review"),
         "decision_date": (f"The date of the decision, as ISO 8601. {_NOT_STATED}", "2020-03-01"),
+        "process": (
+            f"The contracting process (ocid) that it is about, of a public record. {_NOT_STATED}",
+            "ocds-b5fd17-1",
+        ),
     },
     "Engagement": {
         "body": (f"The body whose decision it is. {_NOT_STATED}", "Conwy County Borough Council"),

@@ -375,6 +375,7 @@ def report(findings: Sequence[Finding] = FINDINGS, **changes: object) -> Report:
             format_version="1",
             stage="review",
             decision_date="2020-03-01",
+            process="not stated",
         ),
         engagement=ENGAGEMENT,
         reading=(),
