@@ -131,13 +131,13 @@ def _labels(grid: Grid, row: int) -> Iterator[str]:
             yield "average"
         elif any(form in known.totals for form in forms):
             yield "total"
-        elif any(_of_total(form) for form in forms) and _aggregates(grid, row):
-            yield "subtotal"
         elif forms and figure_of(grid.text(row, column)) not in ("", "title", "currency"):
             beside = any(
                 number_in(grid.cell(row, each)) for each in grid.rows[row] if each > column
             )
             yield "figure" if beside else "note"
+        elif any(_of_total(form) for form in forms) and _aggregates(grid, row):
+            yield "subtotal"
 
 
 def _of_total(form: str) -> bool:

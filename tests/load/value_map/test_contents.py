@@ -99,3 +99,10 @@ def test_a_number_beside_the_group_is_its_size_and_no_reference(title):
     found = data(lines)
     assert found["stakeholders"][0]["population"] == 120
     assert found["sroi"]["rows"][0]["id"] == "r2"
+
+
+def test_a_total_present_value_is_a_figure_and_no_subtotal():
+    lines = [*table(), ("Total present value", (9000, "0", "=SUM(J2:J4)"))]
+    found, _, remarks = reading(lines)
+    assert found["sroi"]["reported"]["total_present_value"] == {"value": 9000, "printed": "9,000"}
+    assert not any("subtotal" in each.text for each in remarks)

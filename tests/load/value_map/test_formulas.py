@@ -172,3 +172,27 @@ def test_a_formula_may_refer_to_another_sheet_of_the_workbook():
     lines = with_formulas([7500, 1080, 1520])
     lines[1] = (*lines[1][:9], (250, "General", "=500*Rates!A1"))
     assert set(defects(lines, rates)) == {"Map!J2"}  # another formula than its neighbours, only
+
+
+def with_totals(*impacts):
+    """Return a map with years whose row of totals has these values under impact and two years."""
+    titles = (*TITLES, "Year 1", "Year 2")
+    total = ("Total", *(None,) * 8, *impacts)
+    return [titles, *((*row, row[9], 0) for row in ROWS), total]
+
+
+SUMS = [(10100, "0", "=SUM(K2:K4)"), (0, "0", "=SUM(L2:L4)")]
+
+
+def test_a_total_that_was_typed_over_is_remarked_on():
+    remarks = reading(with_totals(10100, *SUMS))[2]
+    (told,) = [each for each in remarks if each.kind is RemarkKind.DEFECT]
+    assert told.place == "Map!J5"
+    assert "A number, 10100, stands here; K and most others" in told.text
+
+
+def test_totals_that_are_all_numbers_or_all_sums_are_not_remarked_on():
+    for row in ([10100, 10100, 0], [(10100, "0", "=SUM(J2:J4)"), *SUMS]):
+        assert not [
+            each for each in reading(with_totals(*row))[2] if each.kind is RemarkKind.DEFECT
+        ]

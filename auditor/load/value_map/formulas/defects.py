@@ -34,6 +34,7 @@ def remark_on_formulas(book: Workbook, tables: list[Table], record: Record) -> N
         found = [
             *_by_columns(table),
             *left_out_sums(table),
+            *_overtyped_totals(table),
             *(Defect(row, column, "saved", text) for row, column, text in saved.wrong(table)),
         ]
         _tell(table, found, record)
@@ -111,10 +112,7 @@ def left_out_sums(table: Table) -> Iterator[Defect]:
     """Yield totals whose sum does not reach every row."""
     if table.total is None:
         return
-    columns = [*_result_columns(table)]
-    if "input_value" in table.columns:
-        columns.append(table.columns["input_value"])
-    for column in columns:
+    for column in _summed_columns(table):
         missed = left_out(table, table.total, column)
         if missed:
             named = ", ".join(
@@ -125,6 +123,31 @@ def left_out_sums(table: Table) -> Iterator[Defect]:
             formula = _cut(table.grid.cell(table.total, column).formula)
             text = f"The total here, {formula}, leaves out {named}{more}."
             yield Defect(table.total, column, "left out", text)
+
+
+def _summed_columns(table: Table) -> list[int]:
+    inputs = [table.columns["input_value"]] if "input_value" in table.columns else []
+    return [*_result_columns(table), *inputs]
+
+
+def _overtyped_totals(table: Table) -> Iterator[Defect]:
+    """Yield a number in the row of totals where most of the others are worked out."""
+    if table.total is None:
+        return
+    cells = {column: table.grid.cell(table.total, column) for column in _summed_columns(table)}
+    formulas = [column for column, cell in cells.items() if cell.formula]
+    numbers = [
+        column
+        for column, cell in cells.items()
+        if not cell.formula and type(cell.value) in (int, Decimal)
+    ]
+    if len(formulas) < 2 or len(numbers) >= len(formulas):
+        return
+    for column in numbers:
+        text = f"A number, {cells[column].value}, stands here; {column_letters(formulas[0])} and "
+        text += f"most others of this row have a formula ({_cut(cells[formulas[0]].formula)}). One "
+        text += "explanation is that the formula was typed over."
+        yield Defect(table.total, column, "overtyped", text)
 
 
 def _cut(formula: str) -> str:
