@@ -18,7 +18,7 @@ from auditor.load.value_map.printed import currency_sign
 from auditor.load.value_map.record import Record
 from auditor.load.value_map.rows import Parts, RowReader
 from auditor.load.value_map.table import Table, table_of
-from auditor.load.value_map.thousands import ask_about_thousands
+from auditor.load.value_map.units import ask_about_units
 
 STAGE = "options"
 """The first stage at which the rules on social return are due: no later one's are asked for."""
@@ -57,7 +57,7 @@ def read_value_map(
 def _told(table: Table, record: Record) -> Table:
     table = told(table, record)
     years_remark(table, record)
-    ask_about_thousands(table, record)
+    ask_about_units(table, record)
     return table
 
 
@@ -78,14 +78,14 @@ def _passed_over(table: Table, record: Record) -> None:
             "This row holds numbers and no words of an outcome; it is not read.",
             f"{sheet}, row {row}",
         )
-    if table.ends_in_doubt:
-        total, end = table.ends_in_doubt, table.rows[-1]
-        hint = (
-            f'Say which row of outcomes is the last: --map "last={total - 1}" if the map ends at '
-        )
-        hint += f'the total, --map "last={end}" if it goes on.'
-        problem = "a total stands here, and rows that look like outcomes follow it"
-        record.ask(problem, f"{sheet}, row {total}", hint)
+    doubt, what = table.ends_in_doubt, "a total stands here"
+    if table.heading_again and (not doubt or table.heading_again < doubt):
+        doubt, what = table.heading_again, "the titles stand here again"
+    if doubt:
+        hint = f'Say which row of outcomes is the last: --map "last={doubt - 1}" if the map ends '
+        hint += f'above it, --map "last={table.rows[-1]}" if it goes on.'
+        problem = f"{what}, and rows that look like outcomes follow"
+        record.ask(problem, f"{sheet}, row {doubt}", hint)
 
 
 def _head(

@@ -15,6 +15,7 @@ _TOGETHER = re.compile(
     r"=(?:SUM|SUBTOTAL|AGGREGATE|AVERAGE|MEDIAN|MIN|MAX|COUNT|COUNTA|SUMIFS?|AVERAGEIFS?)\(", re.I
 )
 _FIRM = ("quantity", "proxy", "proxy_unit", "proxy_total")
+_SAME_TITLES = 4
 _PRODUCT = ("quantity", "proxy")
 _RESULTS = ("impact", "present_value", "input_value")
 _WORDS = ("stakeholder", "input", "outputs", "outcome", "indicator", "proxy_text")
@@ -26,7 +27,7 @@ class Table:
 
     `notes` stand between outcomes, `unnamed` rows have numbers and no words of an
     outcome, `averages` say how the rows lie. `ends_in_doubt` is a
-    total after which more outcomes come and no other total.
+    total after which more outcomes come and no other total; `heading_again` a row of titles so.
     """
 
     grid: Grid
@@ -40,6 +41,7 @@ class Table:
     unnamed: tuple[int, ...] = ()
     averages: tuple[int, ...] = ()
     ends_in_doubt: int | None = None
+    heading_again: int | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -60,8 +62,12 @@ def table_of(grid: Grid, heading: Heading, *, last: int | None = None) -> Table:
             columns.setdefault(title.field, title.column)
     years = numbered(heading.titles)
     kinds: dict[str, list[int]] = {}
+    again = None
     for row in grid.rows:
         if row <= heading.last_row or (row == heading.last_row + 1 and _counts_columns(grid, row)):
+            continue
+        if _is_heading(grid, row, heading):
+            again = again or row
             continue
         kind = _kind(grid, row, columns, years)
         if kind != "row" or last is None or row <= last:
@@ -82,7 +88,18 @@ def table_of(grid: Grid, heading: Heading, *, last: int | None = None) -> Table:
         unnamed=tuple(kinds.get("unnamed", [])),
         averages=tuple(kinds.get("average", [])),
         ends_in_doubt=between[-1] if between and not final and last is None else None,
+        heading_again=again if last is None and again and again < end else None,
     )
+
+
+def _is_heading(grid: Grid, row: int, heading: Heading) -> bool:
+    """Say whether a row repeats the titles: the heading of a new page, or of another table."""
+    same = sum(
+        title.row != row and grid.text(row, title.column) == grid.text(title.row, title.column)
+        for title in heading.titles
+        if title.field and grid.text(title.row, title.column)
+    )
+    return same >= _SAME_TITLES
 
 
 def _counts_columns(grid: Grid, row: int) -> bool:
@@ -96,8 +113,11 @@ def _kind(grid: Grid, row: int, columns: Mapping[str, int], years: Mapping[int, 
     firm = any(number_in(grid.cell(row, columns[name])) for name in _FIRM if name in columns)
     both = all(name in columns and number_in(grid.cell(row, columns[name])) for name in _PRODUCT)
     label = next(_labels(grid, row), "")
-    if label and (not both or (label != "figure" and _aggregates(grid, row))):
+    nameless = _nameless(grid, row, columns)
+    if label and (not both or (label != "figure" and (nameless or _aggregates(grid, row)))):
         return label
+    if both and nameless and _aggregates(grid, row):
+        return "total"
     worded = any(grid.text(row, columns[name]) for name in _WORDS if name in columns)
     results = [columns[name] for name in _RESULTS if name in columns]
     counted = any(number_in(grid.cell(row, column)) for column in (*results, *years))
@@ -108,6 +128,14 @@ def _kind(grid: Grid, row: int, columns: Mapping[str, int], years: Mapping[int, 
     if firm or counted:
         return "total" if _sums(grid, row, (*results, *years)) else "unnamed"
     return "note" if worded else "blank"
+
+
+def _nameless(grid: Grid, row: int, columns: Mapping[str, int]) -> bool:
+    """Say whether a row of a map that names its outcomes names none, and no proxy."""
+    if "outcome" not in columns:
+        return False
+    named = [columns[name] for name in ("outcome", "proxy_text") if name in columns]
+    return not any(grid.shown(row, column) for column in named)
 
 
 def _names_no_outcome(grid: Grid, row: int, columns: Mapping[str, int]) -> bool:

@@ -1,5 +1,6 @@
 """Say which field a title stands for, by the words in titles.yaml."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -35,6 +36,15 @@ _STRONG = frozenset(
     )
 )
 """Single words that tell a column even inside a longer title."""
+
+
+_SHARES = ("deadweight", "displacement", "attribution", "drop off")
+_SHARE_FIELDS = frozenset({"deadweight", "displacement", "attribution"})
+_TURNED = re.compile(
+    r" (?:1|less|minus|after|net of|before|excluding) (?:deadweight|displacement|attribution)"
+    r"| additionality | remaining "
+)
+"""What a share leaves is not the share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +140,12 @@ def is_title(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def column_of(text: str) -> Match:
     """Return the field that a title names by itself; several where it fits them equally."""
+    match = _named_by(text)
+    turned = match.field in _SHARE_FIELDS and plain(text) not in vocabulary().columns
+    return NONE if turned and _TURNED.search(f" {plain(text)} ") else match
+
+
+def _named_by(text: str) -> Match:
     known = vocabulary().columns
     forms = readings(text)
     exact = tuple(dict.fromkeys(known[form] for form in forms if form in known))
@@ -156,6 +172,9 @@ def _qualified(field: str, text: str) -> tuple[str, ...]:
 def _held(form: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """Return the fields whose longest titles stand in a longer one, those at its start first."""
     padded = f" {form} "
+    shares = tuple(name for name in _SHARES if f" {name} " in padded)
+    if len(shares) > 1 and padded.startswith(f" {shares[0]} "):
+        return tuple(known[name] for name in shares)
     inside = [name for name in known if (" " in name or name in _STRONG) and f" {name} " in padded]
     first = [name for name in inside if padded.startswith(f" {name} ")] or inside
     longest = max((name.count(" ") for name in first), default=0)

@@ -138,8 +138,8 @@ def test_a_correction_that_cannot_be_understood_is_refused(text, says):
 def test_outcomes_after_the_total_are_asked_about():
     lines = [*table(), ("Total", *[None] * 8, 10100), ("If half", *ROWS[0][1:])]
     (problem,) = asked(lines)
-    assert "Map, row 5: a total stands here, and rows that look like outcomes follow it" in problem
-    assert '"last=4" if the map ends at the total, --map "last=6" if it goes on' in problem
+    assert "Map, row 5: a total stands here, and rows that look like outcomes follow" in problem
+    assert '"last=4" if the map ends above it, --map "last=6" if it goes on' in problem
     assert len(data(lines, said=["last=4"])["sroi"]["rows"]) == 3
     assert len(data(lines, said=["last=6"])["sroi"]["rows"]) == 4
 
@@ -174,3 +174,23 @@ def test_the_share_of_others_is_read_where_two_columns_make_a_whole():
     found = data(lines)["sroi"]
     assert found["conventions"] == {"attribution_means": "others"}
     assert found["rows"] == data(table())["sroi"]["rows"]
+
+
+def test_titles_that_stand_again_are_asked_about():
+    lines = [*table(), (), TITLES, *ROWS]
+    (problem,) = asked(lines)
+    assert "Map, row 6: the titles stand here again" in problem
+    assert len(data(lines, said=["last=5"])["sroi"]["rows"]) == 3
+    assert len(data(lines, said=["last=9"])["sroi"]["rows"]) == 6
+
+
+def test_durations_in_months_are_asked_about():
+    titles = (*TITLES[:4], "Duration (months)", *TITLES[5:])
+    (problem,) = asked(table(titles=titles))
+    assert "column E seems to count months" in problem
+    assert data(table(titles=titles), said=["E=duration"])
+
+
+def test_two_shares_in_one_column_are_asked_about():
+    titles = (*TITLES[:5], "Deadweight / displacement", *TITLES[6:])
+    assert '--map "F=deadweight" or --map "F=displacement"' in asked(table(titles=titles))[0]

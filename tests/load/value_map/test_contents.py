@@ -106,3 +106,19 @@ def test_a_total_present_value_is_a_figure_and_no_subtotal():
     found, _, remarks = reading(lines)
     assert found["sroi"]["reported"]["total_present_value"] == {"value": 9000, "printed": "9,000"}
     assert not any("subtotal" in each.text for each in remarks)
+
+
+@pytest.mark.parametrize("label", [None, "TOTALS:"])
+def test_a_row_that_names_no_outcome_is_a_total_even_with_quantity_and_value(label):
+    sums = [(75, "0", "=SUM(C2:C4)"), (700, "0", "=SUM(D2:D4)")] if label is None else [75, 700]
+    line = (label, None, *sums, *(None,) * 5, (10100, "0", "=SUM(J2:J4)"))
+    found = data(table([*ROWS, line]))
+    assert [row["id"] for row in found["sroi"]["rows"]] == ["r2", "r3", "r4"]
+    assert found["sroi"]["reported"]["total_impact"] == {"value": 10100, "printed": "10,100"}
+
+
+@pytest.mark.parametrize("title", ["Additionality (1 - deadweight)", "Value after deadweight"])
+def test_what_deadweight_leaves_is_not_deadweight(title):
+    found, _, remarks = reading(table(titles=(*TITLES[:5], title, *TITLES[6:])))
+    assert "deadweight" not in found["sroi"]["rows"][0]
+    assert any("No column for deadweight was found" in each.text for each in remarks)

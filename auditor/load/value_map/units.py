@@ -1,10 +1,11 @@
-"""Ask about columns of money whose titles say that they are in thousands or millions."""
+"""Ask about columns whose titles say that they are in thousands, in millions, or in months."""
 
 import re
 
 from auditor.load.sheets import column_letters
 from auditor.load.value_map.record import Record
 from auditor.load.value_map.table import Table
+from auditor.load.value_map.words import plain
 
 _MONEY = ("proxy", "proxy_unit", "proxy_total", "input_value", "impact", "present_value")
 _SIGN = "(?:£|\\$|€|\\b(?:gbp|usd|eur)\\b)"
@@ -15,8 +16,20 @@ _MANY = re.compile(
 )
 
 
-def ask_about_thousands(table: Table, record: Record) -> None:
-    """Ask for whole amounts: a title or a line above it may say that zeros were left out."""
+def ask_about_units(table: Table, record: Record) -> None:
+    """Ask for whole amounts, and for durations in years, where titles speak of other units."""
+    _ask_about_thousands(table, record)
+    for title in table.heading.titles:
+        words = plain(title.text)
+        if title.field == "duration" and not title.said and "months" in words.split():
+            letters = column_letters(title.column)
+            hint = f'Write years, or say that they are: --map "{letters}=duration".'
+            problem = f"column {letters} seems to count months: “{title.text[:60]}”"
+            record.ask(problem, table.grid.place(title.row, title.column), hint)
+
+
+def _ask_about_thousands(table: Table, record: Record) -> None:
+    """A title, or a line above the titles, may say that zeros were left out."""
     above = next((text for text in _above(table) if _MANY.search(text)), "")
     for title in table.heading.titles:
         money = title.field in _MONEY or title.column in table.years
