@@ -2,25 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from auditor.evidence.currency import before, behind
 from auditor.model.printed import half_unit
 
 _SPACE = "\u0020\u00a0\u2009\u202f\u2007"
 _NUMBER = re.compile(
     rf"(?P<digits>\d+(?:[.,'’{_SPACE}]\d+)*)"
-    rf"(?:[{_SPACE}]?(?P<scale>%|per[ -]?cent\b|percent\b|thousand\b|million\b|billion\b|"
-    r"(?:k|mn?|bn)\b))?",
+    rf"(?:[{_SPACE}\n\r]{{0,2}}(?P<scale>%|per[ -]?cent\b|percent\b|(?:hundred|thousand|million|"
+    r"billion|trillion|lakh|crore)s?\b|(?:k|mn?|bn|tn)\b)|(?P<pence>p)\b)?",
     re.IGNORECASE,
 )
-_CURRENCY = re.compile(rf"(£|€|\$|GBP|EUR|USD)[{_SPACE}]?\Z", re.IGNORECASE)
-_SCALES = {"%": -2, "p": -2, "k": 3, "t": 3, "m": 6, "b": 9}
-_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+_SCALES = {"%": -2, "p": -2, "h": 2, "k": 3, "th": 3, "m": 6, "b": 9, "t": 12, "l": 5, "c": 7}
+_LETTERS = ("k", "m", "mn", "bn", "tn")
 _GROUPS = r"\d{{1,3}}(?:[{between}]\d{{3}})+"
 _ENGLISH = re.compile(_GROUPS.format(between=f",'’{_SPACE}") + r"(?:\.\d+)?|\d+(?:\.\d+)?")
 _CONTINENTAL = re.compile(_GROUPS.format(between=f".'’{_SPACE}") + r"(?:,\d+)?|\d+(?:,\d+)?")
 _SPACES = re.compile(f"[{_SPACE}]")
+_MINUS = re.compile(r"(?:(?<![^\s(\[:=/|])-|\u2212)\Z")
+_FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -36,7 +38,9 @@ LONGEST = 30
 class Amount:
     """A number as it is read in one way: exact, without its sign, and half its last digit.
 
-    `scaled` says that a word or sign such as `k` or `%` stands behind it.
+    `scaled` says that a word or sign such as `k` or `%` stands behind it, `letter` that it is a
+    mere letter, `negative` that a minus stands before it, and `bracketed` that it may be negative.
+    `doubt` says why it may not be meant so.
     """
 
     value: Decimal
@@ -45,6 +49,10 @@ class Amount:
     end: int
     currency: str = ""
     scaled: bool = False
+    letter: bool = False
+    negative: bool = False
+    bracketed: bool = False
+    doubt: str = ""
 
 
 def amounts(text: str) -> Iterator[Amount]:
@@ -54,37 +62,70 @@ def amounts(text: str) -> Iterator[Amount]:
     ['0.05', '1234.50']
     """
     for found in _NUMBER.finditer(text):
-        sign = _CURRENCY.search(text[max(0, found.start() - 4) : found.start()])
-        start = found.start() - (len(sign[0]) if sign else 0)
-        yield from _read(found["digits"], start, found.end(), sign, found["scale"])
-        parts = [*re.finditer(r"\S+", _SPACES.sub(" ", found["digits"]))]
+        digits = found["digits"]
+        if len(digits) <= LONGEST:
+            yield from _read(text, found)
+        parts = [*re.finditer(r"\S+", _SPACES.sub(" ", digits))]
         for part in parts if len(parts) > 1 else ():  # or numbers beside one another
             start = found.start("digits") + part.start()
-            yield from _read(part[0], start, start + len(part[0]))
+            for each in _plain(part[0], start, start + len(part[0])):
+                yield replace(each, doubt=each.doubt or _glued(text, start))
 
 
-def _read(
-    digits: str, start: int, end: int, sign: re.Match[str] | None = None, scale: str | None = None
-) -> Iterator[Amount]:
+def _read(text: str, found: re.Match[str]) -> Iterator[Amount]:
+    currency, start = before(text, found.start())
+    pence = bool(found["pence"]) and not currency
+    currency = currency or ("GBP" if pence else behind(text, found.end()))
+    scale = (found["scale"] or "").lower()
+    power = -2 if pence else _SCALES[scale[:2] if scale[:2] == "th" else scale[:1]] if scale else 0
+    doubt = _glued(text, found.start()) if start == found.start() else ""
+    fraction = _FRACTIONS.get(text[found.end() : found.end() + 1], Decimal(0))
+    if " " in found["digits"] and not currency:
+        doubt = doubt or "two numbers may stand beside one another there"
+    end = found.end() + bool(fraction)
+    for each in _plain(found["digits"], start, end):
+        yield replace(
+            each,
+            value=(each.value + fraction).scaleb(power),
+            half_unit=each.half_unit.scaleb(power),
+            currency=currency,
+            scaled=bool(scale),
+            letter=scale in _LETTERS,
+            negative=_is_negative(text, start, found.start()),
+            bracketed=text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")",
+            doubt=each.doubt or doubt,
+        )
+
+
+def _is_negative(text: str, start: int, digits: int) -> bool:
+    """Say whether a minus stands before an amount or between its currency and its digits."""
+    inside = start < digits and text[digits - 1] in "-\u2212"
+    minus = text[max(0, start - 2) : start]
+    return inside or (minus[-1:] in ("-", "\u2212") and _MINUS.search(minus) is not None)
+
+
+def _glued(text: str, start: int) -> str:
+    """Return why digits may be no number: letters right before them, or a nought without end."""
+    if start and text[start - 1].isalpha():
+        return "it is part of a word or of a reference there"
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit():
+        return "it begins with a nought there, as other things than amounts do"
+    return ""
+
+
+def _plain(digits: str, start: int, end: int) -> Iterator[Amount]:
+    """Yield the numbers that digits with separators may stand for, the likelier one first."""
     if len(digits) > LONGEST:
         return
-    currency = sign[1].upper() if sign else ""
-    power = _SCALES.get((scale or "")[:1].lower(), 0)
-    for number in _meant(digits):
-        value = number.scaleb(power)
-        half = half_unit(number).scaleb(power)
-        yield Amount(value, half, start, end, _CURRENCIES.get(currency, currency),
-                     bool(scale))  # fmt: skip
-
-
-def _meant(digits: str) -> set[Decimal]:
-    """Return the numbers that digits with separators may stand for."""
-    meant = set()
+    english = continental = None
     if _ENGLISH.fullmatch(digits):
-        meant.add(Decimal(re.sub(r"[^\d.]", "", digits)))
+        english = Decimal(re.sub(r"[^\d.]", "", digits))
+        yield Amount(english, half_unit(english), start, end)
     if _CONTINENTAL.fullmatch(digits):
-        meant.add(Decimal(re.sub(r"[^\d,]", "", digits).replace(",", ".")))
-    return meant
+        continental = Decimal(re.sub(r"[^\d,]", "", digits).replace(",", "."))
+        doubt = "" if english is None else "its point or comma may mean either there"
+        if continental != english:
+            yield Amount(continental, half_unit(continental), start, end, doubt=doubt)
 
 
 def in_words(number: Decimal) -> str:

@@ -29,8 +29,11 @@ def _folded(character: str) -> str:
         return "-"
     if character.isspace():
         return " "
-    if unicodedata.category(character) in _NO_CHARACTER:
+    category = unicodedata.category(character)
+    if category in _NO_CHARACTER:
         return ""
+    if category == "Sm":  # taken apart, ≠ would be = with a stroke
+        return character
     plain = unicodedata.normalize("NFKD", character).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in _QUOTES)
 
@@ -41,7 +44,7 @@ _HYPHEN = re.compile(r"-(?<=[^\W\d_]-)\s*(?=[^\W\d_])")
 _BETWEEN = re.compile(r" (?<=\d )(?=\d)")
 _KEPT = "\x00"
 _ODD = re.compile(r"""[^\n\r\t !#-&(-_a-~]""")
-_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*|[%£€$]")
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*|[%£€$¥₹<>≤≥≠±]|(?<![^\s(])-(?=[£€$]?[0-9])")
 
 
 def spaced(text: str) -> str:
@@ -84,9 +87,19 @@ def origins(text: str) -> Sequence[int]:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text, small, with those that a line divides made whole.
+    """Return the words and signs of a text, small, with words that a line divides made whole.
 
     >>> words("“Well-\\nbeing” rose by 1,234.")
     ['wellbeing', 'rose', 'by', '1,234']
     """
     return _WORD.findall(_HYPHEN.sub("", spaced(text)))
+
+
+def words_by_line(text: str) -> list[tuple[str, bool]]:
+    """Return the words of a text, each with whether it is the first of its line."""
+    whole = _HYPHEN.sub("", spaced(text))
+    listed, end = [], 0
+    for found in _WORD.finditer(whole):
+        listed.append((found[0], not end or "\n" in whole[end : found.start()]))
+        end = found.end()
+    return listed

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from functools import cached_property
 
-from auditor.evidence.fold import words
+from auditor.evidence.fold import words, words_by_line
 from auditor.evidence.text import Piece
 
 LEAST_WORDS = 4
@@ -19,6 +19,7 @@ _COMMON = 400  # a word that stands in more places says little about where a pas
 _BAND = 8  # words that may be missing or added before a word is taken to stand elsewhere
 _SHOWN = 6
 _FAR = 2  # words
+_FEW = 2  # words, such as “not” or “hardly any”
 _MANY = 6  # words that all stand on one page are hardly there by chance
 _MARKED = re.compile(r"([^\W\d_]{3,})\d{1,2}")
 
@@ -29,8 +30,8 @@ class Near:
 
     `core` is the longest run of words that do not differ; so many words stand `before` and `after`
     it. `added_only` says that every word of the
-    passage is there and some stand in between. Nothing differs where there are only the marks of
-    footnotes.
+    passage is there, and what stands in between are whole lines or numbers, as at the head and foot
+    of a page. Nothing differs where there are only the marks of footnotes.
     """
 
     piece: int
@@ -47,6 +48,7 @@ class Words:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._pieces = pieces
+        self._lines: set[int] = set()
 
     @cached_property
     def _listed(self) -> tuple[list[str], list[int]]:
@@ -54,7 +56,10 @@ class Words:
         starts = []
         for piece in self._pieces:
             starts.append(len(listed))
-            listed += words(piece.text)
+            for word, is_first in words_by_line(piece.text):
+                if is_first:
+                    self._lines.add(len(listed))
+                listed.append(word)
         return listed, starts
 
     @cached_property
@@ -112,11 +117,13 @@ class Words:
     def _near(self, wanted: list[str], window: list[str], first: int, start: int, end: int) -> Near:
         there = window[start:end]
         matcher = SequenceMatcher(None, there, wanted, autojunk=False)
-        changes = [
-            (" ".join(there[a:b]), " ".join(wanted[c:d]))
+        places = [
+            (a, b, c, d)
             for tag, a, b, c, d in matcher.get_opcodes()
             if tag != "equal" and not _is_mark(there[a:b], wanted[c:d])
         ]
+        changes = [(" ".join(there[a:b]), " ".join(wanted[c:d])) for a, b, c, d in places]
+        offset = first + start
         piece = bisect_right(self._listed[1], first + start) - 1
         said = [_said(*change) for change in changes[:_SHOWN]]
         more = [f"and {len(changes) - _SHOWN} more"] * (len(changes) > _SHOWN)
@@ -128,8 +135,18 @@ class Words:
             after=len(there) - run.a - run.size,
             found=" ".join(there),
             differs="; ".join([*said, *more]),
-            added_only=not any(quoted for _, quoted in changes),
+            added_only=all(
+                c == d and self._is_aside(offset + a, offset + b) for a, b, c, d in places
+            ),
         )
+
+    def _is_aside(self, start: int, end: int) -> bool:
+        """Say whether words in between may be of the page and not of the passage.
+
+        They are numbers, whole lines, or a part of a line as what stands in another column is.
+        """
+        added, ends = self._listed[0][start:end], len(self._lines & {start, end})
+        return all(word.isdigit() for word in added) or ends > (len(added) <= _FEW)
 
 
 def _together(blocks: list[Match]) -> list[Match]:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from auditor.evidence.fold import compact, origins
 from auditor.evidence.text import Piece
@@ -40,6 +40,11 @@ class Searched:
     @cached_property
     def _compact(self) -> tuple[str, tuple[int, ...]]:
         texts = [compact(piece.text) for piece in self.pieces]
+        for number, (text, following) in enumerate(pairwise(texts)):
+            if _divides(text, following):
+                texts[number] = text[:-1]
+            elif text[-1:].isdigit() and following[:1].isdigit():
+                texts[number] = f"{text} "  # two numbers, however close together
         starts, end = [], 0
         for text in texts:
             starts.append(end)
@@ -57,8 +62,8 @@ class Searched:
             yield from self._spots(parts)
 
     def _spots(self, parts: Sequence[str]) -> Iterator[Spot]:
-        needles = [compact(part).strip(_ENDS) for part in parts]
-        if not all(needles) or sum(map(len, needles)) < SHORTEST:
+        needles = _needles(parts)
+        if not needles:
             return
         for start in self._starts(needles[0], 0, MOST):
             end = self._end(needles, start)
@@ -93,10 +98,11 @@ class Searched:
         """Say whether no word or number goes on beyond either end."""
         first, offset = self._origin(start)
         last, final = self._origin(end - 1)
-        before, after = self.pieces[first].text[:offset][-2:], self.pieces[last].text[final + 1 :]
-        text = self.pieces[last].text
-        return not _goes_on(before[::-1], self.pieces[first].text[offset]) and not _goes_on(
-            after[:2], text[final], mark=True
+        opening, closing = self.pieces[first].text, self.pieces[last].text
+        before = opening[max(0, offset - 2) : offset][::-1]
+        after = closing[final + 1 : final + 3]
+        return not _goes_on(before, opening[offset]) and not _goes_on(
+            after, closing[final], mark=True
         )
 
     def _spot(self, start: int, end: int) -> Spot:
@@ -111,6 +117,22 @@ class Searched:
         if piece not in self._origins:
             self._origins[piece] = origins(self.pieces[piece].text)
         return piece, self._origins[piece][at - starts[piece]]
+
+
+def _needles(parts: Sequence[str]) -> list[str]:
+    """Return what is searched for, nothing where it is next to nothing."""
+    needles = [compact(part).strip(_ENDS) for part in parts]
+    return needles if all(needles) and sum(map(len, needles)) >= SHORTEST else []
+
+
+def is_too_short(passage: str) -> bool:
+    """Say whether a passage is so short that it is not looked for."""
+    return not _needles([passage])
+
+
+def _divides(text: str, following: str) -> bool:
+    """Say whether a word is divided at the end of a text."""
+    return text[-1:] == "-" and text[-2:-1].isalpha() and following[:1].isalpha()
 
 
 def _goes_on(beyond: str, end: str, *, mark: bool = False) -> bool:

@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from auditor.counted import count
-from auditor.evidence.figure_search import figures, is_short
+from auditor.evidence.figure_search import Numbers, figures
 from auditor.evidence.nearly import Words
-from auditor.evidence.passage import Searched, Spot, alike, around, best, excerpt
+from auditor.evidence.passage import Searched, Spot, alike, around, best, excerpt, is_too_short
 from auditor.evidence.result import STANDS, Sought, Sureness
 from auditor.evidence.text import Piece, Read
 from auditor.evidence.wanted import Outcome, Wanted
+from auditor.model.printed import read_printed
 
 _AROUND = 40
 """How many letters on either side of a figure are shown with it."""
@@ -22,6 +23,7 @@ class Seeker:
         self._read = read
         self._searched = Searched(read.pieces)
         self._words = Words(read.pieces)
+        self._numbers = Numbers()
         self._spoken: dict[str, bool] = {}
 
     def seek(self, wanted: Wanted) -> Outcome:
@@ -65,12 +67,23 @@ class Seeker:
         def is_meant(spot: Spot) -> bool:
             return not said or said in self._read.pieces[spot.piece].names
 
-        spot = best(self._searched.spots(wanted.text), is_meant) if wanted.text else None
+        in_words = wanted.value is None or read_printed(wanted.text) is None
+        spot = best(self._searched.spots(wanted.text), is_meant) if in_words else None
         if spot and (wanted.value is None or is_meant(spot)):
             return self._passage(spot, wanted)
         if wanted.value is not None:
             return self._figure(wanted, said)
-        return self._nearly(wanted, meant)
+        if is_too_short(wanted.text):
+            return Outcome(Sureness.UNKNOWN, note="it is too short to be looked for")
+        return self._unformatted(self._nearly(wanted, meant), wanted)
+
+    def _unformatted(self, outcome: Outcome, wanted: Wanted) -> Outcome:
+        """Return an outcome as unknown where cells may show a number or date in another form."""
+        shown_otherwise = self._read.numbered == "cell" and any(map(str.isdigit, wanted.text))
+        if not shown_otherwise or outcome.sureness in STANDS:
+            return outcome
+        note = "; ".join(each for each in (_FORMAT, outcome.note) if each)
+        return replace(outcome, sureness=Sureness.UNKNOWN, note=note)
 
     def _passage(self, spot: Spot, wanted: Wanted) -> Outcome:
         piece = self._read.pieces[spot.piece]
@@ -90,17 +103,20 @@ class Seeker:
         def is_meant(piece: Piece) -> bool:
             return not said or said in piece.names
 
-        found = figures(here, wanted, is_meant, self._speaks)
+        bare = self._read.numbered == "cell"
+        found = figures(here, wanted, is_meant, self._speaks, self._numbers, bare=bare)
         if found is None or found.sureness is Sureness.UNKNOWN:
-            found = figures(pieces, wanted, is_meant, self._speaks)
+            found = figures(pieces, wanted, is_meant, self._speaks, self._numbers, bare=bare)
         if found is None:
             return Outcome(Sureness.ABSENT)
         spot = found.spot
         piece = self._read.pieces[spot.piece]
-        short = found.sureness in STANDS and is_short(wanted) and not (said and is_meant(piece))
-        note = "so short a figure may stand there for something else" if short else found.doubt
+        sureness, note = found.sureness, found.doubt
+        if sureness in STANDS and found.short and not (said and is_meant(piece)):
+            note = "so short a figure may stand there for something else"
+            sureness = sureness if found.has_unit else Sureness.UNKNOWN
         around = excerpt(piece.text, max(0, spot.start - _AROUND), spot.end + _AROUND)
-        return Outcome(found.sureness, piece.names[0], None, around, note,
+        return Outcome(sureness, piece.names[0], None, around, note,
                        spot.piece, spot.start, spot.end)  # fmt: skip
 
     def _speaks(self, piece: Piece, of: re.Pattern[str]) -> bool:
@@ -154,4 +170,5 @@ class Seeker:
         return False
 
 
+_FORMAT = "cells are read without the form in which they show numbers and dates"
 _SCATTERED = "its words stand there in another order, which columns or a table may explain"

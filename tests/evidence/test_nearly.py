@@ -1,3 +1,5 @@
+import pytest
+
 from auditor.evidence.nearly import Words
 from auditor.evidence.text import Piece
 
@@ -20,7 +22,37 @@ def test_another_number_is_named_beside_the_one_that_is_quoted():
 def test_a_word_that_is_left_out_is_named():
     near = nearest("of 54 users said they are satisfied with the place")
     assert near.differs == "“that” is left out"
-    assert near.added_only
+    assert not near.added_only
+
+
+@pytest.mark.parametrize(
+    ("between", "aside"),
+    [
+        ("\nAnnual report 2025\n3\n", True),
+        (" 12 ", True),
+        (" the bus stops here\n", True),
+        (" not ", False),
+        (" not\n", False),
+        (" by and large not ", False),
+    ],
+)
+def test_only_lines_and_numbers_in_between_may_be_of_the_page(between, aside):
+    text = f"In all the people were{between}satisfied with what they got"
+    near = Words([Piece(text, ("page 1",))]).nearest(" ".join(text.replace(between, " ").split()))
+    assert near.added_only is aside
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("the cost rose by -5% in the year", "the cost rose by 5% in the year"),
+        ("it holds where a > 5 people come", "it holds where a < 5 people come"),
+        ("it holds where a ≠ b for them all", "it holds where a = b for them all"),
+        ("it came to ¥500 for each of them", "it came to £500 for each of them"),
+    ],
+)
+def test_another_sign_is_a_difference(text, passage):
+    assert Words([Piece(text, ("page 1",))]).nearest(passage).differs
 
 
 def test_a_word_that_is_not_there_is_named():

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from auditor.evidence.result import Sought, Sureness
+from auditor.evidence.result import STANDS, Sought, Sureness
 from auditor.evidence.seek import Seeker
 from auditor.evidence.text import Piece, Read
 from auditor.evidence.wanted import Wanted
@@ -20,6 +20,15 @@ SCANNED = Read("a PDF", (*PAGES, Piece("", ("page 4",), unread=True)), "page", 4
 
 def seek(wanted, read=DOCUMENT):
     return Seeker(read).seek(wanted)
+
+
+def one(text):
+    return Read("a PDF", (Piece(text, ("page 1",)),), "page", 1)
+
+
+def workbook(*cells):
+    each = enumerate(cells, 1)
+    return Read("a workbook", tuple(Piece(t, (f"A!A{n}", "A", f"A{n}")) for n, t in each), "cell")
 
 
 def quote(text, page=None):
@@ -72,8 +81,17 @@ def test_a_passage_that_is_nowhere_is_absent():
     assert (outcome.sureness, outcome.at_place) == (Sureness.ABSENT, False)
 
 
-def test_words_in_between_leave_the_question_open():
+def test_words_that_are_left_out_unmarked_are_other_words():
     outcome = seek(quote("In all, 47 users are content. The cost is £1,234.50"))
+    assert outcome.sureness is Sureness.NEARLY
+    assert outcome.note == "“of 54” is left out"
+
+
+def test_the_foot_of_a_page_in_between_leaves_the_question_open():
+    halves = (Piece("Most of the users are very\nAnnual report\n7", ("page 1",)),
+              Piece("Annual report\ncontent with the place", ("page 2",)))  # fmt: skip
+    outcome = seek(quote("Most of the users are very content with the place"),
+                   Read("a PDF", halves, "page", 2))  # fmt: skip
     assert outcome.sureness is Sureness.UNKNOWN
     assert "is left out" in outcome.note
 
@@ -134,8 +152,94 @@ def test_a_short_figure_is_not_taken_for_a_rounded_one_elsewhere():
     assert seek(figure("1.2", 2)).sureness is Sureness.ABSENT
 
 
-def test_a_negative_figure_may_be_given_as_a_cost():
-    assert seek(figure("(1,234.50)", 1)).sureness is Sureness.NORMALISED
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("£1,234", "a cost of £1,234 million"),
+        ("£5", "a cost of £5 trillion"),
+        ("43%", "some 4.3% of them"),
+        ("4.3%", "some 43% of them"),
+        ("£1,234", "1.234,50 € each"),
+        ("£1,234", "1,234 EUR each"),
+        ("£500", "a fee of CAD 500"),
+        ("£500", "a fee of ¥500"),
+        ("£50", "at 50p each"),
+    ],
+)
+def test_another_figure_is_not_taken_for_the_one_that_is_claimed(text, there):
+    assert seek(figure(text, 1), one(there)).sureness is Sureness.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "why"),
+    [
+        ("-5%", "it rose by 5%", "without a minus"),
+        ("£5,000", "a result of -£5,000", "with a minus"),
+        ("£5,000", "a result of £\u22125,000", "with a minus"),
+        ("£52", "in week 52", "without its currency"),
+        ("£2k", "by 2024", "without its currency"),
+        ("£3m", "a wall of 3m", "a measure"),
+        ("£1,234", "it weighs 1.234 kg", "point or comma"),
+        ("1234", "the columns 1 234", "beside one another"),
+        ("1234", "as in AB1234", "part of a word"),
+        ("1234", "call 01234 567890", "begins with a nought"),
+        ("£12", "for twelve people", "in words"),
+        ("5", "as in section 5.1", "by chance"),
+    ],
+)
+def test_what_only_may_be_the_figure_leaves_the_question_open(text, there, why):
+    outcome = seek(figure(text, 1), one(there))
+    assert outcome.sureness is Sureness.UNKNOWN
+    assert why in outcome.note
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("(£5,000)", "a result of (£5,000)"),
+        ("-£5,000", "a result of −£5,000"),
+        ("12%", "twelve per cent of them"),
+        ("1.5", "within 1½ years"),
+        ("$500", "a fee of US$500"),
+        ("£1.2m", "in all 1.2 million pounds"),
+        ("£0.50", "at 50p each"),
+        ("£1,234", "the columns £1 234"),
+    ],
+)
+def test_a_figure_in_another_form_stands(text, there):
+    assert seek(figure(text, 1), one(there)).sureness in STANDS
+
+
+def test_a_short_figure_with_its_unit_stands_without_a_page():
+    assert seek(figure("12%"), one("some 12% of them")).sureness is Sureness.EXACT
+    assert seek(figure("12"), one("some 12 of them")).sureness is Sureness.UNKNOWN
+
+
+def test_digits_in_two_cells_are_no_number():
+    cells = workbook("1", "234")
+    assert seek(figure("1,234"), cells).sureness is Sureness.ABSENT
+    assert seek(quote("1234"), cells).sureness is not Sureness.NORMALISED
+
+
+def test_a_cell_has_no_currency_of_its_own():
+    wanted = Wanted(Sought.FIGURE, "£52", Decimal(52), Decimal("0.5"), cell="A1")
+    assert seek(wanted, workbook("52")).sureness is Sureness.NORMALISED
+
+
+def test_a_cell_may_show_a_number_in_another_form_than_it_is_quoted():
+    outcome = seek(quote("The total cost was £18,400"), workbook("The total cost was", "18400"))
+    assert outcome.sureness is Sureness.UNKNOWN
+    assert "the form in which they show" in outcome.note
+
+
+def test_a_word_may_be_divided_at_the_end_of_a_page():
+    read = Read("a PDF", (Piece("an exam-\n", ("page 1",)), Piece("ple of it", ("page 2",))),
+                "page", 2)  # fmt: skip
+    assert seek(quote("an example of it"), read).sureness is Sureness.NORMALISED
+
+
+def test_next_to_nothing_is_not_said_to_be_absent():
+    assert seek(quote("no")).note == "it is too short to be looked for"
 
 
 def test_a_bare_number_is_looked_for_in_any_form():
