@@ -9,12 +9,12 @@ from auditor.evidence.currency import before, behind
 from auditor.model.printed import half_unit
 
 _SPACE = "\u0020\u00a0\u2009\u202f\u2007"
-_NUMBER = re.compile(
-    rf"(?P<digits>\d+(?:[.,'’{_SPACE}]\d+)*)"
+_SCALE = (
     rf"(?:[{_SPACE}\n\r]{{0,2}}(?P<scale>%|per[ -]?cent\b|percent\b|(?:hundred|thousand|million|"
-    r"billion|trillion|lakh|crore)s?\b|(?:k|mn?|bn|tn)\b)|(?P<pence>p)\b)?",
-    re.IGNORECASE,
+    r"billion|trillion|lakh|crore)s?\b|(?:k|mn?|bn|tn)\b)|(?P<pence>p)\b)?"
 )
+_NUMBER = re.compile(rf"(?P<digits>\d+(?:[.,'’{_SPACE}]\d+)*){_SCALE}", re.IGNORECASE)
+_WITHOUT_SPACES = re.compile(rf"(?P<digits>\d+(?:[.,'’]\d+)*){_SCALE}", re.IGNORECASE)
 _SCALES = {"%": -2, "p": -2, "h": 2, "k": 3, "th": 3, "m": 6, "b": 9, "t": 12, "l": 5, "c": 7}
 _LETTERS = ("k", "m", "mn", "bn", "tn")
 _GROUPS = r"\d{{1,3}}(?:[{between}]\d{{3}})+"
@@ -63,13 +63,10 @@ def amounts(text: str) -> Iterator[Amount]:
     """
     for found in _NUMBER.finditer(text):
         digits = found["digits"]
-        if len(digits) <= LONGEST:
-            yield from _read(text, found)
-        parts = [*re.finditer(r"\S+", _SPACES.sub(" ", digits))]
-        for part in parts if len(parts) > 1 else ():  # or numbers beside one another
-            start = found.start("digits") + part.start()
-            for each in _plain(part[0], start, start + len(part[0])):
-                yield replace(each, doubt=each.doubt or _glued(text, start))
+        yield from _read(text, found)
+        if _SPACES.search(digits):  # or numbers beside one another
+            for part in _WITHOUT_SPACES.finditer(text, found.start(), found.end()):
+                yield from _read(text, part)
 
 
 def _read(text: str, found: re.Match[str]) -> Iterator[Amount]:

@@ -14,6 +14,9 @@ MAX_PAGES = 5_000
 FEW_LETTERS = 200
 """A page with fewer, and a picture over half of it, is a scan with a stamp on it."""
 _HALF = 0.5
+_MOST_NOTES = 2_000
+_SHOWS_TEXT = frozenset({pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT,
+                         pdfium.FPDF_ANNOT_STAMP})  # fmt: skip
 _MOST_OBJECTS = 200
 _GARBLED = 0.1
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
@@ -74,7 +77,8 @@ class Pdf:
         label = self._document.get_page_label(number)
         if label and label != str(number + 1):
             names.append(f"page {label}")
-        unread = _garbled(text) or (len(text) < FEW_LETTERS and _is_scan(page, bool(text.strip())))
+        scan = len(text) < FEW_LETTERS and _is_scan(page, bool(text.strip()))
+        unread = _garbled(text) or scan or _has_fields(page)
         page.close()
         return Piece(text, tuple(names), unread)
 
@@ -130,6 +134,19 @@ def _garbled(text: str) -> bool:
     """Say whether many characters stand for none: the letters are there only as shapes."""
     odd = sum(1 for c in text if c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < "\x02")
     return odd > _GARBLED * len(text)
+
+
+def _has_fields(page: Any) -> bool:
+    """Say whether something shows text upon a page that is none of its text, as a form field."""
+    notes = min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_NOTES)
+    return any(_kind_of_note(page, number) in _SHOWS_TEXT for number in range(notes))
+
+
+def _kind_of_note(page: Any, number: int) -> int:
+    note = pdfium.FPDFPage_GetAnnot(page, number)
+    kind = int(pdfium.FPDFAnnot_GetSubtype(note))
+    pdfium.FPDFPage_CloseAnnot(note)
+    return kind
 
 
 def _is_scan(page: Any, has_text: bool) -> bool:

@@ -15,6 +15,9 @@ from auditor.load.fault import Fault
 _BROKEN = (*BROKEN_ARCHIVE, SyntaxError, TypeError, AttributeError, IndexError)
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-",
            qn("w:softHyphen"): "\u00ad"}  # fmt: skip
+_NOT_SEEN = (qn("w:txbxContent"), qn("w:moveFrom"))
+"""What stands inside a paragraph and is none of its text: a box, and what was moved away."""
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _BESIDE = ("footnotes", "endnotes", "header", "footer", "comments")
 
 
@@ -31,8 +34,9 @@ def read_word(raw: bytes) -> Read:
     except Fault as fault:
         state = "encrypted" if "password" in fault.problem else "broken"
         raise Unreadable(state, fault.problem) from None
-    except _BROKEN as error:
-        raise Unreadable("broken", f"it cannot be opened as a Word document ({error})") from None
+    except _BROKEN:
+        why = "it cannot be opened as a Word document: it is damaged or of a form that is not read"
+        raise Unreadable("broken", why) from None
     names = archive.namelist()
     pieces, partly = _pieces(listed)
     pictures = any(name.startswith("word/media/") for name in names)
@@ -43,14 +47,26 @@ def read_word(raw: bytes) -> Read:
 
 
 def _paragraphs(within: Any) -> Iterator[str]:
-    """Yield the text of each paragraph, as far as it is not deleted; boxes inside come again."""
+    """Yield the text of each paragraph as it is seen; that of a box is a paragraph of its own."""
     for paragraph in within.iter(qn("w:p")):
-        text = "".join(
-            (each.text or "") if each.tag == qn("w:t") else _BREAKS[each.tag]
-            for each in paragraph.iter(qn("w:t"), *_BREAKS)
-        )
+        text = "".join(_BREAKS.get(each.tag, each.text or "") for each in _letters(paragraph))
         if text.strip():
             yield text
+
+
+def _letters(element: Any) -> Iterator[Any]:
+    """Yield what holds letters in a paragraph, in order, as far as it is seen there."""
+    for child in element:
+        if child.tag in (qn("w:t"), _MATHS, *_BREAKS):
+            yield child
+        elif child.tag not in _NOT_SEEN and not _is_hidden(child):
+            yield from _letters(child)
+
+
+def _is_hidden(run: Any) -> bool:
+    """Say whether a run is set not to be shown."""
+    hidden = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}") if run.tag == qn("w:r") else None
+    return hidden is not None and hidden.get(qn("w:val")) not in ("0", "false", "off")
 
 
 def _beside(document: Any) -> Iterator[Any]:

@@ -42,6 +42,11 @@ def test_numbers_beside_one_another_may_be_one_or_two():
     assert read("12 345") == {Decimal(12345), Decimal(12), Decimal(345)}
 
 
+def test_each_of_two_numbers_keeps_what_stands_beside_it():
+    found = {(a.value, a.currency, a.start) for a in amounts("$1,234 56%") if not a.doubt}
+    assert found == {(Decimal(1234), "$", 0), (Decimal("0.56"), "", 7)}
+
+
 def test_a_metre_is_no_million():
     assert read("12 metres") == {Decimal(12)}
 

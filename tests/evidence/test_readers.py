@@ -1,9 +1,12 @@
 """Each kind of document is read as it is, and what is not text is said to be none."""
 
+import io
 import struct
+import zipfile
 import zlib
 
 import pytest
+import weasyprint
 
 from auditor.evidence.kinds import read_as
 from auditor.evidence.result import Sought
@@ -179,3 +182,48 @@ def test_a_kind_that_nobody_reads_is_named_with_those_that_are():
 )  # fmt: skip
 def test_a_name_that_promises_another_kind_is_broken(ending, raw):
     assert refused(ending, raw).state == "broken"
+
+
+def paragraphs(*runs):
+    """Return the texts of the paragraphs of a Word document whose first one holds some XML."""
+    raw = made.word("the rest")
+    text = zipfile.ZipFile(io.BytesIO(raw)).read("word/document.xml").decode()
+    first = f"<w:body><w:p>{''.join(runs)}</w:p>"
+    parts = {"word/document.xml": text.replace("<w:body>", first).encode()}
+    return [piece.text for piece in read(".docx", made.with_parts(raw, parts)).pieces]
+
+
+def run(text, look=""):
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def test_a_box_does_not_stand_in_the_middle_of_the_words_around_it():
+    box = f"<w:r><w:pict><w:txbxContent><w:p>{run('a box')}</w:p></w:txbxContent></w:pict></w:r>"
+    assert paragraphs(run("they are "), box, run("content")) == [
+        "they are content", "a box", "the rest",
+    ]  # fmt: skip
+
+
+def test_what_was_moved_away_or_is_hidden_does_not_stand_there():
+    moved = f'<w:moveFrom w:id="1">{run("moved away ")}</w:moveFrom>'
+    hidden, seen = run("hidden ", "<w:vanish/>"), run("seen", '<w:vanish w:val="0"/>')
+    assert paragraphs(moved, hidden, seen) == ["seen", "the rest"]
+
+
+def test_a_formula_in_a_word_document_is_text():
+    maths = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{maths}"><m:r><m:t>4321</m:t></m:r></m:oMath>'
+    assert paragraphs(run("it is "), formula) == ["it is 4321", "the rest"]
+
+
+def test_a_document_of_another_kind_is_refused_in_the_same_words_each_time():
+    why = {refused(".docx", made.workbook("A", {"A1": "x"})).why for _ in range(3)}
+    assert why == {
+        "it cannot be opened as a Word document: it is damaged or of a form that is not read"
+    }
+
+
+def test_a_page_with_a_form_field_is_not_all_text():
+    html = "<input value='A grant of £7,777'><p>The name of the fund, in so many words</p>"
+    raw = weasyprint.HTML(string=html).write_pdf(pdf_forms=True)
+    assert read(".pdf", raw).pieces[0].unread
