@@ -8,6 +8,7 @@ from auditor.conclusion import Verdict
 from auditor.counted import count
 from auditor.finding import Finding, Status
 from auditor.output import words
+from auditor.output.arrange import bearing
 from auditor.output.printable import printable
 from auditor.report import Report
 
@@ -60,11 +61,10 @@ class Tally:
 def line(process: str, report: Report) -> str:
     """Return one process as a line: what it comes to, and the rules that it departs from."""
     departs = _rules(report.findings, Status.DEPARTS)
-    silent = sum(finding.status is Status.CANNOT_CONCLUDE for finding in report.findings)
-    asked = sum(finding.status is not Status.NOT_APPLICABLE for finding in report.findings)
+    silent, due = bearing(report)
     found = f"worth asking about {departs}" if departs else "nothing departs"
     name = words.cut(printable(process), 120)
-    return f"{name}: {found}; {silent} of {asked} due cannot conclude"
+    return f"{name}: {found}; {silent} of {due} due cannot conclude"
 
 
 def _rules(findings: tuple[Finding, ...], status: Status) -> str:
