@@ -37,6 +37,12 @@ def _plain(raw: bytes, _: tuple[Wanted, ...]) -> Read:
     return read_plain(raw)
 
 
+def _table(raw: bytes, _: tuple[Wanted, ...]) -> Read:
+    from auditor.evidence.plain import read_table
+
+    return read_table(raw)
+
+
 def _image(raw: bytes, _: tuple[Wanted, ...]) -> Read:
     from auditor.evidence.image import unread_image
 
@@ -47,7 +53,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     {".pdf": _pdf}
     | dict.fromkeys((".docx", ".docm"), _word)
     | dict.fromkeys((".xlsx", ".xlsm"), _workbook)
-    | dict.fromkeys((".txt", ".md", ".csv", ".tsv"), _plain)
+    | dict.fromkeys((".txt", ".md"), _plain)
+    | dict.fromkeys((".csv", ".tsv"), _table)
     | dict.fromkeys(
         (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"), _image
     )

@@ -153,7 +153,7 @@ def test_a_text_is_read_line_by_line():
 
 
 def test_a_text_in_another_encoding_is_read_and_said_to_be():
-    found = read(".csv", "a;£5".encode("cp1252"))
+    found = read(".txt", "a;£5".encode("cp1252"))
     assert found.pieces[0].text == "a;£5"
     assert found.remarks == ("it is not UTF-8 and was read as Windows-1252",)
 
@@ -227,3 +227,26 @@ def test_a_page_with_a_form_field_is_not_all_text():
     html = "<input value='A grant of £7,777'><p>The name of the fund, in so many words</p>"
     raw = weasyprint.HTML(string=html).write_pdf(pdf_forms=True)
     assert read(".pdf", raw).pieces[0].unread
+
+
+@pytest.mark.parametrize(
+    ("raw", "texts"),
+    [
+        (b'Rent,"1,234"\nStaff,1,234\n', ["Rent", "1,234", "Staff", "1", "234"]),
+        (b"Name;Total\nRent;1,5\n", ["Name", "Total", "Rent", "1,5"]),
+        (b"Name\tTotal\nRent\t1,234\n", ["Name", "Total", "Rent", "1,234"]),
+    ],
+)
+def test_what_divides_two_fields_joins_no_numbers(raw, texts):
+    assert [piece.text for piece in read(".csv", raw).pieces] == texts
+
+
+def test_a_field_over_two_lines_is_named_by_its_first():
+    assert names(read(".csv", b'a,b\n"one\ntwo",c\nd')) == [
+        ("line 1",), ("line 1",), ("line 2",), ("line 2",), ("line 4",),
+    ]  # fmt: skip
+
+
+def test_a_field_without_end_is_a_table_that_cannot_be_read():
+    unreadable = refused(".csv", b'a,b\n"' + b"x" * 200_000)
+    assert unreadable.why == "it cannot be read as a table of values from line 2 on"
