@@ -82,7 +82,7 @@ def table_of(grid: Grid, heading: Heading, *, last: int | None = None) -> Table:
         columns=columns,
         years=years,
         rows=tuple(rows),
-        total=final[0] if final else None,
+        total=final[0] if final else _total_above(grid, heading, columns, years),
         subtotals=tuple(sorted((*kinds.get("subtotal", []), *between))),
         notes=tuple(row for row in kinds.get("note", []) if row < end),
         unnamed=tuple(kinds.get("unnamed", [])),
@@ -90,6 +90,18 @@ def table_of(grid: Grid, heading: Heading, *, last: int | None = None) -> Table:
         ends_in_doubt=between[-1] if between and not final and last is None else None,
         heading_again=again if last is None and again and again < end else None,
     )
+
+
+def _total_above(
+    grid: Grid, heading: Heading, columns: Mapping[str, int], years: Mapping[int, int]
+) -> int | None:
+    """Return the row over the titles that is called a total and holds the sums of the columns."""
+    top = min((title.row for title in heading.titles), default=heading.first_row)
+    results = (*(columns[name] for name in _RESULTS if name in columns), *years)
+    for row in grid.rows:
+        if row < top and "total" in _labels(grid, row) and _sums(grid, row, results):
+            return row
+    return None
 
 
 def _is_heading(grid: Grid, row: int, heading: Heading) -> bool:

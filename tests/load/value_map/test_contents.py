@@ -122,3 +122,10 @@ def test_what_deadweight_leaves_is_not_deadweight(title):
     found, _, remarks = reading(table(titles=(*TITLES[:5], title, *TITLES[6:])))
     assert "deadweight" not in found["sroi"]["rows"][0]
     assert any("No column for deadweight was found" in each.text for each in remarks)
+
+
+def test_a_total_may_stand_above_the_titles():
+    above = ("Total", *(None,) * 8, (10100, "0", "=SUM(J4:J6)"))
+    found = data([above, (), *table()])
+    assert found["sroi"]["reported"]["total_impact"] == {"value": 10100, "printed": "10,100"}
+    assert len(found["sroi"]["rows"]) == 3
