@@ -31,8 +31,7 @@ class Source(Protocol):
 class Feed:
     """Give out a file piece by piece; a byte that is not UTF-8 becomes U+FFFD.
 
-    A byte order mark is passed over. `mended` says whether there was such a byte; `digest` is that
-    of the bytes as they stand in the file.
+    A byte order mark is passed over. `digest` is that of the bytes as they stand in the file.
     """
 
     def __init__(self, file: Source, *, name: str, watch: Watch | None = None) -> None:
@@ -41,7 +40,6 @@ class Feed:
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._since = 0
         self.position = 0
-        self.mended = False
 
     @property
     def digest(self) -> str:
@@ -82,7 +80,6 @@ class Feed:
         try:
             text = self._decoder.decode(raw, final)
         except UnicodeDecodeError:
-            self.mended = True
             before = self._decoder.getstate()
             self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
             self._decoder.setstate(before)
