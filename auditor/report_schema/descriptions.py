@@ -9,8 +9,7 @@ About = Mapping[str, tuple[str, Any]]
 TYPES: Mapping[str, tuple[str, str]] = {
     "Report": (
         "Result of a verification",
-        "Everything that a verification found in one file. It follows from the bytes of the file, "
-        "the rule packs and the version of the program alone.",
+        "What a verification found: it follows from file, rule packs and program version alone.",
     ),
     "Engine": ("Program", "The program that made the result."),
     "AuditedFile": ("File", "The file that was examined."),

@@ -50,10 +50,15 @@ PASSES = (
         but=tuple(each for each in _SUMMED if each not in ("/options/kind", "/options/short_list")),
     ),
     Passes(
-        ("DEC-09",),
-        ("/appraisal/rates_used", "/appraisal/rates_used/*"),
-        "read while it is settled when in a year the amounts of options fall; which kinds of "
-        "option there are does not depend on it",
+        ("DEC-09", "GB-04", "GB-09", "GB-10", "GB-22", "GB-28", "GB-32", "VFM-09"),
+        ("/appraisal/rates_used",),
+        "where the file does not say which rates it used, options are worked out at those in force",
+    ),
+    Passes(
+        ("SROI-22",),
+        ("/sroi/rows",),
+        "without rows no impact of a row is claimed, and totals are worked out from what is "
+        "printed of years and groups",
     ),
     Passes(
         ("DEC-09", "GB-04", "GB-28", "VFM-09"),
