@@ -7,7 +7,7 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from auditor.model.part import EvidenceUse, Part, must, said
+from auditor.model.part import EvidenceUse, Part, must, said, short_form
 from auditor.model.printed import Printed, half_unit, half_unit_in, read_printed
 from auditor.model.refusal import refusal
 from auditor.model.scalar import LARGEST, Number, Text
@@ -34,11 +34,7 @@ class Figure(Part):
         """Say that a number alone will do."""
         record = handler.resolve_ref_schema(handler(schema))
         number = {"type": "number", "minimum": -LARGEST, "maximum": LARGEST, "x-unit": "claim"}
-        names = {name: record.pop(name) for name in ("title", "description")}
-        whole = {"anyOf": [number, dict(record)], **names}
-        record.clear()
-        record.update(whole)
-        return record
+        return short_form(record, number)
 
     @model_validator(mode="before")
     @classmethod

@@ -129,6 +129,15 @@ def must(description: str, *examples: object) -> Any:
     return Field(description=description, examples=list(examples) or None)
 
 
+def short_form(record: JsonSchemaValue, bare: JsonSchemaValue) -> JsonSchemaValue:
+    """Change the schema of a record, where it stands, so that a plain value will do instead."""
+    names = {name: record.pop(name) for name in ("title", "description")}
+    whole = {"anyOf": [bare, dict(record)], **names}
+    record.clear()
+    record.update(whole)
+    return record
+
+
 class EvidenceUse(Part):
     """A use of the evidence register: its entry alone, or where and what is said to stand there."""
 
@@ -149,12 +158,7 @@ class EvidenceUse(Part):
     ) -> JsonSchemaValue:
         """Say that an id alone will do."""
         record = handler.resolve_ref_schema(handler(schema))
-        bare = {"type": "string", "pattern": ID_PATTERN}
-        names = {name: record.pop(name) for name in ("title", "description")}
-        whole = {"anyOf": [bare, dict(record)], **names}
-        record.clear()
-        record.update(whole)
-        return record
+        return short_form(record, {"type": "string", "pattern": ID_PATTERN})
 
     @model_validator(mode="before")
     @classmethod
