@@ -8,7 +8,8 @@ import pytest
 from auditor.audit import read_file
 from auditor.load import read
 from auditor.workbook import new_workbook
-from scripts.saved_workbooks import draft, save
+from scripts.libreoffice import save_again
+from scripts.saved_workbooks import draft
 from tests.load.template.files import ODD_TEXTS, same
 
 ROOT = Path(__file__).parent.parent
@@ -28,7 +29,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     written = [draft(path, drafts) for path in EXAMPLES]
     written.append(drafts / "odd.xlsx")
     written[-1].write_bytes(new_workbook("commissioning", asked=frozenset(), data=odd()))
-    save(written, into, tmp_path_factory.mktemp("profile"))
+    save_again(written, into, tmp_path_factory.mktemp("profile"))
     return into
 
 

@@ -1,11 +1,11 @@
 """Write every workbook and let LibreOffice calculate it: `python -m scripts.value_maps`."""
 
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from scripts.libreoffice import save_again
 from scripts.value_maps.case import Case, case_of
 from scripts.value_maps.damaged import damaged
 from scripts.value_maps.other_layouts import grouped, own_titles, split
@@ -49,11 +49,7 @@ def calculate(workbooks: list[Path], into: Path, profile: Path) -> None:
     settings = profile / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(_ALWAYS_CALCULATE, encoding="utf-8")
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to",
-         "xlsx:Calc MS Excel 2007 XML", "--outdir", str(into), *map(str, workbooks)],
-        check=True, capture_output=True,
-    )  # fmt: skip
+    save_again(workbooks, into, profile)
 
 
 if __name__ == "__main__":
