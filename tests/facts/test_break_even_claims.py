@@ -51,7 +51,36 @@ def test_a_break_even_within_the_rounding_of_a_printed_value_says_which():
     facts = analysis("quantity", D("12.85"))  # with £1,000.50 it would be 12.85
     (result,) = facts.claims.results
     assert result.verdict == "reproduced_within_rounding"
-    assert "the value of one unit in row a (printed as £1,000, from" in result.note
+    assert (
+        "the value of one unit in row a (printed as £1,000, from between £1,000.17 and £1,000.50)"
+        in result.note
+    )
+
+
+@pytest.mark.parametrize(
+    ("figure", "verdict"),
+    [
+        ("8.39", "reproduced_within_rounding"),
+        ("8.45", "not_reproduced"),  # a rate from 1.05% to 1.15% allows 8.35 to 8.443 only
+    ],
+)
+def test_a_rounded_rate_moves_a_break_even_no_further_than_it_moves_the_value(figure, verdict):
+    facts = commissioning(
+        sroi={
+            "inputs": [{"id": "i", "amount": 150000}],
+            "rows": [row("a", 20, 1000, duration_years=20, drop_off=0, outcome_start="during")],
+            "discount_rate": D("0.011"),
+            "conventions": {"discounting": "end_of_year"},
+            "sensitivity": [
+                {
+                    "id": "t",
+                    "sets": [{"field": "quantity", "row_id": "a"}],
+                    "break_even": D(figure),
+                }
+            ],
+        }
+    )
+    assert claim(facts, "sroi.sensitivity.t.break_even").verdict == verdict
 
 
 def test_the_break_even_of_inputs_may_be_that_of_all_inputs_together():
@@ -93,6 +122,15 @@ def test_a_break_even_that_cannot_be_worked_out_says_why(field, where, missing):
 
 def test_a_test_that_does_not_say_what_it_changes_cannot_be_recomputed():
     test = {"id": "t", "change": "Less deadweight", "break_even": D("0.5")}
+    sroi = {"inputs": [{"id": "i", "amount": 5}], "rows": ROWS, "sensitivity": [test]}
+    (result,) = commissioning(sroi=sroi).claims.results
+    assert "the one value that the break-even is of" in result.note
+
+
+@pytest.mark.parametrize("more", [{"leaves_out_rows": ["b"]}, {"leaves_out_inputs": ["i"]}])
+def test_a_test_that_changes_more_than_one_value_has_no_break_even(more):
+    sets = [{"field": "quantity", "row_id": "a"}]
+    test = {"id": "t", "sets": sets, "break_even": D("12.86"), **more}
     sroi = {"inputs": [{"id": "i", "amount": 5}], "rows": ROWS, "sensitivity": [test]}
     (result,) = commissioning(sroi=sroi).claims.results
     assert "the one value that the break-even is of" in result.note

@@ -63,6 +63,12 @@ def test_another_digest_does_not_hold():
     assert (check.found, check.expected) == (f"SHA-256 {'cd' * 32}", f"SHA-256 {'ab' * 32}")
 
 
+def test_a_digest_in_capitals_is_the_same_digest():
+    case = read_bytes((FILE % ("AB" * 32)).encode(), name="file.yaml").case
+    examined = supposed(case, {"E1": {"sha256": "ab" * 32}})
+    assert [check.holds for check in EvidenceFacts(case, examined).digests] == [True]
+
+
 def test_no_digest_leaves_the_question_open():
     [check] = facts(E1={"sha256": "", "note": "it is a link"}).digests
     assert (check.holds, check.otherwise) == (None, "needs.pdf: it is a link")
@@ -109,6 +115,13 @@ def test_a_place_is_asked_about_where_something_was_found_or_nothing_else_is_sai
 def test_days_are_counted_from_the_date_in_the_register():
     assert [check.days_after for check in facts(E1={"created": "2025-03-14"}).dates] == [10]
     assert [check.days_after for check in facts(E1={"created": "2025-03-01"}).dates] == [-3]
+
+
+@pytest.mark.parametrize(
+    ("made", "holds"), [("2025-03-03", True), ("2025-03-04", True), ("2025-03-05", False)]
+)
+def test_a_document_is_made_no_later_than_the_day_in_the_register(made, holds):
+    assert [check.holds for check in facts(E1={"created": made}).dates] == [holds]
 
 
 @pytest.mark.parametrize("date", ["", "2025-13-45", "nonsense", "0000-01-01"])

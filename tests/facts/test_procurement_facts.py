@@ -58,6 +58,12 @@ def test_a_value_far_enough_from_every_threshold_tells_on_which_side_it_is(amoun
     assert given.below_threshold is below
 
 
+def test_a_value_at_the_threshold_is_not_below_it():
+    value = {"amount": 100, "currency": "GBP"}
+    given = facts(day=date(2021, 12, 31), category="goods", value=value)
+    assert given.value_below_threshold is None  # at the lowest threshold, below the highest
+
+
 def test_before_2022_thresholds_were_without_vat():
     value = {"amount": 99, "currency": "GBP"}
     assert facts(day=date(2021, 12, 31), category="goods", value=value).below_threshold is True
