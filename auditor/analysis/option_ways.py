@@ -15,6 +15,7 @@ from auditor.model.appraisal import Appraisal
 from auditor.model.figure import Figure
 from auditor.model.file import Case
 from auditor.value.discounting import TIMINGS, Timing, flat, schedule_of
+from auditor.value.evidence import gives
 from auditor.value.notes import Printer
 from auditor.value.printing import Unit, as_printed, decimals_of
 from auditor.value.quotient import Quotient
@@ -88,12 +89,7 @@ class OptionClaim:
 
     def given(self, how: How, *, exactly: bool) -> bool:
         """Say whether one way gives it: as printed, or else within the rounding of amounts."""
-        found = self.under(how)
-        if found.exact is None:
-            return False
-        allowed = None if exactly else found.interval()
-        claim = self.claimed.interval
-        return claim.contains(found.exact) or (allowed is not None and claim.meets(allowed))
+        return gives(self.under(how), self.claimed.interval, exactly=exactly)
 
 
 def claims_of(case: Case, facts: Facts) -> tuple[OptionClaim, ...]:

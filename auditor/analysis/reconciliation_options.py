@@ -15,7 +15,7 @@ from auditor.analysis.unexplained_options import explained_options, not_given_op
 from auditor.facts import Facts
 from auditor.facts.option_claims import TIMINGS_IN_WORDS
 from auditor.model.file import Case
-from auditor.value.evidence import covered
+from auditor.value.evidence import chance
 from auditor.value.precision import stated_arithmetic
 
 _CAPITAL = {
@@ -91,17 +91,11 @@ def _judged(
 
 def _chance(claims: Sequence[OptionClaim], ways: Sequence[How], fits: Sequence[How]) -> Decimal:
     """Return how likely a wrong figure would have fitted one of the ways: the least of all."""
-    return min((_chance_of(claim, ways, fits[0]) for claim in claims), default=Decimal(1))
-
-
-def _chance_of(claim: OptionClaim, ways: Sequence[How], fit: How) -> Decimal:
-    figures = sorted(e for how in ways if (e := claim.under(how).exact) is not None)
-    printed = claim.claimed.interval
-    half = (printed.high - printed.low) / 2
-    allowed = claim.under(fit).interval()
-    if allowed is not None and not claim.given(fit, exactly=True):
-        half += (allowed.high - allowed.low) / 2
-    return covered(figures, half)
+    chances = (
+        chance(claim.claimed.interval, [claim.under(how) for how in ways], claim.under(fits[0]))
+        for claim in claims
+    )
+    return min(chances, default=Decimal(1))
 
 
 def _fitting(claims: Sequence[OptionClaim], ways: Sequence[How]) -> tuple[How, ...]:

@@ -14,7 +14,7 @@ from auditor.facts.option_values import OptionFlows, option_figure
 from auditor.facts.rates import Rates, usable
 from auditor.facts.reading import stated
 from auditor.value.discounting import TIMINGS, Timing
-from auditor.value.evidence import LEAST_EVIDENCE, covered
+from auditor.value.evidence import LEAST_EVIDENCE, chance, gives
 from auditor.value.precision import Interval, stated_arithmetic
 from auditor.value.quotient import Quotient
 
@@ -26,24 +26,14 @@ class _Held(NamedTuple):
     under: Mapping[Timing, Quotient]
 
     def given(self, timing: Timing, *, exactly: bool) -> bool:
-        figure = self.under[timing]
-        if figure.exact is None:
-            return False
-        allowed = None if exactly else figure.interval()
-        met = allowed is not None and self.claim.meets(allowed)
-        return met or self.claim.contains(figure.exact)
+        return gives(self.under[timing], self.claim, exactly=exactly)
 
     @property
     def in_reach(self) -> bool:
         return any(self.given(timing, exactly=False) for timing in TIMINGS)
 
     def chance(self, timing: Timing) -> Decimal:
-        figures = sorted(e for each in self.under.values() if (e := each.exact) is not None)
-        half = (self.claim.high - self.claim.low) / 2
-        allowed = self.under[timing].interval()
-        if allowed is not None and not self.given(timing, exactly=True):
-            half += (allowed.high - allowed.low) / 2
-        return covered(figures, half)
+        return chance(self.claim, self.under.values(), self.under[timing])
 
 
 def settled_timing(flows: Sequence[OptionFlows], rates: Rates | None) -> Timing | None:

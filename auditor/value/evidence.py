@@ -1,7 +1,10 @@
 """Say how easily a wrong figure would have fitted one of several readings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+
+from auditor.value.precision import Interval
+from auditor.value.recomputable import Recomputable
 
 LEAST_EVIDENCE = Decimal("0.01")
 """The largest chance of a wrong figure to fit some reading at which a reading may be relied on.
@@ -30,3 +33,25 @@ def covered(figures: Sequence[Decimal], half_unit: Decimal) -> Decimal:
         reached = each + half_unit
     whole = figures[-1] - figures[0] + 2 * half_unit
     return held / whole if whole else Decimal(1)
+
+
+def gives(figure: Recomputable, claim: Interval, *, exactly: bool) -> bool:
+    """Say whether a figure gives a claim: as printed, or else within the rounding of its inputs."""
+    if figure.exact is None:
+        return False
+    allowed = None if exactly else figure.interval()
+    return claim.contains(figure.exact) or (allowed is not None and claim.meets(allowed))
+
+
+def chance(claim: Interval, readings: Iterable[Recomputable], found: Recomputable) -> Decimal:
+    """Return how likely a wrong claim would have fitted one of some readings, as it fits one.
+
+    The claim may be off by what its digits allow; where the reading found gives it only within the
+    rounding of its inputs, by what these allow, too.
+    """
+    figures = sorted(e for each in readings if (e := each.exact) is not None)
+    half = (claim.high - claim.low) / 2
+    allowed = found.interval()
+    if allowed is not None and not gives(found, claim, exactly=True):
+        half += (allowed.high - allowed.low) / 2
+    return covered(figures, half)
