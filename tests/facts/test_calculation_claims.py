@@ -152,3 +152,21 @@ def test_what_rounding_allows_is_not_said_where_it_cannot_be_told():
     result = only("a - a * a", [term], 9)
     assert "cannot be told" in result.note
     assert result.lowest == ""
+
+
+@pytest.mark.parametrize(
+    ("claimed", "words"),
+    [("2.0", "gross ratio, before its cost"), ("0.0", "net ratio, after its cost")],
+)
+def test_a_ratio_that_is_one_apart_may_be_gross_or_net(claimed, words):
+    saved = {"id": "saved", "text": "Saved", "value": Decimal("2000.00"), "unit": "money"}
+    cost = {"id": "cost", "text": "Cost", "value": Decimal("2000.00"), "unit": "money"}
+    given = calculation("saved / cost", [saved, cost], Decimal(claimed), unit="ratio")
+    [result] = results(given)
+    assert f"It would come out as a {words} is taken off" in result.note
+
+
+def test_a_term_without_which_the_claim_would_come_out_is_named():
+    fee = {"id": "fee", "text": "Fee", "value": 1234, "unit": "money"}
+    result = only("days × rate + fee", [DAYS, RATE, fee], 14355)
+    assert "One explanation is Fee (£1,234) left out" in result.note

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from tests.facts.files import claim, commissioning
 
 # Jones and others (2016), Food for Life in Kirklees: inputs, yearly values and results as printed;
@@ -140,6 +142,26 @@ def test_a_total_is_held_against_a_table_whose_shares_make_the_whole():
         {"stakeholder_id": "b", "share": Decimal("0.4"), "present_value": 400},
     )
     assert claim(facts, "sroi.total_present_value").verdict == "not_reproduced"
+
+
+@pytest.mark.parametrize(
+    ("shares", "verdict"),
+    [(("0.51", "0.48"), "reproduced"), (("0.51", "0.47"), "cannot_be_recomputed")],
+)
+def test_shares_make_the_whole_within_the_rounding_of_each_of_them(shares, verdict):
+    facts = by_group(
+        {"stakeholder_id": "a", "share": Decimal(shares[0]), "present_value": 510},
+        {"stakeholder_id": "b", "share": Decimal(shares[1]), "present_value": 490},
+    )
+    assert claim(facts, "sroi.total_present_value").verdict == verdict
+
+
+def test_a_group_without_its_printed_value_makes_no_whole():
+    facts = by_group(
+        {"stakeholder_id": "a", "share": Decimal("0.6"), "present_value": 1000},
+        {"stakeholder_id": "b", "share": Decimal("0.4")},
+    )
+    assert claim(facts, "sroi.total_present_value").verdict == "cannot_be_recomputed"
 
 
 def test_a_total_is_not_held_against_a_table_that_may_leave_groups_out():

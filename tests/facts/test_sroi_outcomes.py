@@ -40,6 +40,11 @@ def test_two_outcomes_of_one_chain_and_group_are_not_alone() -> None:
     assert [each.alone_in_chain for each in found] == [False, False]
 
 
+def test_an_outcome_without_a_row_is_not_alone_where_another_of_its_chain_is_valued() -> None:
+    found = looked_at([outcome("a", "g", "x"), outcome("b", "g", "x")], [("a", "g")])
+    assert [each.alone_in_chain for each in found] == [True, False]
+
+
 def test_a_chain_that_is_not_stated_may_be_that_of_another_outcome() -> None:
     found = looked_at([outcome("a", "g", "x"), outcome("b", "g", None)], [("a", "g"), ("b", "g")])
     assert [each.alone_in_chain for each in found] == [None, None]
