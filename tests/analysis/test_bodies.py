@@ -43,7 +43,7 @@ def test_a_cost_that_moves_and_has_no_amount_is_not_taken_as_nothing() -> None:
 def test_where_a_service_ends_a_cost_of_no_stated_kind_may_be_either() -> None:
     cost = {"id": "c", "item": "Something", "bearer": "Council", "amount": 40}
     (council,) = bodies(decommissioning(costs=[cost]).case)
-    assert council.net is None
+    assert (council.running, council.net) == (0, None)
 
 
 def test_what_names_no_body_is_told_beside_those_that_do() -> None:

@@ -194,10 +194,3 @@ def test_a_test_that_says_nothing_of_its_values_bears_no_witness():
     )
     assert facts.value_map is not None
     assert facts.value_map.settled == ()
-
-
-def test_a_test_by_conventions_of_its_own_bears_no_witness():
-    undiscounted = {"field": "discount_rate", "value": 0}
-    facts = with_a_test(round(of_b(D("0.5")), 6), sets=[undiscounted])
-    assert facts.value_map is not None
-    assert facts.value_map.settled == ()

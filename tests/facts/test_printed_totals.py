@@ -197,3 +197,15 @@ def test_inputs_may_change_under_a_printed_total():
 
 def test_inputs_may_not_change_under_a_total_that_is_known_only_net_of_them():
     assert verdict_with_more_inputs({"net_present_value": 900}) == "cannot_be_recomputed"
+
+
+@pytest.mark.parametrize(("means", "ratio"), [("gross", "4.60"), ("net", "3.60")])
+def test_a_ratio_follows_from_the_printed_net_value_and_the_inputs(means, ratio):
+    facts = commissioning(
+        sroi={
+            "inputs": [{"id": "i", "amount": 250}],
+            "conventions": {"ratio_means": means},
+            "reported": {"net_present_value": 900, "ratio": Decimal(ratio)},
+        }
+    )
+    assert claim(facts, "sroi.ratio").verdict == "reproduced"

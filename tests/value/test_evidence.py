@@ -1,7 +1,5 @@
-import doctest
 from decimal import Decimal
 
-from auditor.value import evidence
 from auditor.value.evidence import chance, gives
 from auditor.value.precision import around
 from auditor.value.quotient import PrintedInput, Quotient, Term, Total
@@ -13,10 +11,6 @@ def figure(value: int, half: str) -> Quotient:
     """Return an input that is printed with a half unit, as a figure of its own."""
     given = PrintedInput("a", D(value), D(half), money=False)
     return Quotient(Total(D(value), lambda: (Term(given, D(1)),)))
-
-
-def test_the_worked_examples_hold():
-    assert doctest.testmod(evidence).failed == 0
 
 
 def test_a_figure_gives_a_claim_exactly_or_within_the_rounding_of_its_inputs():
