@@ -5,22 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from auditor.evidence.currency import before, behind
+from auditor.evidence.currency import SPACES, before, behind
 from auditor.model.printed import half_unit
 
-_SPACE = "\u0020\u00a0\u2009\u202f\u2007"
 _SCALE = (
-    rf"(?:[{_SPACE}\n\r]{{0,2}}(?P<scale>%|per[ -]?cent\b|percent\b|(?:hundred|thousand|million|"
+    rf"(?:[{SPACES}\n\r]{{0,2}}(?P<scale>%|per[ -]?cent\b|percent\b|(?:hundred|thousand|million|"
     r"billion|trillion|lakh|crore)s?\b|(?:k|mn?|bn|tn)\b)|(?P<pence>p)\b)?"
 )
-_NUMBER = re.compile(rf"(?P<digits>\d+(?:[.,'’{_SPACE}]\d+)*){_SCALE}", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?P<digits>\d+(?:[.,'’{SPACES}]\d+)*){_SCALE}", re.IGNORECASE)
 _WITHOUT_SPACES = re.compile(rf"(?P<digits>\d+(?:[.,'’]\d+)*){_SCALE}", re.IGNORECASE)
 _SCALES = {"%": -2, "p": -2, "h": 2, "k": 3, "th": 3, "m": 6, "b": 9, "t": 12, "l": 5, "c": 7}
 _LETTERS = ("k", "m", "mn", "bn", "tn")
 _GROUPS = r"\d{{1,3}}(?:[{between}]\d{{3}})+"
-_ENGLISH = re.compile(_GROUPS.format(between=f",'’{_SPACE}") + r"(?:\.\d+)?|\d+(?:\.\d+)?")
-_CONTINENTAL = re.compile(_GROUPS.format(between=f".'’{_SPACE}") + r"(?:,\d+)?|\d+(?:,\d+)?")
-_SPACES = re.compile(f"[{_SPACE}]")
+_ENGLISH = re.compile(_GROUPS.format(between=f",'’{SPACES}") + r"(?:\.\d+)?|\d+(?:\.\d+)?")
+_CONTINENTAL = re.compile(_GROUPS.format(between=f".'’{SPACES}") + r"(?:,\d+)?|\d+(?:,\d+)?")
+_ANY_SPACE = re.compile(f"[{SPACES}]")
 _MINUS = re.compile(r"(?:(?<![^\s(\[:=/|])-|\u2212)\Z")
 _FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _UNITS = (
@@ -64,7 +63,7 @@ def amounts(text: str) -> Iterator[Amount]:
     for found in _NUMBER.finditer(text):
         digits = found["digits"]
         yield from _read(text, found)
-        if _SPACES.search(digits):  # or numbers beside one another
+        if _ANY_SPACE.search(digits):  # or numbers beside one another
             for part in _WITHOUT_SPACES.finditer(text, found.start(), found.end()):
                 yield from _read(text, part)
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-_SPACE = "\u0020\u00a0\u2009\u202f\u2007"
+SPACES = "\u0020\u00a0\u2009\u202f\u2007"
+"""The spaces that may stand inside an amount or beside it."""
 _SIGNS: Mapping[str, str] = MappingProxyType(
     {"£": "GBP", "€": "EUR", "$": "$", "¥": "JPY", "₹": "INR", "us$": "USD", "a$": "AUD",
      "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "s$": "SGD",
@@ -17,10 +18,10 @@ _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD"})
 _CODE = "|".join(_CODES)
 _DOLLAR = r"(?<![a-z])(?:us|au?|nz|ca?|hk|s)\$"
 _BEFORE = re.compile(
-    rf"(?P<currency>{_DOLLAR}|[£€$¥₹]|(?<![a-z])(?:{_CODE}))[{_SPACE}]?[-\u2212]?\Z", re.IGNORECASE
+    rf"(?P<currency>{_DOLLAR}|[£€$¥₹]|(?<![a-z])(?:{_CODE}))[{SPACES}]?[-\u2212]?\Z", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    rf"[{_SPACE}]?(?P<currency>[£€$¥₹](?![{_SPACE}]?\d)|"
+    rf"[{SPACES}]?(?P<currency>[£€$¥₹](?![{SPACES}]?\d)|"
     rf"(?:{_CODE}|pounds?|euros?|dollars?|rupees|yen|kr)(?![^\W\d_]))",
     re.IGNORECASE,
 )

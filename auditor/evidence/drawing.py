@@ -1,13 +1,11 @@
 """Draw where passages stand on the pages of a PDF, small enough to be shown beside a finding."""
 
 from auditor.evidence.pdf import Pdf
-from auditor.evidence.png import png
+from auditor.evidence.png import MOST_BYTES, png
 from auditor.evidence.wire import Drawn, Spotted
 
 WIDTH, HEIGHT = 900, 360
 """How many dots a picture has at most."""
-MAX_PNG = 150_000
-"""How many bytes a picture may take; a busier one is left out."""
 _NOTHING = Drawn(b"", 0, 0)
 
 
@@ -23,4 +21,4 @@ def _picture(pdf: Pdf, spot: Spotted) -> Drawn:
         return _NOTHING
     width, height = min(bitmap.width, WIDTH), min(bitmap.height, HEIGHT)
     made = png(bytes(bitmap.buffer), width=width, height=height, stride=bitmap.stride)
-    return Drawn(made, width, height) if len(made) <= MAX_PNG else _NOTHING
+    return Drawn(made, width, height) if len(made) <= MOST_BYTES else _NOTHING

@@ -6,9 +6,9 @@ values; the audit gets nothing else.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from auditor.evidence.folder import Folder, NotOpened, open_folder
@@ -39,8 +39,7 @@ class _Answered:
     """A document with what was looked for in it and what came of that."""
 
     document: ExaminedDocument
-    listed: tuple[Listed, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: Mapping[Listed, Outcome] = field(default_factory=dict)
 
 
 def examine(case: Case, path: Path, *, with_pictures: bool = False) -> Examination:
@@ -66,7 +65,7 @@ def examine(case: Case, path: Path, *, with_pictures: bool = False) -> Examinati
         if not with_pictures:
             return Examination(examined)
         spots = {
-            name: tuple(zip(each.listed, each.outcomes, strict=True))
+            name: tuple(each.outcomes.items())
             for name, each in found.items()
             if each.outcomes and suffix(each.document.file) == ".pdf"
         }
@@ -101,8 +100,8 @@ def _document(
         return _Answered(replace(begun, state=DocumentState.TOO_LARGE, note=why))
     reply = ask(Request(suffix(file), tuple(each.wanted for each in own)), raw)
     complete = len(reply.outcomes) == len(own)
-    pairs = (own, reply.outcomes) if complete else ((), ())
-    return _Answered(_read(begun, reply), *pairs)
+    outcomes = dict(zip(own, reply.outcomes, strict=True)) if complete else {}
+    return _Answered(_read(begun, reply), outcomes)
 
 
 def _read(document: ExaminedDocument, reply: Reply) -> ExaminedDocument:
@@ -123,9 +122,9 @@ def _use(listed: Listed, answered: _Answered | None) -> ExaminedUse:
                         listed.wanted.place, Sureness.UNKNOWN)  # fmt: skip
     if answered is None:
         return replace(begun, note="the evidence register names no document for it")
-    if listed not in answered.listed:
+    outcome = answered.outcomes.get(listed)
+    if outcome is None:
         return replace(begun, note=answered.document.note or "the document was not read")
-    outcome = answered.outcomes[answered.listed.index(listed)]
     return replace(
         begun,
         sureness=outcome.sureness,

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from auditor.evidence.attach import unchanged
 from auditor.evidence.folder import Folder
 from auditor.evidence.listed import Listed
-from auditor.evidence.png import is_png
+from auditor.evidence.png import MOST_BYTES, is_png
 from auditor.evidence.process import ask
 from auditor.evidence.result import STANDS, ExaminedDocument, Picture
 from auditor.evidence.wanted import Outcome
@@ -14,8 +14,6 @@ from auditor.evidence.wire import Drawn, Request, Spotted
 
 MOST = 24
 """How many pictures one report has at most."""
-LARGEST = 160_000
-"""How many bytes a picture has at most."""
 
 Spots = Mapping[str, tuple[tuple[Listed, Outcome], ...]]
 
@@ -32,7 +30,7 @@ def pictures_of(
         own = [(listed, outcome) for other, listed, outcome in chosen if other == name]
         drawn = _drawn(folder, found[name], [outcome for _, outcome in own])
         for (listed, outcome), picture in zip(own, drawn, strict=False):
-            if is_png(picture.png) and len(picture.png) <= LARGEST:
+            if is_png(picture.png) and len(picture.png) <= MOST_BYTES:
                 words = _alternative(found[name], outcome)
                 made.setdefault(
                     listed.pointer, Picture(picture.png, words, picture.width, picture.height)

@@ -3,6 +3,8 @@
 import struct
 import zlib
 
+MOST_BYTES = 150_000
+"""How many bytes a picture may take; a busier one is left out."""
 _SIGN = b"\x89PNG\r\n\x1a\n"
 
 

@@ -77,7 +77,7 @@ def reply_bytes(reply: Reply) -> bytes:
 
 
 def read_reply(raw: bytes) -> Reply:
-    """Return the answer that bytes stand for; raises ValueError or TypeError for any other."""
+    """Return the answer that bytes stand for; raises ValueError, TypeError or KeyError else."""
     data = json.loads(raw)
     if not isinstance(data, dict) or set(data) != {field.name for field in fields(Reply)}:
         raise ValueError("this is no answer")
