@@ -8,6 +8,7 @@ from auditor.audit import read_bytes
 from auditor.canonical import canonical
 from auditor.errors import UsageError
 from auditor.evidence import examine as examining
+from auditor.evidence import pictures
 from auditor.evidence.attach import attachments
 from auditor.evidence.examine import examine
 from auditor.evidence.result import DocumentState, Sought, Sureness
@@ -149,3 +150,19 @@ def test_a_document_that_has_changed_since_is_not_attached(folder):
     examined = examine(case(), folder).examined
     (folder / "papers" / "needs.pdf").write_bytes(made.pdf("<p>Other words.</p>"))
     assert attachments(examined, folder, most=10**9).left_out == ("papers/needs.pdf",)
+
+
+def test_a_document_that_cannot_be_read_leaves_what_rests_on_it_open(folder):
+    (folder / "answers.docx").write_bytes(b"no document of any kind")
+    examined = examine(case(), folder).examined
+    assert examined.documents[1].state is DocumentState.BROKEN
+    assert (examined.uses[3].sureness, examined.uses[3].note) == (
+        Sureness.UNKNOWN, examined.documents[1].note,
+    )  # fmt: skip
+
+
+def test_where_not_all_passages_can_be_drawn_those_come_first_that_are_worth_a_look(
+    folder, monkeypatch
+):
+    monkeypatch.setattr(pictures, "MOST", 1)
+    assert set(examine(case(), folder, with_pictures=True).pictures) == {"/needs/evidence/2"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import UsageError
+from auditor.evidence import folder as listing
 from auditor.evidence.folder import NotOpened, open_folder
 
 SECRET = "what stands outside"
@@ -144,3 +145,16 @@ def test_a_folder_that_is_not_there_is_a_wrong_use(tmp_path):
 def test_a_file_is_no_folder_of_evidence(inside):
     with pytest.raises(UsageError, match="cannot be opened"), open_folder(inside / "note.txt"):
         pass
+
+
+def test_a_name_that_two_files_have_in_other_letters_is_neither_of_them(inside):
+    for name in ("e\u0323\u0307.txt", "\u1eb9\u0307.txt"):
+        (inside / name).write_text("one of two")
+    assert refusal(inside, "\u0117\u0323.txt").missing
+
+
+def test_of_a_folder_that_was_not_listed_whole_nothing_is_said_to_be_missing(inside, monkeypatch):
+    monkeypatch.setattr(listing, "MAX_NAMES", 1)
+    refused = refusal(inside, "none.txt")
+    assert not refused.missing
+    assert "more than 1 names" in refused.why

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.audit import read_files
 from auditor.errors import InputError
+from auditor.load.ocds import feed, store
 from tests.load.ocds.data import AWARD, TENDER, files, only, said
 
 PACKAGE = {"releases": [TENDER, AWARD]}
@@ -167,3 +168,15 @@ def test_whatever_stands_in_a_release_gives_valid_files(tmp_path_factory, releas
     folder = tmp_path_factory.mktemp("any")
     same = [{**each, "ocid": "ocds-x-1"} for each in releases]
     assert len(files(folder, {"releases": same})) == 1
+
+
+def test_a_release_that_never_ends_is_refused_before_it_fills_the_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(feed, "LARGEST_ITEM", 1_000)
+    content = {"releases": [{**TENDER, "title": "x y " * 300_000}]}
+    assert "one release is larger than" in refusal(tmp_path, content)
+
+
+def test_a_process_of_too_many_releases_is_refused_with_its_name(tmp_path, monkeypatch):
+    monkeypatch.setattr(store, "LARGEST_PROCESS", 1_000)
+    content = {"releases": [TENDER, AWARD, {**TENDER, "id": "3"}]}
+    assert "releases.json, ocds-x-1" in refusal(tmp_path, content)

@@ -90,3 +90,25 @@ def test_criteria_without_ids_are_those_of_the_latest_release_alone(tmp_path):
 def test_criteria_with_ids_are_merged_by_them(tmp_path):
     document = only(tmp_path, [_with("40", id="a"), {**_with("60", id="b"), "id": "2"}])
     assert _weights(document) == [40, 60]
+
+
+def _awarded(*awards):
+    return {**AWARD, "awards": [{"id": str(n), **each} for n, each in enumerate(awards)]}
+
+
+def test_the_decision_is_that_of_the_first_award_that_stands(tmp_path):
+    withdrawn = {"date": "2024-01-10", "status": "cancelled"}
+    document = only(tmp_path, _awarded({"date": "2024-03-03"}, {"date": "2024-02-02"}, withdrawn))
+    assert document.data["decision_date"] == "2024-02-02"
+    assert document.places["/decision_date"] == "/awards/1/date"
+
+
+def test_the_invitation_is_the_first_release_about_a_tender_and_no_other(tmp_path):
+    def made(day, tag):
+        return {**TENDER, "ocid": "ocds-kuma6s-1", "id": day, "date": day, "tag": [tag]}
+
+    releases = [made("2024-01-09", "tender"), made("2024-01-05", "tender"),
+                made("2024-01-01", "planning")]  # fmt: skip
+    document = only(tmp_path, releases)
+    assert document.data["procurement"]["published_on"] == "2024-01-05"
+    assert document.places["/procurement/published_on"] == "/1/date"

@@ -128,3 +128,34 @@ def test_the_size_of_a_supplier_comes_from_the_party_that_it_refers_to(tmp_path)
     document = only(tmp_path, {**TENDER, "parties": [party], "awards": [award]})
     (supplier,) = document.data["procurement"]["awards"][0]["suppliers"]
     assert supplier == {"name": "Trust", "reference": "s", "scale": "sme", "voluntary": True}
+
+
+def test_the_earliest_of_several_notices_is_the_invitation(tmp_path):
+    days = ("2023-12-20", "2023-12-18", "2023-12-22")
+    notices = [{"documentType": "tenderNotice", "datePublished": day} for day in days]
+    assert procurement(tmp_path, documents=notices)["published_on"] == "2023-12-18"
+
+
+def test_a_title_that_is_too_long_is_cut_and_named(tmp_path):
+    document = tender(tmp_path, title="x" * 301)
+    assert document.data["title"] == "x" * 299 + "…"
+    assert "longer than 300 characters and was cut" in said(document)
+
+
+@pytest.mark.parametrize("days", [-1, 40_001, 1.5])
+def test_a_length_that_is_no_count_of_days_is_left_out_and_named(tmp_path, days):
+    document = tender(tmp_path, contractPeriod={"durationInDays": days})
+    assert "contract_days" not in document.data["procurement"]["lots"][0]
+    assert "is no count from 0 to 40,000" in said(document)
+
+
+def test_a_weight_below_nought_is_none(tmp_path):
+    criterion = {"type": "quality", "numbers": [{"number": -5, "weight": "percentageExact"}]}
+    part = procurement(tmp_path, awardCriteria={"criteria": [criterion]})
+    assert "weight" not in part["lots"][0]["criteria"][0]
+
+
+def test_true_is_no_amount(tmp_path):
+    document = tender(tmp_path, value={"amount": True, "currency": "GBP"})
+    assert "value" not in document.data["procurement"]
+    assert "a number is wanted here" in said(document)
