@@ -112,3 +112,8 @@ def test_the_invitation_is_the_first_release_about_a_tender_and_no_other(tmp_pat
     document = only(tmp_path, releases)
     assert document.data["procurement"]["published_on"] == "2024-01-05"
     assert document.places["/procurement/published_on"] == "/1/date"
+
+
+def test_a_merged_list_points_to_where_it_stands(tmp_path):
+    document = only(tmp_path, [_with("40"), AWARD])
+    assert document.places["/procurement/number_of_lots"] == "/0/tender/lots"

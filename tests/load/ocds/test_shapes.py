@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from auditor.errors import InputError
 from auditor.load import is_open_contracting
 from tests.load.ocds.data import AWARD, TENDER, documents, files, only, said, write
 
@@ -117,3 +118,14 @@ def test_a_tag_that_stands_alone_is_read_as_one(tmp_path):
 def test_a_tender_without_state_or_tag_is_one_where_it_has_a_deadline(tmp_path):
     content = {"ocid": "ocds-x-1", "tender": {"tenderPeriod": {"endDate": "2024-02-01"}}}
     assert only(tmp_path, content).data["stage"] == "tender"
+
+
+def test_an_object_alone_with_a_single_section_is_no_release(tmp_path):
+    with pytest.raises(InputError, match="the file holds no release"):
+        documents(tmp_path, {"tender": {"title": "Day care"}})
+
+
+def test_a_plan_with_a_deadline_is_still_a_plan(tmp_path):
+    tender = {"tenderPeriod": {"endDate": "2024-02-01"}}
+    content = {"ocid": "ocds-x-1", "tag": ["planning"], "tender": tender}
+    assert only(tmp_path, content).data["stage"] == "design"

@@ -159,3 +159,27 @@ def test_true_is_no_amount(tmp_path):
     document = tender(tmp_path, value={"amount": True, "currency": "GBP"})
     assert "value" not in document.data["procurement"]
     assert "a number is wanted here" in said(document)
+
+
+def test_a_printed_side_of_the_threshold_goes_before_the_one_said_apart(tmp_path):
+    printed = "Open procedure (above threshold)"
+    part = procurement(tmp_path, procurementMethodDetails=printed, aboveThreshold=False)
+    assert part["threshold"] == "above"
+
+
+def test_a_notice_is_that_of_the_part_under_which_it_stands(tmp_path):
+    notice = {"documentType": "contractNotice", "datePublished": "2024-03-01"}
+    contract = {"id": "c", "documents": [notice]}
+    document = only(
+        tmp_path, {**TENDER, "tender": {"documents": [notice]}, "contracts": [contract]}
+    )
+    assert [each["kind"] for each in document.data["notices"]] == ["tender", "contract_details"]
+
+
+def test_an_award_is_published_with_its_notice_where_it_says_no_day_itself(tmp_path):
+    notice = {"documentType": "awardNotice", "datePublished": "2024-03-01"}
+    awards = [{"id": "a", "documents": [{"documentType": "other"}, notice]},
+              {"id": "b", "documents": [notice], "datePublished": "2024-02-02"}]  # fmt: skip
+    document = only(tmp_path, {**TENDER, "awards": awards})
+    published = [each["published_on"] for each in document.data["procurement"]["awards"]]
+    assert published == ["2024-03-01", "2024-02-02"]
