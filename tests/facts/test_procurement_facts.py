@@ -93,8 +93,3 @@ def test_a_directive_tells_where_the_value_stands_between_thresholds():
 def test_another_currency_is_compared_with_no_threshold():
     value = {"amount": 1, "currency": "EUR"}
     assert facts(category="goods", value=value).below_threshold is None
-
-
-def test_a_value_in_another_currency_tells_nothing_of_a_threshold_in_pounds():
-    value = {"amount": 10, "currency": "EUR"}
-    assert facts(category="goods", value=value).below_threshold is None
