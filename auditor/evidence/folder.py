@@ -47,10 +47,10 @@ class Folder:
         """Open one file for reading, step by step from the folder; raises NotOpened.
 
         Each step is opened relative to the one before and must not be a link, so that no change of
-        names in between can lead outside.
+        names in between can lead outside. Several documents may be opened at once.
         """
         steps = _steps(path)
-        here = os.dup(self._descriptor)
+        here = os.open(".", _FOLDER, dir_fd=self._descriptor)  # a copy would share its place
         try:
             for step in steps[:-1]:
                 inner = _open(here, step, _FOLDER | _NO_LINK)

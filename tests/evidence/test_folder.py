@@ -2,6 +2,7 @@
 
 import os
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,16 @@ def test_of_a_folder_that_was_not_listed_whole_nothing_is_said_to_be_missing(ins
     refused = refusal(inside, "none.txt")
     assert not refused.missing
     assert "more than 1 names" in refused.why
+
+
+def test_documents_are_found_while_others_are_opened_beside_them(inside):
+    names = [f"{number}.txt" for number in range(200)]
+    for name in names:
+        (inside / name).write_text(name)
+    with open_folder(inside) as folder, ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda name: _read(folder, name), names * 5)) == names * 5
+
+
+def _read(folder: listing.Folder, name: str) -> str:
+    with folder.opened(name) as file:
+        return file.read().decode()
