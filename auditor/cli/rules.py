@@ -9,6 +9,7 @@ import click
 from auditor.cli.explain import explain, find_rule
 from auditor.cli.options import pack_names
 from auditor.counted import count
+from auditor.engine.clauses import refuse_unknown_rules
 from auditor.engine.examples import Outcome, run_cases
 from auditor.engine.pack import Pack, load_packs
 from auditor.engine.read import read_text
@@ -58,9 +59,11 @@ def show(rule: str, packs: tuple[str, ...], as_yaml: bool) -> None:
 @command.command("check")
 @click.argument("packs", nargs=-1, metavar="[PACK]...")
 def check(packs: tuple[str, ...]) -> None:
-    """Check packs: schema, names, types, citations, cases, and bent comparisons."""
+    """Check packs: schema, names, types, citations, clauses, cases, and bent comparisons."""
     loaded = load_packs(pack_names(packs), with_cases=True)
     failed = [outcome for pack in loaded for outcome in _run(pack)]
+    known = {ready.rule.id for pack in (*load_packs(), *loaded) for ready in pack.rules}
+    refuse_unknown_rules(loaded, known)
     if failed:
         sys.exit(4)
 

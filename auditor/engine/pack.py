@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from auditor.engine.admission import refuse_unmeant
+from auditor.engine.clauses import FILE as CLAUSES
+from auditor.engine.clauses import read_clauses
 from auditor.engine.pack_parts import Clause, PackInfo, Parameter, Source, Thresholds
 from auditor.engine.parameters import parameter_types, read_parameters
 from auditor.engine.read import (
@@ -28,7 +30,7 @@ from auditor.resources import rules_folder
 
 COMMON = "common"
 ALL = "all"
-_NOT_RULES = ("pack.yaml", "clauses.yaml", "sources.yaml")
+_NOT_RULES = ("pack.yaml", CLAUSES, "sources.yaml")
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,7 @@ def load_pack(folder: Path, *, with_cases: bool = False) -> Pack:
         folder=folder,
         sha256=_digest(folder, common),
         rules=rules,
-        clauses=_clauses(folder, rules),
+        clauses=read_clauses(folder, {ready.rule.id for ready in rules}),
         sources=sources,
         parameters=parameters,
         thresholds=checked(thresholds_path, Thresholds, read_plain(thresholds_path)),
@@ -187,21 +189,6 @@ def _citation(cite: Cite, sources: Mapping[str, Source], where: str) -> Citation
         hint = f"did you mean `{close[0]}`?" if close else "add it to sources.yaml"
         raise RulesError(Problem(f"source `{cite.source}` is not defined", f"{where}, cite", hint))
     return Citation(source.id, source.title, cite.where, source.url, cite.confidence)
-
-
-def _clauses(folder: Path, rules: tuple[ReadyRule, ...]) -> tuple[Clause, ...]:
-    path = folder / "clauses.yaml"
-    if not path.is_file():
-        return ()
-    clauses = checked_list(path, Clause, read_plain(path))
-    known = {ready.rule.id for ready in rules}
-    for clause in clauses:
-        if unknown := [rule for rule in clause.rules if rule not in known]:
-            problem = f"clause {clause.clause} names `{unknown[0]}`, which is not in this pack"
-            raise RulesError(Problem(problem, place(path)))
-    if clauses and (unplaced := sorted(known - {r for c in clauses for r in c.rules})):
-        raise RulesError(Problem(f"no clause names the rule `{unplaced[0]}`", place(path)))
-    return clauses
 
 
 def _digest(folder: Path, common: Path) -> str:

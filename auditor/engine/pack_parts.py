@@ -37,7 +37,7 @@ class Source(Written):
 
 
 class Clause(Written):
-    """One clause of the authority: the rules that check it, or why none can."""
+    """One clause of the authority: what checks it, here or in another pack, or why nothing can."""
 
     clause: Annotated[str, Field(min_length=1)] = Field(
         description="Name of the clause in the authority.", examples=["Principle 1"]
@@ -45,8 +45,18 @@ class Clause(Written):
     title: Sentence = Field(
         description="What the clause asks.", examples=["Needs are understood before options."]
     )
+    rows: Several[RuleId] = Field(
+        default=(),
+        description="Rows of the catalogue that it stands for and that are no rule of this pack.",
+        examples=[["SVA-03"]],
+    )
     rules: Several[RuleId] = Field(
         default=(), description="The rules that check it.", examples=[["EP1-01", "EP1-02"]]
+    )
+    same_as: Several[RuleId] = Field(
+        default=(),
+        description="Rules of other packs that ask the same, where no rule of this pack does.",
+        examples=[["VFM-03"]],
     )
     not_checked: str = Field(
         default="", description="Why no rule checks it.", examples=["It needs a reader."]
@@ -55,8 +65,9 @@ class Clause(Written):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         """Refuse a clause that is left open, or that is said to be both checked and not."""
-        if bool(self.rules) == bool(self.not_checked):
-            raise refusal("a clause has rules, or a reason why none checks it")
+        given = [bool(each) for each in (self.rules, self.same_as, self.not_checked)]
+        if given.count(True) != 1:
+            raise refusal("a clause has rules, or same_as, or a reason why nothing checks it")
         return self
 
 

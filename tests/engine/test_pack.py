@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from auditor.engine.clauses import refuse_unknown_rules
 from auditor.engine.pack import load_packs, published_packs
 from auditor.errors import RulesError, UsageError
 from tests.engine.own_pack import PACK, PARAMETER, RULE, SOURCES, write_pack
@@ -217,6 +218,32 @@ def test_a_pack_needs_no_sources_of_its_own(tmp_path: Path) -> None:
             "- {clause: '1', title: The first clause, not_checked: A matter of opinion}",
             "no clause names the rule `OWN-01`",
         ),
+        (
+            "- {clause: '1', title: The first clause, rules: [OWN-01], same_as: [DEC-15]}",
+            "clauses.yaml, [0]: a clause has rules, or same_as, or a reason",
+        ),
+        (
+            "- {clause: '1', title: The first clause, same_as: [OWN-01]}",
+            "clause 1 has `OWN-01` in `same_as`, but it is in this pack",
+        ),
+        (
+            "- {clause: '1', title: The first clause, rules: [OWN-01], rows: [OWN-01]}",
+            "clause 1 has the row `OWN-01`, which is a rule of this pack",
+        ),
+        (
+            "- {clause: '1', title: The first clause, rules: [OWN-01, OWN-01]}",
+            "clause 1 names `OWN-01` twice",
+        ),
+        (
+            "- {clause: '1', title: The first clause, rules: [OWN-01]}\n"
+            "- {clause: '1', title: The second clause, same_as: [DEC-15]}",
+            "two clauses are called 1",
+        ),
+        (
+            "- {clause: '1', title: The first clause, rules: [OWN-01], rows: [SVA-03]}\n"
+            "- {clause: '2', title: The second clause, same_as: [DEC-15], rows: [SVA-03]}",
+            "row `SVA-03` stands in two clauses",
+        ),
     ],
 )
 def test_the_clauses_of_an_authority_and_the_rules_fit(
@@ -225,6 +252,17 @@ def test_the_clauses_of_an_authority_and_the_rules_fit(
     clauses = clauses.replace("clause: 1,", "clause: '1',")
     write_pack(tmp_path / "own", clauses=clauses)
     assert says in refused(tmp_path / "own")[0]
+
+
+def test_a_clause_that_leans_on_a_rule_of_no_pack_is_refused(tmp_path: Path) -> None:
+    clauses = (
+        "- {clause: '1', title: The first clause, rules: [OWN-01]}\n"
+        "- {clause: '2', title: The second clause, same_as: [OTH-01, OTH-02]}"
+    )
+    packs = load_packs([str(write_pack(tmp_path / "own", clauses=clauses))])
+    refuse_unknown_rules(packs, {"OWN-01", "OTH-01", "OTH-02"})
+    with pytest.raises(RulesError, match="clause 2 leans on `OTH-02`, which no pack has"):
+        refuse_unknown_rules(packs, {"OWN-01", "OTH-01"})
 
 
 def test_the_digest_of_a_pack_changes_with_any_byte_of_it(tmp_path: Path) -> None:
