@@ -23,9 +23,24 @@ _MONEY_IN_WORDS = re.compile(
 )
 """Without a currency, 12m may be months."""
 
+_MONEY = r"(?:£|\$|€|₹|GBP|USD|EUR|INR)"
+_EITHER_POINT = re.compile(
+    rf"{_MONEY}?\s*-?(?:[1-9]\d{{0,2}}\.\d{{3}}|\d{{1,3}}(?:\.\d{{3}})+,\d+)\s*{_MONEY}?",
+    re.ASCII | re.IGNORECASE,
+)
+"""€1.200 is twelve hundred in one country, and a little more than one in another."""
+
+_DECIMAL_COMMA = re.compile(r"\D*\d+,\d{1,2}\D*", re.ASCII)
+
+_SIGNS = re.compile(rf"{_MONEY}?[-+\s]*\d[\d.,' ]*\s*%?\s*{_MONEY}?", re.ASCII | re.IGNORECASE)
+
 _ZEROS = {"k": 3, "m": 6}
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|Err:\d+")
+
+
+_HINT = "Write the number alone in the cell, or empty it where there is none."
+_HINT_OF_POINTS = "Write it as a number, with a point before its decimals alone: 1200.5."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +56,11 @@ class Amount:
 class Unclear(Exception):
     """A cell holds something where a number is wanted, and it is not one number."""
 
-    def __init__(self, problem: str, *, error: bool = False) -> None:
+    def __init__(self, problem: str, *, error: bool = False, hint: str = "") -> None:
         super().__init__(problem)
         self.problem = problem
         self.error = error
+        self.hint = hint or _HINT
 
 
 def is_nothing(cell: Cell) -> bool:
@@ -74,6 +90,12 @@ def amount_of(cell: Cell) -> Amount | None:
     return _from_text(text)
 
 
+def is_meant_as_number(cell: Cell) -> bool:
+    """Say whether a cell holds one number, or signs and digits that somebody meant as one."""
+    value = cell.value
+    return number_in(cell) or (isinstance(value, str) and bool(_SIGNS.fullmatch(value.strip())))
+
+
 def number_in(cell: Cell) -> bool:
     """Say whether a cell holds one number."""
     try:
@@ -100,8 +122,13 @@ def _from_text(text: str) -> Amount:
         return Amount(_plain(number.scaleb(_ZEROS[many])), printed=shown)
     found = _AMOUNT.fullmatch(text)
     signs = [found[name] for name in ("open", "minus", "after") if found[name]] if found else []
+    shown = text if len(text) <= 40 else f"{text[:39]}…"
+    if _EITHER_POINT.fullmatch(text):
+        problem = f"the point in “{shown}” may divide thousands, or begin the decimals"
+        raise Unclear(problem, hint=_HINT_OF_POINTS)
+    if found is None and _DECIMAL_COMMA.fullmatch(text):
+        raise Unclear(f"“{shown}” is written with a decimal comma", hint=_HINT_OF_POINTS)
     if found is None or bool(found["open"]) != bool(found["close"]) or len(signs) > 1:
-        shown = text if len(text) <= 40 else f"{text[:39]}…"
         raise Unclear(f"“{shown}” stands where a number is wanted")
     number = Decimal(found["digits"].replace(",", ""))
     number = -number if signs else number

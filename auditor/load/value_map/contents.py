@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from auditor.load.value_map.amounts import is_nothing, number_in
+from auditor.load.value_map.amounts import is_meant_as_number, is_nothing
 from auditor.load.value_map.column_titles import Title
 from auditor.load.value_map.grid import Grid
 from auditor.load.value_map.titles import NONE, Match
@@ -54,6 +54,7 @@ def _counted(grid: Grid, last_row: int, column: int) -> tuple[int, int]:
     for row in grid.rows:
         if last_row < row <= last_row + _MOST_ROWS:
             cell = grid.cell(row, column)
-            numbers += number_in(cell)
-            words += bool(grid.text(row, column)) and not number_in(cell) and not is_nothing(cell)
+            number = is_meant_as_number(cell)
+            numbers += number
+            words += bool(grid.text(row, column)) and not number and not is_nothing(cell)
     return numbers, words

@@ -104,7 +104,13 @@ def _is_below(grid: Grid, row: int, main: int) -> bool:
 
 
 def _told(texts: list[str]) -> int:
-    return sum(1 for t in texts if t and (column_of(t).field or any(map(is_generic, readings(t)))))
+    return sum(1 for t in texts if t and _tells(t))
+
+
+def _tells(text: str) -> bool:
+    """Say whether a text is the title of a column, be it one that says too little alone."""
+    year = year_in(text)
+    return bool(column_of(text).field or (year and year[1]) or any(map(is_generic, readings(text))))
 
 
 def _title(

@@ -1,12 +1,13 @@
 """Read a value map: from the cells of a workbook to the data of a commissioning file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
 from auditor.errors import InputError
 from auditor.load.document import Remark
 from auditor.load.sheets import Workbook
+from auditor.load.value_map.amounts import is_nothing
 from auditor.load.value_map.choose import choose
 from auditor.load.value_map.columns import told, years_remark
 from auditor.load.value_map.corrections import NO_CORRECTIONS, Corrections, remark_on
@@ -78,6 +79,7 @@ def _passed_over(table: Table, record: Record) -> None:
             "This row holds numbers and no words of an outcome; it is not read.",
             f"{sheet}, row {row}",
         )
+    _inputs_without_value(table, record)
     doubt, what = table.ends_in_doubt, "a total stands here"
     if table.heading_again and (not doubt or table.heading_again < doubt):
         doubt, what = table.heading_again, "the titles stand here again"
@@ -86,6 +88,22 @@ def _passed_over(table: Table, record: Record) -> None:
         hint += f'above it, --map "last={table.rows[-1]}" if it goes on.'
         problem = f"{what}, and rows that look like outcomes follow"
         record.ask(problem, f"{sheet}, row {doubt}", hint)
+
+
+def _inputs_without_value(table: Table, record: Record) -> None:
+    if not {"input", "input_value"} <= set(table.columns):
+        return
+    named, value = table.columns["input"], table.columns["input_value"]
+    left = [
+        row
+        for row in sorted((*table.rows, *table.notes))
+        if table.grid.text(row, named) and is_nothing(table.grid.cell(row, value))
+    ]
+    if left:
+        rows = ", ".join(map(str, left[:20])) + ("…" if len(left) > 20 else "")
+        what = "An input without a value is" if len(left) == 1 else "Inputs without a value are"
+        text = f"{what} left out of the inputs: row{'s' * (len(left) > 1)} {rows}."
+        record.reading(text, table.grid.place(left[0], value))
 
 
 def _head(
@@ -124,18 +142,26 @@ def _currency(
         return said.words["currency"], "--map"
     for grid, row, column in found.places.get("currency", ()):
         return grid.text(row, column).upper(), grid.place(row, column)
+    sign, place = next(_signs(tables), ("", ""))
+    if sign:
+        tell = record.assume if sign == "$" else record.reading
+        tell(f"{sign} is taken as {_CURRENCIES[sign]}.", place)
+        return _CURRENCIES[sign], place
+    record.assume('No currency is shown; the figures are taken as pounds (--map "currency=…").')
+    return "GBP", ""
+
+
+def _signs(tables: list[Table]) -> Iterator[tuple[str, str]]:
+    """Yield the signs of currencies over and in the cells of the maps, each with its place."""
     for table in tables:
         for row in table.rows:
             for column in table.numbers:
                 cell = table.grid.cell(row, column)
-                sign = currency_sign(f"{cell.number_format} {cell.value}")
-                if sign:
-                    place = table.grid.place(row, column)
-                    tell = record.assume if sign == "$" else record.reading
-                    tell(f"{sign} is taken as {_CURRENCIES[sign]}.", place)
-                    return _CURRENCIES[sign], place
-    record.assume('No currency is shown; the figures are taken as pounds (--map "currency=…").')
-    return "GBP", ""
+                if sign := currency_sign(f"{cell.number_format} {cell.value}"):
+                    yield sign, table.grid.place(row, column)
+        for title in table.heading.titles:
+            if title.field and (sign := currency_sign(title.text)):
+                yield sign, table.grid.place(title.row, title.column)
 
 
 def _put_parts(record: Record, parts: Parts) -> None:

@@ -53,8 +53,7 @@ class Record:
             if unclear.error:
                 self.defect(f"{unclear.problem}: it is read as not stated.", place)
             else:
-                hint = "Write the number alone in the cell, or empty it where there is none."
-                self.ask(unclear.problem, place, hint)
+                self.ask(unclear.problem, place, unclear.hint)
             return None
 
     def figure(self, grid: Grid, row: int, column: int) -> Any:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from auditor.load.sheets import column_letters
 from auditor.load.value_map.amounts import number_in
 from auditor.load.value_map.grid import Grid
 from auditor.load.value_map.headings import Heading
@@ -14,6 +15,7 @@ from auditor.load.value_map.year_columns import numbered
 _TOGETHER = re.compile(
     r"=(?:SUM|SUBTOTAL|AGGREGATE|AVERAGE|MEDIAN|MIN|MAX|COUNT|COUNTA|SUMIFS?|AVERAGEIFS?)\(", re.I
 )
+_ADDED = re.compile(r"=\+?[A-Z]{1,3}[0-9]{1,7}(?:\+[A-Z]{1,3}[0-9]{1,7})+")
 _FIRM = ("quantity", "proxy", "proxy_unit", "proxy_total")
 _SAME_TITLES = 4
 _PRODUCT = ("quantity", "proxy")
@@ -99,9 +101,24 @@ def _total_above(
     top = min((title.row for title in heading.titles), default=heading.first_row)
     results = (*(columns[name] for name in _RESULTS if name in columns), *years)
     for row in grid.rows:
-        if row < top and "total" in _labels(grid, row) and _sums(grid, row, results):
+        if row >= top:
+            break
+        summed = _sums(grid, row, results) or _adds_below(grid, row, results, heading.last_row)
+        if summed and "total" in _labels(grid, row):
             return row
     return None
+
+
+def _adds_below(grid: Grid, row: int, columns: tuple[int, ...], heading: int) -> bool:
+    """Say whether a row adds up single cells of its own columns below the heading: `=M8+M11`."""
+    for column in columns:
+        added = _ADDED.fullmatch(grid.cell(row, column).formula.replace("$", ""))
+        cells = re.findall(r"([A-Z]+)([0-9]+)", added[0]) if added else []
+        if cells and all(
+            at == column_letters(column) and int(line) > heading for at, line in cells
+        ):
+            return True
+    return False
 
 
 def _is_heading(grid: Grid, row: int, heading: Heading) -> bool:

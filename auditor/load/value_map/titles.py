@@ -45,6 +45,8 @@ _TURNED = re.compile(
     r"| additionality | remaining "
 )
 """What a share leaves is not the share."""
+_GROSS = re.compile(r" (?:before|gross|excluding) ")
+"""What stands before deductions is not the impact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,9 @@ def is_title(text: str) -> bool:
 def column_of(text: str) -> Match:
     """Return the field that a title names by itself; several where it fits them equally."""
     match = _named_by(text)
-    turned = match.field in _SHARE_FIELDS and plain(text) not in vocabulary().columns
-    return NONE if turned and _TURNED.search(f" {plain(text)} ") else match
+    turns = _GROSS if match.field == "impact" else _TURNED
+    turned = match.field in {*_SHARE_FIELDS, "impact"} and plain(text) not in vocabulary().columns
+    return NONE if turned and turns.search(f" {plain(text)} ") else match
 
 
 def _named_by(text: str) -> Match:

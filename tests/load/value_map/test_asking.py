@@ -38,7 +38,7 @@ def test_the_answer_decides_how_shares_are_read(scale, read):
     assert str(found["sroi"]["rows"][0]["deadweight"]) == read
 
 
-@pytest.mark.parametrize("text", ["1.2k", "about 40", "10-20", "1.234,50", "(5", "2 or 3"])
+@pytest.mark.parametrize("text", ["1.2k", "about 40", "10-20", "(5", "2 or 3"])
 def test_words_where_a_number_is_wanted_are_asked_about(text):
     (problem,) = asked(table(with_column(2, (text, 10, 25))))
     assert f"map.xlsx, Map!C2: “{text}” stands where a number is wanted" in problem

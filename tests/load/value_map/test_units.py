@@ -57,3 +57,39 @@ def test_an_introduction_that_names_an_amount_leaves_out_no_zeros():
         *table(),
     ]
     assert len(data(lines)["sroi"]["rows"]) == 3
+
+
+@pytest.mark.parametrize("written", ["€1.200", "€1.200,50", "1.250", "£ 12.500"])
+def test_a_point_that_may_divide_thousands_is_asked_about(written):
+    rows = [(*ROWS[0][:3], written, *ROWS[0][4:])]
+    with pytest.raises(InputError, match="may divide thousands, or begin the decimals"):
+        data(table(rows))
+
+
+@pytest.mark.parametrize("written", ["12,5%", "€350,00"])
+def test_a_decimal_comma_is_named_as_such(written):
+    rows = [(*ROWS[0][:3], written, *ROWS[0][4:])]
+    with pytest.raises(InputError, match="is written with a decimal comma"):
+        data(table(rows))
+
+
+@pytest.mark.parametrize("written", ["0.125", "12.50", "£1,200.505"])
+def test_a_point_that_can_only_begin_decimals_is_read(written):
+    rows = [(*ROWS[0][:3], written, *ROWS[0][4:])]
+    read = data(table(rows))["sroi"]["rows"][0]["proxy"]
+    assert read == Decimal(written.replace("£", "").replace(",", ""))
+
+
+def test_a_column_of_amounts_with_decimal_commas_is_no_column_of_words():
+    titles = (*TITLES[:3], "Proxy (€)", *TITLES[4:])
+    rows = [(*row[:3], "€350,00", *row[4:]) for row in ROWS]
+    with pytest.raises(InputError) as caught:
+        data(table(rows, titles))
+    assert [problem.where for problem in caught.value.problems] == [
+        f"map.xlsx, Map!D{row}" for row in (2, 3, 4)
+    ]
+
+
+def test_the_sign_over_a_column_tells_the_currency():
+    titles = (*TITLES[:3], "Proxy value (€)", *TITLES[4:])
+    assert data(table(titles=titles))["currency"] == "EUR"
