@@ -55,7 +55,7 @@ REMARK: Mapping[str, str] = MappingProxyType(
         "reading": "Read as",
         "assumption": "Assumed",
         "loss": "May be lost",
-        "defect": "Contradiction",
+        "defect": "Worth asking about",
     }
 )
 CLAIM_VERDICT: Mapping[str, str] = MappingProxyType(

@@ -1,12 +1,13 @@
 """Choose the sheets that hold the map and its inputs; ask where several could."""
 
+from dataclasses import dataclass
+
 from auditor.errors import InputError, Problem
 from auditor.load.sheets import Sheet, Workbook
 from auditor.load.value_map.corrections import Corrections
 from auditor.load.value_map.grid import Grid
-from auditor.load.value_map.headings import Heading, find_heading
-
-Headed = tuple[Grid, Heading]
+from auditor.load.value_map.headings import find_heading
+from auditor.load.value_map.join import Headed, sides
 
 _NO_MAP = (
     "A value map has titles for a quantity, a value (financial proxy), deadweight, attribution "
@@ -15,8 +16,20 @@ _NO_MAP = (
 )
 
 
-def choose(book: Workbook, said: Corrections, *, name: str) -> tuple[list[Headed], list[Headed]]:
-    """Return the sheets of the map and those that only list inputs, each with its heading.
+@dataclass(frozen=True)
+class Chosen:
+    """The sheets of the map and those that only list inputs, each with its heading.
+
+    Sheets that are `joined` say different things of the same outcomes.
+    """
+
+    maps: list[Headed]
+    inputs: list[Headed]
+    joined: bool = False
+
+
+def choose(book: Workbook, said: Corrections, *, name: str) -> Chosen:
+    """Return the sheets that are to be read.
 
     Raises InputError where no sheet holds a map, and where several visible sheets each do.
     """
@@ -29,6 +42,9 @@ def choose(book: Workbook, said: Corrections, *, name: str) -> tuple[list[Headed
     ]
     maps = [each for each in headed if each[1].is_map or (named and said.heading)]
     inputs = [each for each in headed if each[1].is_inputs]
+    together = sides(maps, [each for each in headed if each not in maps])
+    if together:
+        return Chosen(together, [each for each in inputs if each not in together], joined=True)
     if not maps:
         raise InputError(Problem("no sheet of this workbook was recognised as a value map",
                                  _where(name, book), _NO_MAP))  # fmt: skip
@@ -38,7 +54,7 @@ def choose(book: Workbook, said: Corrections, *, name: str) -> tuple[list[Headed
         problem = f"{len(maps)} sheets look like value maps: {', '.join(titles)}"
         hint = f"Say which: {options}; several may be given where they are parts of one map."
         raise InputError(Problem(problem, name, hint))
-    return maps, inputs
+    return Chosen(maps, inputs)
 
 
 def _named(book: Workbook, said: Corrections, *, name: str) -> list[Sheet]:

@@ -41,7 +41,7 @@ _UNUSED = frozenset(["involved", "outputs", "indicator", "sample", "weight"])
 _ONE_OF = ("attribution", "attribution_others", "attribution_own")
 
 
-def told(table: Table, record: Record) -> Table:
+def told(table: Table, record: Record, elsewhere: frozenset[str] = frozenset()) -> Table:
     """Remark on every column, ask about the unclear ones, and settle which proxy is multiplied."""
     kept = Counter(title.field for title in table.heading.titles if title.field)
     seen: set[str] = set()
@@ -58,8 +58,8 @@ def told(table: Table, record: Record) -> Table:
         else:
             record.reading(_reading(title, table), place)
         seen.add(title.field)
-    _missing(table, record)
-    _without_column(table, record)
+    _missing(table, record, elsewhere)
+    _without_column(table, record, elsewhere)
     return _with_proxy(_with_attribution(table, record), record)
 
 
@@ -94,10 +94,12 @@ def _title_of(table: Table, name: str) -> Title:
 _NEEDED = {"quantity": ("quantity",), "proxy": ("proxy", "proxy_unit", "proxy_total")}
 
 
-def _without_column(table: Table, record: Record) -> None:
+def _without_column(table: Table, record: Record, elsewhere: frozenset[str]) -> None:
     """Ask which column holds the quantities or values where none was found and some could."""
     missing = [
-        name for name, any_of in _NEEDED.items() if not any(n in table.columns for n in any_of)
+        name
+        for name, any_of in _NEEDED.items()
+        if not any(n in table.columns or n in elsewhere for n in any_of)
     ]
     could = [
         title
@@ -121,10 +123,15 @@ _SAYABLE = {
 }
 
 
-def _missing(table: Table, record: Record) -> None:
+def _missing(table: Table, record: Record, elsewhere: frozenset[str]) -> None:
     """Say which numbers of a row have no column, and which of its cells state none."""
-    for name, columns in _SAYABLE.items() if table.heading.is_map else ():
+    if table.heading.is_map and "stakeholder" not in {*table.columns, *elsewhere}:
+        says_who = "No column says whom the outcomes are for: their stakeholders are not stated."
+        record.reading(says_who, table.grid.sheet.name)
+    for name, columns in _SAYABLE.items() if table.heading.is_map or elsewhere else ():
         column = next((table.columns[each] for each in columns if each in table.columns), None)
+        if column is None and elsewhere.intersection(columns):
+            continue
         if column is None:
             what = f"No column for {says(name)} was found"
         else:

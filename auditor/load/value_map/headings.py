@@ -15,7 +15,7 @@ _DEEPEST = 80
 """A heading stands in the first rows, or below an introduction that is not longer than this."""
 _ROWS_ABOVE, _ROWS_BELOW = 3, 2
 _WIDEST = 200
-_CORE = frozenset(
+CORE = frozenset(
     (
         "quantity",
         "proxy",
@@ -31,6 +31,7 @@ _CORE = frozenset(
         "duration",
     )
 )
+"""The numbers of an outcome."""
 _NEEDED = 3
 _INPUTS = frozenset({"input", "input_value"})
 
@@ -51,7 +52,7 @@ class Heading:
     @property
     def is_map(self) -> bool:
         """Say whether these are the columns of a value map."""
-        numbers = self.fields & _CORE
+        numbers = self.fields & CORE
         return len(numbers) >= _NEEDED and bool(numbers & {"quantity", "impact"})
 
     @property

@@ -28,7 +28,7 @@ _SURELY_SHARE, _SURELY_PERCENT = Decimal("0.2"), Decimal("0.5")
 
 
 def reported(
-    tables: list[Table], lists: list[Table], found: Labelled, record: Record
+    tables: list[Table], lists: list[Table], found: Labelled, record: Record, *, joined: bool
 ) -> dict[str, Any]:
     """Return the reported figures, each with the place where it stands."""
     data: dict[str, Any] = {}
@@ -37,7 +37,7 @@ def reported(
         cells += _totals(name, [*tables, *lists])
         if cells:
             _report(data, name, cells, record)
-    years = _years(tables, found, record)
+    years = _years(tables, found, record, whole=joined or len(tables) == 1)
     if years:
         data["years"] = years
     return data
@@ -79,14 +79,16 @@ def _shown(figure: Any) -> str:
     return "nothing" if figure is None else f"{Decimal(figure):f}"
 
 
-def _years(tables: list[Table], found: Labelled, record: Record) -> list[dict[str, Any]]:
-    """Return the totals of each year, before and after discounting."""
+def _years(
+    tables: list[Table], found: Labelled, record: Record, *, whole: bool
+) -> list[dict[str, Any]]:
+    """Return the totals of each year, before and after discounting; parts have none of it."""
     entries: list[dict[str, Any]] = []
     totals = {
         year: (table.grid, table.total, column)
         for table in tables
         for column, year in table.years.items()
-        if table.total and len(tables) == 1 and number_in(table.grid.cell(table.total, column))
+        if table.total and whole and number_in(table.grid.cell(table.total, column))
     }
     for year in sorted({*totals, *found.yearly}):
         pointer = f"/sroi/reported/years/{len(entries)}"

@@ -1,6 +1,7 @@
 """Read a value map: from the cells of a workbook to the data of a commissioning file."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
@@ -8,16 +9,18 @@ from auditor.errors import InputError
 from auditor.load.document import Remark
 from auditor.load.sheets import Workbook
 from auditor.load.value_map.amounts import is_nothing
-from auditor.load.value_map.choose import choose
+from auditor.load.value_map.choose import Chosen, choose
 from auditor.load.value_map.columns import told, years_remark
 from auditor.load.value_map.corrections import NO_CORRECTIONS, Corrections, remark_on
 from auditor.load.value_map.figures import Labelled, labelled
 from auditor.load.value_map.formulas import remark_on_formulas
 from auditor.load.value_map.grid import Grid
 from auditor.load.value_map.headline import discount_rate, reported
+from auditor.load.value_map.join import Side, joined
+from auditor.load.value_map.parts import Parts
 from auditor.load.value_map.printed import currency_sign
 from auditor.load.value_map.record import Record
-from auditor.load.value_map.rows import Parts, RowReader
+from auditor.load.value_map.rows import RowReader
 from auditor.load.value_map.table import Table, table_of
 from auditor.load.value_map.units import ask_about_units
 
@@ -35,31 +38,44 @@ def read_value_map(
     Raises InputError for a workbook without a map, and for all that a person must say first.
     """
     record = Record(name)
-    maps, lists = choose(book, said, name=name)
-    tables = [_told(table_of(*each, last=said.last), record) for each in maps]
-    inputs = [_told(table_of(*each), record) for each in lists]
+    chosen = choose(book, said, name=name)
+    sides = _told(_sides(chosen, said, record), record)
+    lists = _told([Side(table_of(*each)) for each in chosen.inputs], record)
+    tables, inputs = [side.table for side in sides], [side.table for side in lists]
     parts = Parts()
-    for table in [*inputs, *tables]:
-        RowReader(table, record, said, parts).read()
-        _passed_over(table, record)
+    for side in [*lists, *sides]:
+        RowReader(side, record, said, parts).read()
+        _passed_over(side.table, record)
     for text in said.texts:
         record.reading(remark_on(text))
     grids = [Grid(sheet) for sheet in book.sheets if not sheet.hidden]
     found = labelled(_with_maps_first(grids, tables), [*tables, *inputs])
     _head(record, found, tables, said, name)
     _put_parts(record, parts)
-    _sroi(record, parts, tables, inputs, found, said)
+    sroi = _sroi(record, parts, tables, found, said)
+    figures = reported(tables, inputs, found, record, joined=chosen.joined)
+    if sroi or figures:
+        record.data["sroi"] = {**sroi, **({"reported": figures} if figures else {})}
+        record.places["/sroi"] = tables[0].grid.sheet.name
     remark_on_formulas(book, [*tables, *inputs], record)
     if record.problems:
         raise InputError(*record.problems)
     return record.data, record.places, (*book.remarks, *record.remarks)
 
 
-def _told(table: Table, record: Record) -> Table:
-    table = told(table, record)
-    years_remark(table, record)
-    ask_about_units(table, record)
-    return table
+def _sides(chosen: Chosen, said: Corrections, record: Record) -> list[Side]:
+    tables = [table_of(*each, last=said.last) for each in chosen.maps]
+    return joined(tables, record) if chosen.joined else [Side(table) for table in tables]
+
+
+def _told(sides: list[Side], record: Record) -> list[Side]:
+    found = []
+    for side in sides:
+        table = told(side.table, record, side.elsewhere)
+        years_remark(table, record)
+        ask_about_units(table, record)
+        found.append(replace(side, table=table))
+    return found
 
 
 def _with_maps_first(grids: list[Grid], tables: list[Table]) -> list[Grid]:
@@ -170,13 +186,9 @@ def _put_parts(record: Record, parts: Parts) -> None:
 
 
 def _sroi(
-    record: Record,
-    parts: Parts,
-    tables: list[Table],
-    inputs: list[Table],
-    found: Labelled,
-    said: Corrections,
-) -> None:
+    record: Record, parts: Parts, tables: list[Table], found: Labelled, said: Corrections
+) -> dict[str, Any]:
+    """Return what the map states but for the figures that it reports."""
     sroi: dict[str, Any] = {}
     if parts.inputs:
         sroi["inputs"] = parts.inputs
@@ -187,12 +199,7 @@ def _sroi(
     conventions = _conventions(tables)
     if conventions:
         sroi["conventions"] = conventions
-    figures = reported(tables, inputs, found, record)
-    if figures:
-        sroi["reported"] = figures
-    if sroi:
-        record.data["sroi"] = sroi
-        record.places["/sroi"] = tables[0].grid.sheet.name
+    return sroi
 
 
 def _conventions(tables: list[Table]) -> dict[str, str]:

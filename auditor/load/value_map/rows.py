@@ -1,48 +1,16 @@
 """Read the rows of a map: stakeholders, inputs, and each outcome from quantity to impact."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from auditor.load.sheets import column_letters
 from auditor.load.value_map.amounts import Amount, Unclear, amount_of
 from auditor.load.value_map.corrections import Corrections
-from auditor.load.value_map.record import Ids, Record
+from auditor.load.value_map.join import Side
+from auditor.load.value_map.parts import FIGURES, PLAIN, SAYABLE, SHARES, STARTS, TEXTS, Parts
+from auditor.load.value_map.record import Record
 from auditor.load.value_map.shares import Scale, as_share, scaling_of
-from auditor.load.value_map.table import Table
-
-SHARES: Mapping[str, str] = {
-    "deadweight": "deadweight",
-    "displacement": "displacement",
-    "attribution": "attribution_to_others",
-    "attribution_others": "attribution_to_others",
-    "attribution_own": "attribution_to_others",
-    "attribution_2": "",
-    "drop_off": "drop_off",
-}
-"""The columns of shares, and the field that each becomes."""
-
-_PLAIN = {"quantity": "quantity", "proxy": "proxy", "duration": "duration_years"}
-_TEXTS = {
-    "outcome": "text",
-    "quantity_source": "quantity_source",
-    "proxy_text": "proxy_text",
-    "proxy_source": "proxy_source",
-}
-_FIGURES = {"impact": "reported_impact", "present_value": "reported_present_value"}
-_STARTS = {"1": "during", "2": "after", "during": "during", "after": "after"}
-
-
-@dataclass
-class Parts:
-    """The lists of a file that rows fill, and the names that are taken."""
-
-    stakeholders: list[dict[str, Any]] = field(default_factory=list)
-    inputs: list[dict[str, Any]] = field(default_factory=list)
-    rows: list[dict[str, Any]] = field(default_factory=list)
-    ids: Ids = field(default_factory=Ids)
-    groups: dict[str, str] = field(default_factory=dict)
 
 
 def _value(figure: Any) -> Any:
@@ -52,11 +20,12 @@ def _value(figure: Any) -> Any:
 class RowReader:
     """Reads the rows of one table into the parts of the file."""
 
-    def __init__(self, table: Table, record: Record, said: Corrections, parts: Parts) -> None:
-        self.table, self.record, self.said, self.parts = table, record, said, parts
-        self.grid, self.columns = table.grid, table.columns
+    def __init__(self, side: Side, record: Record, said: Corrections, parts: Parts) -> None:
+        self.side, self.record, self.said, self.parts = side, record, said, parts
+        self.table = side.table
+        self.grid, self.columns = side.table.grid, side.table.columns
         self.scales: dict[str, Scale | None] = {}
-        self._notes = frozenset(table.notes)
+        self._notes = frozenset(side.table.notes)
         self._group = ""
         self._group_at = ""
 
@@ -146,36 +115,58 @@ class RowReader:
 
     def _outcome(self, row: int) -> bool:
         """Read the outcome of a row; say whether it holds any number."""
+        if self.side.same is not None:
+            return self._further(row, self.side.same)
         pointer = f"/sroi/rows/{len(self.parts.rows)}"
         entry: dict[str, Any] = {}
         self.record.places[pointer] = f"{self.grid.sheet.name}, row {row}"
-        numbers: dict[str, Any] = {}
-        for name, key in _PLAIN.items():
-            amount = self._amount(row, name)
-            self._put(numbers, pointer, key, amount.value if amount else None, row, name)
-        for name, key in SHARES.items():
-            if key:
-                self._put(numbers, pointer, key, self._share(row, name), row, name)
-        self._put(numbers, pointer, "outcome_start", self._start(row), row, "outcome_start")
+        numbers = self._numbers(row, pointer)
         figures = self._figures(row, pointer)
         if not ({"quantity", "proxy"} & set(numbers) or figures):
             return False
         reference = self._text(row, "reference") or str(self._number(row, "reference") or "")
         name = self.parts.ids.new(reference, otherwise=f"r{row}")
         self.record.put(entry, pointer, "id", name, f"{self.grid.sheet.name}, row {row}")
-        if self._group:
-            group = self.parts.groups[self._group]
-            self.record.put(entry, pointer, "stakeholder_id", group, self._group_at)
-        for name, key in _TEXTS.items():
-            self._put(entry, pointer, key, self._text(row, name), row, name)
+        self._words(entry, pointer, row)
         if self.said.rounded:
             numbers["shown_rounded"] = list(self.said.rounded)
+        self.parts.at[row] = len(self.parts.rows)
         self.parts.rows.append({**entry, **numbers, **figures})
         return True
 
+    def _further(self, row: int, same: Mapping[int, int]) -> bool:
+        """Add what another sheet says of an outcome; say whether that outcome was read."""
+        index = self.parts.at.get(same.get(row, 0))
+        if index is None:
+            return False
+        pointer, entry = f"/sroi/rows/{index}", self.parts.rows[index]
+        self._words(entry, pointer, row)
+        entry |= self._numbers(row, pointer) | self._figures(row, pointer)
+        return True
+
+    def _words(self, entry: dict[str, Any], pointer: str, row: int) -> None:
+        """Put who the outcome is for, and its texts, where no other sheet has said them."""
+        if self._group and "stakeholder_id" not in entry:
+            group = self.parts.groups[self._group]
+            self.record.put(entry, pointer, "stakeholder_id", group, self._group_at)
+        for name, key in TEXTS.items():
+            if key not in entry:
+                self._put(entry, pointer, key, self._text(row, name), row, name)
+
+    def _numbers(self, row: int, pointer: str) -> dict[str, Any]:
+        numbers: dict[str, Any] = {}
+        for name, key in PLAIN.items():
+            amount = self._amount(row, name)
+            self._put(numbers, pointer, key, amount.value if amount else None, row, name)
+        for name, key in SHARES.items():
+            if key:
+                self._put(numbers, pointer, key, self._share(row, name), row, name)
+        self._put(numbers, pointer, "outcome_start", self._start(row), row, "outcome_start")
+        return numbers
+
     def _figures(self, row: int, pointer: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for name, key in _FIGURES.items():
+        for name, key in FIGURES.items():
             if name in self.columns:
                 figure = self.record.figure(self.grid, row, self.columns[name])
                 self._put(found, pointer, key, figure, row, name)
@@ -213,17 +204,18 @@ class RowReader:
             return None
         value = self.grid.cell(row, self.columns["outcome_start"]).value
         word = str(value).strip().lower() if value is not None else ""
-        if word and word not in _STARTS and word != "-":
+        if word and word not in STARTS and word != "-":
             hint = "Write 1 for the period of activity, 2 for the period after."
             problem = f"“{word[:40]}” does not say when the outcome starts"
             self.record.ask(problem, self._place(row, "outcome_start"), hint)
-        return _STARTS.get(word)
+        return STARTS.get(word)
 
     def _amount(self, row: int, name: str) -> Amount | None:
         found = None
         if name in self.columns:
             found = self.record.amount(self.grid, row, self.columns[name])
-        if found is None and name in self.said.constants and name in (*SHARES, "duration"):
+        held = name in self.columns or name not in self.side.elsewhere
+        if found is None and held and name in self.said.constants and name in SAYABLE:
             return Amount(self.said.constants[name], as_share=True)
         return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from auditor.load.sheets import column_letters
 from auditor.load.value_map.amounts import number_in
 from auditor.load.value_map.grid import Grid
-from auditor.load.value_map.headings import Heading
+from auditor.load.value_map.headings import CORE, Heading
 from auditor.load.value_map.titles import figure_of, vocabulary
 from auditor.load.value_map.words import readings
 from auditor.load.value_map.year_columns import numbered
@@ -139,7 +139,7 @@ def _counts_columns(grid: Grid, row: int) -> bool:
 
 
 def _kind(grid: Grid, row: int, columns: Mapping[str, int], years: Mapping[int, int]) -> str:
-    firm = any(number_in(grid.cell(row, columns[name])) for name in _FIRM if name in columns)
+    firm = any(number_in(grid.cell(row, column)) for column in _firm(columns, years))
     both = all(name in columns and number_in(grid.cell(row, columns[name])) for name in _PRODUCT)
     label = next(_labels(grid, row), "")
     nameless = _nameless(grid, row, columns)
@@ -157,6 +157,14 @@ def _kind(grid: Grid, row: int, columns: Mapping[str, int], years: Mapping[int, 
     if firm or counted:
         return "total" if _sums(grid, row, (*results, *years)) else "unnamed"
     return "note" if worded else "blank"
+
+
+def _firm(columns: Mapping[str, int], years: Mapping[int, int]) -> list[int]:
+    """Return the columns whose numbers make a row an outcome; shares, where there is no other."""
+    firm = [columns[name] for name in _FIRM if name in columns]
+    if firm or years or any(name in columns for name in _RESULTS):
+        return firm
+    return [column for name, column in columns.items() if name in CORE]
 
 
 def _nameless(grid: Grid, row: int, columns: Mapping[str, int]) -> bool:
