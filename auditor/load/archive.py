@@ -1,10 +1,12 @@
 """Open the ZIP archive that a workbook or a document is, within bounds that are checked first."""
 
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from types import MappingProxyType
+from xml.parsers.expat import ExpatError
 
 from auditor.load.fault import Fault, shown
 
@@ -84,10 +86,38 @@ def open_archive(raw: bytes, *, name: str) -> zipfile.ZipFile:
 
 
 def broken(error: Exception, *, name: str) -> Fault:
-    """Return the fault of an archive that cannot be read, with what its reader said."""
-    says = shown(str(error).splitlines()[0] if str(error) else type(error).__name__, longest=120)
+    """Return the fault of an archive that cannot be read, in words for whoever sent it."""
+    return damaged(f"the file is damaged and cannot be read: {_damage(error)}", name=name)
+
+
+def damaged(problem: str, *, name: str) -> Fault:
+    """Return the fault of something that no office program writes."""
     hint = "Open it in the program that made it, let that repair it, and save it again."
-    return Fault(f"the file is damaged and cannot be read ({says})", name=name, hint=hint)
+    return Fault(problem, name=name, hint=hint)
+
+
+_NAMED = re.compile(r"named '([^']+)'|for file '([^']+)'")
+
+
+def _damage(error: Exception) -> str:
+    """Say what is wrong with an archive, by what its reader stumbled over."""
+    says = str(error)
+    found = _NAMED.search(says)
+    part = shown(found[1] or found[2]) if found else ""
+    match error:
+        case KeyError():
+            return f"its part {part} is missing" if part else "a part of it is missing"
+        case zipfile.BadZipFile() if part:
+            return f"its part {part} was changed or cut off"
+        case zipfile.BadZipFile() | zlib.error() | EOFError():
+            return "it is cut off, or was changed on its way"
+        case NotImplementedError():
+            return "it is packed in a way that office programs do not use"
+        case RuntimeError() if "password" in says or "encrypted" in says:
+            return "a part of it is protected by a password"
+        case SyntaxError() | ExpatError():
+            return "the XML of one of its parts breaks off or is broken"
+    return "one of its parts does not hold what such a part holds"
 
 
 def _old(raw: bytes, *, name: str) -> Fault:

@@ -20,9 +20,9 @@ from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 from openpyxl.xml.constants import SHARED_STRINGS
 
-from auditor.load.archive import BROKEN_ARCHIVE, broken, open_archive
+from auditor.load.archive import BROKEN_ARCHIVE, broken, damaged, open_archive
 from auditor.load.document import Remark, RemarkKind
-from auditor.load.fault import Fault
+from auditor.load.fault import Fault, shown
 from auditor.load.sheets import Sheet, Workbook
 from auditor.load.workbook_reader.shared_strings import printable_text, read_strings
 from auditor.load.workbook_reader.sheet_cells import Budget, Styles, read_cells
@@ -66,6 +66,7 @@ def _refuse_other_kinds(archive: zipfile.ZipFile, *, name: str) -> None:
 
 
 def _workbook(archive: zipfile.ZipFile, raw: bytes, *, name: str) -> Workbook:
+    _refuse_strict(archive, name=name)
     reader = ExcelReader(BytesIO(raw), read_only=True, keep_links=False)
     reader.read_manifest()
     reader.read_workbook()
@@ -111,22 +112,38 @@ def _listed(reader: ExcelReader, *, name: str) -> Sequence[tuple[str, str, str]]
     found = [
         (printable_text(sheet.name or ""), str(relation.target), sheet.state or "visible")
         for sheet, relation in reader.parser.find_sheets()
-        if "chartsheet" not in relation.Type and relation.target in held
+        if "chartsheet" not in relation.Type
     ]
     if not found:
-        hint = "Save it again as an Excel workbook (.xlsx), not as Strict Open XML."
-        raise Fault("the workbook has no sheet that can be read", name=name, hint=hint)
+        raise damaged("the workbook lists no sheet of cells", name=name)
+    lost = next((title for title, target, _ in found if target not in held), None)
+    if lost is not None:
+        raise damaged(f"the sheet “{shown(lost)}” is listed, and is not in the file", name=name)
     if len(found) > MAX_SHEETS:
         raise Fault(f"the workbook has {len(found):,} sheets; {MAX_SHEETS} are read at most",
                     name=name, hint="Copy the sheets that matter into a new file.")  # fmt: skip
     return found
 
 
+def _refuse_strict(archive: zipfile.ZipFile, *, name: str) -> None:
+    if "xl/workbook.xml" in archive.namelist() and _STRICT in archive.read("xl/workbook.xml"):
+        hint = "Save it again as “Excel Workbook (.xlsx)”, not as “Strict Open XML Spreadsheet”."
+        raise Fault("this is a workbook in the strict format, which is not read", name=name,
+                    hint=hint)  # fmt: skip
+
+
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+
+
 def _sheet(
     archive: zipfile.ZipFile, title: str, part: str, styles: Styles, budget: Budget, *, hidden: bool
 ) -> Sheet:
-    with archive.open(part) as source:
-        cells, merged = read_cells(source, title, styles, budget, translated)
+    try:
+        with archive.open(part) as source:
+            cells, merged = read_cells(source, title, styles, budget, translated)
+    except ExpatError as error:
+        problem = f"the sheet breaks off or is broken in line {error.lineno} of {shown(part)}"
+        raise damaged(problem, name=f"{budget.name}, {shown(title)}") from None
     return Sheet(title, cells, merged, hidden)
 
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import IO
 from xml.parsers import expat
 
-from auditor.load.fault import Fault
+from auditor.load.archive import damaged
+from auditor.load.fault import Fault, shown
 from auditor.load.sheets import Area, Cell, CellValue, Position, cell_place
 from auditor.load.workbook_reader.cell_number import day_of, number_of
 from auditor.load.workbook_reader.shared_strings import MAIN, printable_text
@@ -102,7 +103,7 @@ class _Cells:
         elif tag == _AID:  # reading aids of East Asian writing say the same once more
             self._in_aid = True
         elif tag == _MERGE:
-            self.merged.append(_area(attributes.get("ref", "")))
+            self._merge(attributes.get("ref", ""))
 
     def text(self, text: str) -> None:
         """Keep the characters of a value or formula."""
@@ -115,24 +116,55 @@ class _Cells:
         if tag == _CELL:
             where = self._cell.get("r")
             if where:
-                self._row, self._column = _position(where)
+                self._go(where)
             if self._value or self._has_formula:
                 self._keep(where or "")
         elif tag == _AID:
             self._in_aid = False
 
+    def _go(self, reference: str) -> None:
+        try:
+            self._row, self._column = _position(reference)
+        except ValueError:
+            raise damaged(f"a cell is called “{shown(reference)}”, and there is none of that name",
+                          name=f"{self._budget.name}, {self._sheet}") from None  # fmt: skip
+
+    def _merge(self, reference: str) -> None:
+        try:
+            self.merged.append(_area(reference))
+        except ValueError:
+            raise damaged(f"cells are merged in “{shown(reference)}”, which is no area",
+                          name=f"{self._budget.name}, {self._sheet}") from None  # fmt: skip
+
+    def _broken(self, problem: str) -> Fault:
+        place = cell_place(self._sheet, *self._position)
+        return damaged(problem, name=f"{self._budget.name}, {place}")
+
     def _keep(self, where: str) -> None:
         formula = self._written(where) if self._has_formula else ""
-        style = int(self._cell.get("s", 0))
-        value = self._read("".join(self._value), self._cell.get("t", "n"), style)
+        text, kind = "".join(self._value), self._cell.get("t", "n")
+        formats = self._styles.formats
+        try:
+            style = int(self._cell.get("s", 0))
+            number_format = formats[style] if formats else "General"
+        except (ValueError, IndexError):
+            problem = "the format of this cell is not among those of the workbook, so nobody can "
+            problem += "tell whether it holds a percentage or a date"
+            raise self._broken(problem) from None
+        try:
+            value = self._read(text, kind, style)
+        except IndexError:
+            raise self._broken("the text of this cell is not among those of the workbook") from None
+        except ValueError:
+            problem = f"this cell holds “{shown(text)}” where a spreadsheet keeps a number"
+            raise self._broken(problem) from None
         if value is None and not formula:
             return
         if not self._budget.spend(formula):
             raise Fault("the workbook holds more filled cells or formulas than are read",
                         name=f"{self._budget.name}, {cell_place(self._sheet, *self._position)}",
                         hint="Copy the sheets that matter into a new workbook.")  # fmt: skip
-        formats = self._styles.formats
-        self.found[self._position] = Cell(value, formula, formats[style] if formats else "General")
+        self.found[self._position] = Cell(value, formula, number_format)
 
     @property
     def _position(self) -> Position:

@@ -90,9 +90,45 @@ def test_a_file_that_was_cut_off_is_refused(sound, length):
     assert "map.xlsx: " in refusal(sound[:length])
 
 
-@pytest.mark.parametrize("part", ["xl/workbook.xml", SHEET, "[Content_Types].xml"])
-def test_a_workbook_without_one_of_its_parts_is_refused(sound, part):
-    assert refusal(changed(sound, {}, without=(part,)))
+@pytest.mark.parametrize(
+    ("part", "says"),
+    [
+        ("xl/workbook.xml", "its part xl/workbook.xml is missing"),
+        ("xl/sharedStrings.xml", "its part xl/sharedStrings.xml is missing"),
+        (SHEET, "the sheet “Map” is listed, and is not in the file"),
+        ("[Content_Types].xml", "this is no Excel workbook"),
+        ("xl/styles.xml", "map.xlsx, Map!A1: the format of this cell is not among those"),
+    ],
+)
+def test_a_workbook_without_one_of_its_parts_is_refused_by_its_name(sound, part, says):
+    assert says in refusal(changed(sound, {}, without=(part,)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (b"<v>0</v>", b"<v>999</v>", "map.xlsx, Map!A1: the text of this cell is not among"),
+        (b"<v>2</v></c><c", b"<v>2x</v></c><c", "this cell holds “2x” where a spreadsheet keeps"),
+        (b'r="B3"', b'r="B0"', "map.xlsx, Map: a cell is called “B0”, and there is none"),
+        (b'ref="A1:D1"/>', b'ref="here"/>', "cells are merged in “here”, which is no area"),
+        (b"</row></sheetData>", b"<", "map.xlsx, Map: the sheet breaks off or is broken in line 2"),
+    ],
+)
+def test_what_no_office_program_writes_is_named_with_its_place(sound, old, new, says):
+    text = zipfile.ZipFile(io.BytesIO(sound)).read(SHEET)
+    assert old in text
+    assert says in refusal(changed(sound, {SHEET: text.replace(old, new)}))
+
+
+def test_a_workbook_in_the_strict_format_is_named_as_such(sound):
+    parts = zipfile.ZipFile(io.BytesIO(sound))
+    strict = {
+        name: parts.read(name).replace(old, new)
+        for name in parts.namelist()
+        for old, new in [(MAIN.encode(), b"http://purl.oclc.org/ooxml/spreadsheetml/main")]
+        if name.startswith("xl/")
+    }
+    assert "this is a workbook in the strict format" in refusal(changed(sound, strict))
 
 
 @pytest.mark.parametrize(
