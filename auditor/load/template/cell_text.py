@@ -24,7 +24,11 @@ _ESCAPE_OF_WORKBOOKS = re.compile("_x[0-9A-Fa-f]{4}_")
 _KEPT = frozenset("\n\N{NO-BREAK SPACE}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<exact>\.[0-9]+(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)?")
 _THOUSANDS = re.compile(r"(-?)[£€$]?\s?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?", re.ASCII)
-_PER_CENT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)\s*%", re.ASCII)
+_PER_CENT = re.compile(r"(-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+))\s*%", re.ASCII)
+_BARE_POINT = re.compile(r"-?\.[0-9]+", re.ASCII)
+_NOTHING = frozenset({"-", "–", "—", "n/a", "n.a.", "na", "not known", "unknown"})
+_WITH_UNIT = re.compile(r"([0-9][0-9.,]*)\s+([a-z]+)", re.ASCII | re.IGNORECASE)
+_ABOUT = re.compile(r"(?:about|around|approx\w*\.?|circa|c\.|roughly|some|~)\s*", re.IGNORECASE)
 
 
 def text_as_cell(text: str, *, one_line: bool = False) -> str:
@@ -70,6 +74,22 @@ def names_total(text: str) -> bool:
 
 _LONGEST_TOTAL = 40
 """Beyond it, no text is looked at; spaces around the word are few."""
+
+
+def says_nothing(text: str) -> bool:
+    """Say whether a text stands where people mean an empty cell: a dash, or n/a."""
+    return text.strip().lower() in _NOTHING
+
+
+def without_unit(text: str, unit: str) -> str:
+    """Return a number without the unit of its field behind it; any other text as it is.
+
+    >>> without_unit("3 years", "years"), without_unit("1 year", "years"), without_unit("3 m", "£")
+    ('3', '1', '3 m')
+    """
+    found = _WITH_UNIT.fullmatch(text.strip())
+    same = found and found[2].lower().rstrip("s") == unit.lower().rstrip("s")
+    return found[1] if found and same else text
 
 
 def is_error(text: str) -> bool:
@@ -118,6 +138,8 @@ def number_of_text(text: str) -> int | Decimal:
     text = text.strip()
     if plain := _NUMBER.fullmatch(text):
         return number.exact(text) if plain["exact"] else number.whole(text)
+    if _BARE_POINT.fullmatch(text):
+        return number.exact(text.replace(".", "0.", 1))
     if per_cent := _PER_CENT.fullmatch(text):
         sign, digits, exponent = number.exact(per_cent[1]).as_tuple()
         return Decimal((sign, digits, int(exponent) - 2))
@@ -125,6 +147,9 @@ def number_of_text(text: str) -> int | Decimal:
         return number_of_text(f"{grouped[1]}{_unpadded(grouped[2])}{grouped[3] or ''}")
     printed = read_printed(text)
     hint = f"Write it as {printed.value:f}." if printed else _HOW_TO_NUMBER
+    if printed and _ABOUT.match(text):
+        hint = f"Is {printed.value:f} the figure to work with? Then write it alone. Or leave the "
+        hint += "cell blank, if nobody knows it."
     raise Refused(f'a number is wanted here, and the cell holds the text "{shown(text)}"', hint)
 
 

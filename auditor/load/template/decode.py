@@ -14,7 +14,9 @@ from auditor.load.template.cell_text import (
     lines_of_cell,
     nil_of_cell,
     number_of_text,
+    says_nothing,
     text_of_cell,
+    without_unit,
 )
 from auditor.load.template.encode import STATED
 from auditor.load.template.field import Field, Holds
@@ -39,6 +41,21 @@ def value_of(field: Field, cell: Cell) -> Any:
     if not text:
         return None
     return _stated(field, text)
+
+
+_WORDS = (Holds.TEXT, Holds.ID, Holds.RECORD, Holds.LIST)
+
+
+def states_nothing(field: Field, cell: Cell) -> bool:
+    """Say whether a dash or n/a stands in a cell that may be blank, where it can mean no value."""
+    text = cell.value
+    return (
+        isinstance(text, str)
+        and says_nothing(text)
+        and not field.must
+        and field.holds not in _WORDS
+        and not any(_alike(str(each)) == _alike(text) for each in field.choices)
+    )
 
 
 _RECALCULATE = "Open the workbook in a spreadsheet program, save it, and check it again."
@@ -78,7 +95,7 @@ def _of_text(field: Field, text: str) -> Any:
         case Holds.YES_NO:
             return _yes_no(text)
         case Holds.WHOLE | Holds.NUMBER:
-            return number_of_text(text)
+            return number_of_text(without_unit(text, field.unit))
         case Holds.FIGURE:
             return figure_of_cell(text)
         case Holds.USE:

@@ -8,7 +8,7 @@ from auditor.errors import InputError, Problem
 from auditor.load.document import Remark, RemarkKind
 from auditor.load.fault import Refused
 from auditor.load.sheets import Cell, Sheet, cell_place
-from auditor.load.template.decode import value_of
+from auditor.load.template.decode import states_nothing, value_of
 from auditor.load.template.field import Field, PartSheet
 
 EMPTY = Cell(None)
@@ -72,6 +72,11 @@ class Notes:
 
     def read(self, part: PartSheet, field: Field, cell: Cell, place: str) -> Any:
         """Return what a cell states, or None where it states nothing or is refused."""
+        if states_nothing(field, cell):
+            says = f"“{cell.value}” is read as not stated."
+            hint = " If there is none, write `none: ` and the reason." if field.nil else ""
+            self.remark(f"{says}{hint}", place)
+            return None
         try:
             return value_of(field, cell)
         except Refused as refused:

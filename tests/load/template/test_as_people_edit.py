@@ -185,3 +185,26 @@ def test_a_row_or_record_of_which_nothing_is_known_is_kept_if_it_says_so() -> No
 def test_a_sheet_that_was_taken_out_states_nothing() -> None:
     sheets = tuple(sheet for sheet in form().sheets if sheet.name not in ("SROI", "Choices"))
     assert read_template(Workbook(sheets), name="my.xlsx")[0] == HEAD
+
+
+@pytest.mark.parametrize("typed", ["-", " – ", "n/a", "N/A", "unknown"])
+def test_a_dash_in_a_cell_that_may_be_blank_is_not_stated_and_remarked_on(typed: str) -> None:
+    data, _, remarks = read({"Needs": write(future_demand_years=typed, assessed_on=typed)})
+    assert "needs" not in data
+    assert [each.text for each in remarks] == [f"“{typed}” is read as not stated."] * 2
+    assert all(each.kind is RemarkKind.READING for each in remarks)
+
+
+def test_a_dash_stays_a_text_where_words_are_wanted() -> None:
+    assert stated({"Needs": write(prevention_note="-")}) == {"needs": {"prevention_note": "-"}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("3 years", 3), ("1 year", 1), (".35", Decimal("0.35")), (".5%", Decimal("0.005"))],
+)
+def test_a_number_is_read_with_the_unit_of_its_field_and_without_its_nought(
+    typed: str, number: int | Decimal
+) -> None:
+    found = stated({"Needs": write(future_demand_years=typed)})
+    assert found == {"needs": {"future_demand_years": number}}
