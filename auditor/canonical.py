@@ -26,24 +26,31 @@ def canonical(value: object) -> bytes:
     >>> canonical({"b": Decimal("5.10"), "a": (date(2026, 11, 22), None)})
     b'{"a":["2026-11-22",null],"b":"5.10"}'
     """
-    return rfc8785.dumps(_plain(value))
+    return rfc8785.dumps(plain(value))
+
+
+def plain(value: object) -> Any:
+    """Return a value as the plain JSON types of its canonical form.
+
+    The fields of a dataclass keep the order in which they are declared; other keys are sorted.
+
+    >>> plain({"b": Decimal("5.10"), "a": (date(2026, 11, 22), None)})
+    {'a': ['2026-11-22', None], 'b': '5.10'}
+    """
+    kind: type = type(value)
+    if kind is str or kind is bool or value is None:
+        return value
+    if kind is tuple:
+        return [plain(item) for item in value]  # type: ignore[attr-defined]  # it is a tuple
+    names = _names(kind)
+    if names:
+        return {name: plain(getattr(value, name)) for name in names}
+    return _other(value)
 
 
 def digest(data: bytes) -> str:
     """Return the SHA-256 digest of bytes in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-def _plain(value: object) -> Any:
-    kind: type = type(value)
-    if kind is str or kind is bool or value is None:
-        return value
-    if kind is tuple:
-        return [_plain(item) for item in value]  # type: ignore[attr-defined]  # it is a tuple
-    names = _names(kind)
-    if names:
-        return {name: _plain(getattr(value, name)) for name in names}
-    return _other(value)
 
 
 @cache
@@ -66,9 +73,10 @@ def _other(value: object) -> Any:
         case date():
             return value.isoformat()
         case Mapping():
-            return {_key(key): _plain(item) for key, item in value.items()}
+            named = {_key(key): item for key, item in value.items()}
+            return {name: plain(named[name]) for name in sorted(named)}
         case list() | tuple():
-            return [_plain(item) for item in value]
+            return [plain(item) for item in value]
         case _ if dataclasses.is_dataclass(type(value)):
             return {}  # it has no fields
     raise TypeError(f"{type(value).__name__} has no canonical form")

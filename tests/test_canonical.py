@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor import canonical as module
-from auditor.canonical import canonical, digest
+from auditor.canonical import canonical, digest, plain
 from auditor.finding import Counts, Severity
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=8)
@@ -180,6 +180,17 @@ def test_the_digest_is_sha_256():
     assert digest(b"") == hashlib.sha256().hexdigest()
 
 
+@given(VALUES)
+def test_plain_data_are_those_of_the_canonical_form(value):
+    assert json.loads(canonical(value)) == plain(value)
+
+
+def test_plain_data_keep_the_fields_of_a_dataclass_in_order_and_sort_other_keys():
+    counts = Counts(conforms=1)
+    assert list(plain(counts)) == [field.name for field in dataclasses.fields(Counts)]
+    assert list(plain({"b": 1, "a": 2})) == ["a", "b"]
+
+
 def test_the_examples_in_the_documentation_hold():
     failed, tried = doctest.testmod(module)
-    assert (failed, tried) == (0, 1)
+    assert (failed, tried) == (0, 2)

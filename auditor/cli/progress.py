@@ -1,4 +1,4 @@
-"""Say on standard error, every two seconds, how far a long run has come."""
+"""Say on standard error, every two seconds, how far a long run has come, unless it is to be quiet."""
 
 import time
 from collections.abc import Callable
@@ -12,9 +12,11 @@ _SECONDS = 2.0
 class Progress:
     """Keep the time of a run over one file, and say how far it has come."""
 
-    def __init__(self, path: Path, *, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, path: Path, *, quiet: bool = False, now: Callable[[], float] = time.monotonic
+    ) -> None:
         self._size = path.stat().st_size if path.is_file() else 0
-        self._now, self._last = now, now()
+        self._quiet, self._now, self._last = quiet, now, now()
         self._processes = 0
 
     def bytes_read(self, number: int) -> None:
@@ -29,6 +31,8 @@ class Progress:
             click.echo(f"Audited {self._processes:,} processes…", err=True)
 
     def _due(self) -> bool:
+        if self._quiet:
+            return False
         now = self._now()
         due = now - self._last > _SECONDS
         self._last = now if due else self._last

@@ -74,7 +74,7 @@ def _of_record(path: Path, wanted: Wanted, codes: set[int]) -> Iterator[bytes]:
     """Yield what is shown of a file, one process after another; raises InputError."""
     packs = packs_for_file(path, wanted.packs)
     counts = tally.Tally()
-    watch = Progress(path)
+    watch = Progress(path, quiet=wanted.quiet)
     for file in read_files(path, watch=watch.bytes_read):
         report = audit(
             file, packs, as_at=wanted.as_at, stage=wanted.stage, digested=wanted.form == "json"

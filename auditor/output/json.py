@@ -1,10 +1,10 @@
 """Render a report as JSON: what the digest covers, and the totals that add it up."""
 
 import json
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict
 from typing import Any
 
-from auditor.canonical import canonical
+from auditor.canonical import plain
 from auditor.output.arrange import item_totals, rule_totals
 from auditor.report import Report
 
@@ -25,15 +25,4 @@ def as_data(report: Report) -> dict[str, Any]:
         "rules": {**asdict(rules), "total": rules.total},
         "items": {**asdict(items), "total": items.total},
     }
-    plain = in_order(report, json.loads(canonical(report)))
-    return {**plain, "totals": totals}
-
-
-def in_order(value: object, plain: Any) -> Any:
-    """Return plain data with its keys in the order in which the report declares them."""
-    if is_dataclass(value):
-        names = [field.name for field in fields(value)]
-        return {name: in_order(getattr(value, name), plain[name]) for name in names}
-    if isinstance(value, tuple):
-        return [in_order(item, its) for item, its in zip(value, plain, strict=True)]
-    return plain
+    return {**plain(report), "totals": totals}

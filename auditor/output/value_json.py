@@ -4,9 +4,8 @@ import json
 from typing import Any
 
 from auditor.analysis.show import Shown
-from auditor.canonical import canonical
+from auditor.canonical import plain
 from auditor.comparison import Comparison
-from auditor.output.json import in_order
 from auditor.valuation import Valuation
 
 
@@ -17,20 +16,19 @@ def render(found: Valuation) -> bytes:
 
 def as_data(found: Valuation) -> dict[str, Any]:
     """Return a valuation as plain JSON types; what is set out for people stays out of it."""
-    plain = in_order(found, json.loads(canonical(found)))
-    parts = {part["name"]: part["result"] for part in plain.pop("parts")}
-    return {**plain, "analysis": parts}
+    data = plain(found)
+    parts = {part["name"]: part["result"] for part in data.pop("parts")}
+    return {**data, "analysis": parts}
 
 
 def render_figure(shown: Shown) -> bytes:
     """Return one figure with its working as UTF-8 JSON, decimals as text."""
-    plain = in_order(shown, json.loads(canonical(shown)))
-    return f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n".encode()
+    return f"{json.dumps(plain(shown), ensure_ascii=False, indent=2)}\n".encode()
 
 
 def render_comparison(found: Comparison) -> bytes:
     """Return a comparison as UTF-8 JSON with keys in a fixed order and decimals as text."""
-    plain = in_order(found, json.loads(canonical(found)))
-    whole = {**plain, "results": dict(plain["results"])}
+    data = plain(found)
+    whole = {**data, "results": dict(data["results"])}
     del whole["sections"]
     return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()

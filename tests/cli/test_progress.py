@@ -13,3 +13,11 @@ def test_nothing_is_said_for_two_seconds_and_then_how_far_it_is(tmp_path, capsys
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.splitlines() == ["Read 2 of 3 MB…", "Audited 2 processes…"]
+
+
+def test_a_quiet_run_says_nothing(tmp_path, capsys):
+    times = iter([0.0, 3.0, 6.0])
+    progress = Progress(tmp_path / "none", quiet=True, now=lambda: next(times))
+    progress.bytes_read(1_000_000)
+    progress.audited()
+    assert capsys.readouterr().err == ""
