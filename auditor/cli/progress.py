@@ -1,4 +1,4 @@
-"""Say on standard error, every two seconds, how far a long run has come, unless it is to be quiet."""
+"""Say every two seconds how far a long run has come, on standard error, unless it is quiet."""
 
 import time
 from collections.abc import Callable

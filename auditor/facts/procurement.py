@@ -47,6 +47,8 @@ class ProcurementFacts:
             return self._case.light_touch
         record = self._record
         divisions = self._parameters.get("light_touch_divisions")
+        if record is not None and record.category in ("goods", "works"):
+            return False
         if record is None or record.classification is None or divisions is None:
             return None
         return record.classification.startswith(tuple(divisions))
@@ -90,4 +92,10 @@ class ProcurementFacts:
             return record.threshold == "below"
         if self.value_below_threshold is not None:
             return self.value_below_threshold
-        return False if (record.legal_basis or "").startswith(_DIRECTIVES) else None
+        return False if self.under_directives else None
+
+    @once
+    def under_directives(self) -> bool:
+        """Whether the record names a European directive as its law, and so no Act of 2023."""
+        record = self._record
+        return record is not None and (record.legal_basis or "").startswith(_DIRECTIVES)

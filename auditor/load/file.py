@@ -42,6 +42,7 @@ _READERS: Mapping[str, Callable[..., Reading]] = MappingProxyType(
     {".json": _json, ".yaml": _yaml, ".yml": _yaml, ".xlsx": _workbook, ".xlsm": _workbook}
 )
 _OTHER_SHEETS = frozenset({".xls", ".xlsb", ".ods", ".csv", ".numbers"})
+_PACKED = frozenset({".gz", ".bz2", ".xz", ".zip", ".7z", ".zst"})
 
 
 def read(
@@ -156,6 +157,8 @@ def _reader(name: str) -> Callable[..., Reading]:
     if suffix in _OTHER_SHEETS:
         hint = "Open it and save it as an Excel workbook (.xlsx)."
         raise InputError(Problem(f"tables are not read from the format {suffix}", name, hint))
+    if suffix in _PACKED:
+        raise InputError(Problem("this is a compressed file", name, "Unpack it first."))
     if suffix not in _READERS:
         known = ", ".join(_READERS)
         problem = f"the format {suffix} is not known" if suffix else "the name has no suffix"

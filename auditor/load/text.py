@@ -73,6 +73,8 @@ def _kind_if_not_text(raw: bytes) -> str:
 def _hint(kind: str) -> str:
     if "UTF" in kind:
         return "Save it again with the encoding UTF-8."
+    if "compressed" in kind:
+        return "Unpack it first."
     return "Give the JSON or YAML file of the decision; `auditor new` writes one to fill in."
 
 

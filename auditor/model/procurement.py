@@ -176,6 +176,9 @@ class Procurement(Record):
     )
     electronic: bool | None = said("Whether tenders are sent electronically.")
     framework: bool | None = said("Whether it sets up a framework agreement.")
+    dynamic: bool | None = said(
+        "Whether it sets up a dynamic purchasing system or market, which stays open to new bodies."
+    )
     value: Stated[Amount] = said("The value expected over the whole term.")
     least_value: Stated[Amount] = said("The least value that is expected.")
     number_of_lots: Count | None = said("How many lots the record shows.", 3)

@@ -1,22 +1,32 @@
 """Write what a release says of awards, suppliers and contracts."""
 
+from collections.abc import Mapping
+
+from auditor.load.document import RemarkKind
 from auditor.load.ocds.amendments import write_amendments
 from auditor.load.ocds.amounts import write_amount
 from auditor.load.ocds.draft import Draft
+from auditor.load.ocds.notices import AWARD_NOTICE, Invited
 from auditor.load.ocds.spot import Spot
 from auditor.load.ocds.values import day, flag, text
 
+_CHANGED = (
+    "the release changes an award that was published before; the day on which it was first"
+    " published is not in the file"
+)
 
-def write_awards(part: Draft, awards: Spot, parties: Spot) -> None:
-    """Write the awards into a procurement."""
+
+def write_awards(
+    part: Draft, awards: Spot, parties: Spot, announced: Mapping[str, Invited]
+) -> None:
+    """Write the awards into a procurement; `announced` is when each was first published."""
     for award in awards:
         entry = part.entry("awards", award)
         entry.say("reference", text(award["id"]), award["id"])
         entry.say("title", text(award["title"]), award["title"])
         entry.say("status", text(award["status"]), award["status"])
         entry.say("date", day(award["date"]), award["date"])
-        published = award["datePublished"] or _notice(award)
-        entry.say("published_on", day(published), published)
+        _published(entry, award, announced.get(text(award["id"]) or ""))
         write_amount(entry, "value", award["value"])
         for supplier in award["suppliers"]:
             _supplier(entry.entry("suppliers", supplier), supplier, parties)
@@ -29,9 +39,18 @@ def write_awards(part: Draft, awards: Spot, parties: Spot) -> None:
         write_amendments(part, "award", award)
 
 
+def _published(entry: Draft, award: Spot, first: Invited | None) -> None:
+    """Write when an award was first published, where the file tells."""
+    shown = award["datePublished"] or _notice(award)
+    if first is not None:
+        entry.say("published_on", first.day, Spot(first.day, award.looked, origin=first.place))
+    elif day(shown):
+        shown.odd(_CHANGED, kind=RemarkKind.LOSS)
+
+
 def _notice(award: Spot) -> Spot:
-    """Return when the notice of an award was published."""
-    notices = (d for d in award["documents"] if d["documentType"].value == "awardNotice")
+    """Return when a notice of an award was published."""
+    notices = (each for each in award["documents"] if each["documentType"].value == AWARD_NOTICE)
     return next((each["datePublished"] for each in notices), award["datePublished"])
 
 

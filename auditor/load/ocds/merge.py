@@ -15,6 +15,7 @@ from ocdsmerge.exceptions import OCDSMergeError  # type: ignore[import-untyped]
 from ocdsmerge.merge import CompiledRelease  # type: ignore[import-untyped]
 
 from auditor.load.document import Remark, RemarkKind
+from auditor.load.ocds.clash import clashes
 from auditor.load.ocds.shadow import shadow_of, sound
 from auditor.load.ocds.split import Item
 
@@ -61,6 +62,7 @@ def merged(items: Sequence[Item]) -> tuple[dict[str, Any], dict[str, Any], list[
         odd.append(Remark(RemarkKind.LOSS, text, last.pointer))
         return last.value, shadow_of(last.value, last.pointer), odd
     odd += (Remark(RemarkKind.DEFECT, text, ordered[-1].pointer) for text in repeated)
+    odd += clashes(ordered)
     return value, shadow, odd
 
 

@@ -16,8 +16,26 @@ _OF_TENDER: Mapping[str, str] = MappingProxyType(
         "plannedProcurementNotice": "other",
     }
 )
-_OF_AWARD: Mapping[str, str] = MappingProxyType({"awardNotice": "contract_award"})
+AWARD_NOTICE = "awardNotice"
+_OF_AWARD: Mapping[str, str] = MappingProxyType({AWARD_NOTICE: "contract_award"})
 _OF_CONTRACT: Mapping[str, str] = MappingProxyType({"contractNotice": "contract_details"})
+
+_BY_NUMBER: Mapping[str, str] = MappingProxyType(
+    {
+        "UK1": "pipeline",
+        "UK2": "preliminary_market_engagement",
+        "UK3": "other",
+        "UK4": "tender",
+        "UK5": "transparency",
+        "UK6": "contract_award",
+        "UK7": "contract_details",
+        "UK9": "contract_performance",
+        "UK10": "contract_change",
+        "UK11": "contract_termination",
+        "UK12": "procurement_termination",
+    }
+)
+"""What the numbers of notices under the Procurement Act stand for, on Find a Tender."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +58,10 @@ def write_notices(draft: Draft, release: Spot) -> None:
 
 def _write(draft: Draft, documents: Spot, kinds: Mapping[str, str]) -> None:
     for document in documents:
-        kind = kinds.get(str(document["documentType"].value))
+        numbered = _BY_NUMBER.get(str(document["noticeType"].value))
+        kind = numbered or kinds.get(str(document["documentType"].value))
         if kind is not None:
             entry = draft.entry("notices", document)
-            entry.say("kind", kind, document["documentType"])
+            entry.say("kind", kind, document["noticeType" if numbered else "documentType"])
             entry.say("published_on", day(document["datePublished"]), document["datePublished"])
             entry.say("where", text(document["url"]), document["url"])

@@ -1,6 +1,7 @@
 """Turn the merged release of one contracting process into the data of a commissioning file."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,12 +34,20 @@ class Filed:
 
 
 def file_of(
-    process: str, release: Any, *, origin: str, shadow: Any, tags: set[str], invited: Invited | None
+    process: str,
+    release: Any,
+    *,
+    origin: str,
+    shadow: Any,
+    tags: set[str],
+    invited: Invited | None,
+    announced: Mapping[str, Invited],
 ) -> Filed:
     """Return the commissioning file of one process.
 
     `origin` is the pointer of its only release, or empty where several were merged and `shadow`
-    says where each value stands; `invited` is when its first tender release was made.
+    says where each value stands; `invited` is when its first tender release was made, `announced`
+    when each award was first published.
     """
     looked = Looked()
     spot = Spot(release, looked, origin=origin, shadow=shadow)
@@ -50,7 +59,7 @@ def file_of(
     tender = spot["tender"]
     write_tender(part, tender, portal)
     _published(draft, part, spot, invited if portal.release_is_notice else None)
-    write_awards(part, spot["awards"], spot["parties"])
+    write_awards(part, spot["awards"], spot["parties"], announced)
     write_contracts(part, spot["contracts"])
     write_notices(draft, spot)
     currency = tender["value"]["currency"]
@@ -128,7 +137,7 @@ def _published(draft: Draft, part: Draft, release: Spot, invited: Invited | None
     """Write when tenders were first invited: as the tender says, or by its first release."""
     tender = release["tender"]
     printed = day(tender["datePublished"])
-    notices = [each for each in tender["documents"] if each["documentType"].value == "tenderNotice"]
+    notices = [each for each in tender["documents"] if _invites(each)]
     if printed:
         spot = tender["datePublished"]
     elif noticed := [each["datePublished"] for each in notices if each["datePublished"]]:
@@ -141,6 +150,12 @@ def _published(draft: Draft, part: Draft, release: Spot, invited: Invited | None
     if printed:
         part.say("published_on", printed, spot)
         draft.say("procurement_start_date", printed, spot)
+
+
+def _invites(document: Spot) -> bool:
+    """Say whether a document is the notice that invites tenders, and not one before or after it."""
+    numbered = document["noticeType"].value
+    return document["documentType"].value == "tenderNotice" and numbered in (None, "UK4")
 
 
 def _decided(draft: Draft, part: Draft) -> None:

@@ -12,6 +12,7 @@ from auditor.load.bounds import MAX_BYTES
 from auditor.load.document import Document
 from auditor.load.fault import Fault
 from auditor.load.json_reader import read_json
+from auditor.load.ocds.announced import announced
 from auditor.load.ocds.events import PIECE, events
 from auditor.load.ocds.feed import Feed, Watch
 from auditor.load.ocds.lines import is_lines, line_items
@@ -96,7 +97,13 @@ def _document(process: str, items: list[Item], name: str, feed: Feed) -> Documen
         origin = ""
         odd += more
     filed = file_of(
-        process, release, origin=origin, shadow=shadow, tags=_tags(items), invited=_invited(items)
+        process,
+        release,
+        origin=origin,
+        shadow=shadow,
+        tags=_tags(items),
+        invited=_invited(items),
+        announced=announced(items),
     )
     return Document(name, filed.data, feed.digest, filed.places, (*odd, *filed.remarks))
 

@@ -35,7 +35,10 @@ class Spot:
 
     def __getitem__(self, name: str) -> "Spot":
         """Return what an object holds under a name; absent where this is no object."""
-        held = self.value.get(name) if isinstance(self.value, dict) else None
+        if not isinstance(self.value, dict):
+            self._refused("an object")
+            return ABSENT
+        held = self.value.get(name)
         if held is None:
             return ABSENT
         path = f"{self.path}/{name}"
@@ -49,6 +52,7 @@ class Spot:
     def __iter__(self) -> Iterator["Spot"]:
         """Yield the entries of a list; none where this is no list."""
         if not isinstance(self.value, list):
+            self._refused("a list")
             return
         shadows = self.shadow if isinstance(self.shadow, list) else [None] * len(self.value)
         path = f"{self.path}/*"
@@ -74,6 +78,11 @@ class Spot:
             first = Spot(None, self.looked, shadow=self.shadow[0]).place
             return first.rpartition("/")[0]
         return self.origin
+
+    def _refused(self, wanted: str) -> None:
+        """Note that something stands where an object or a list is wanted."""
+        if self.value is not None:
+            self.odd(f"{wanted} is wanted here; what stands there was left out")
 
     def odd(self, text: str, *, kind: RemarkKind = RemarkKind.DEFECT) -> None:
         """Note something about this value that whoever relies on it has to know."""

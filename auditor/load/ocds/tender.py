@@ -9,7 +9,7 @@ from auditor.load.ocds.amendments import write_amendments
 from auditor.load.ocds.amounts import write_amount
 from auditor.load.ocds.draft import Draft
 from auditor.load.ocds.portals import Portal, known
-from auditor.load.ocds.spot import Spot
+from auditor.load.ocds.spot import ABSENT, Spot
 from auditor.load.ocds.values import code, count, day, flag, number, text, weight
 
 _STATUS = {
@@ -21,7 +21,8 @@ _METHOD = {each: each for each in ("open", "selective", "limited", "direct")}
 _CATEGORY = {each: each for each in ("goods", "works", "services")}
 _CRITERION = {"price": "price", "cost": "cost", "quality": "quality"}
 _IN_BRACKETS = re.compile(r"\(.*?\)")
-_EXACT = ("percentageExact", "pointsExact", "decimalExact")
+_EXACT = ("percentageExact", "decimalExact")
+_POINTS = "pointsExact"
 _ELECTRONIC = "electronicSubmission"
 _LONGEST_CONTRACT = 40_000
 
@@ -32,11 +33,12 @@ def write_tender(part: Draft, tender: Spot, portal: Portal) -> None:
     part.say("method", code(tender["procurementMethod"], _METHOD), tender["procurementMethod"])
     _procedure(part, tender["procurementMethodDetails"])
     _threshold(part, tender["aboveThreshold"])
-    rationale = tender["procurementMethodRationale"]
+    rationale = tender["procurementMethodRationale"] or _ground(tender)
     part.say("rationale", text(rationale), rationale)
     category = tender["mainProcurementCategory"]
     part.say("category", code(category, _CATEGORY), category)
-    part.say("classification", text(tender["classification"]["id"]), tender["classification"]["id"])
+    classified = _classified(tender)
+    part.say("classification", text(classified), classified)
     part.say("legal_basis", text(tender["legalBasis"]["id"]), tender["legalBasis"]["id"])
     enquiries, deadline = tender["enquiryPeriod"]["endDate"], tender["tenderPeriod"]["endDate"]
     part.say("enquiries_until", day(enquiries), enquiries)
@@ -46,10 +48,33 @@ def write_tender(part: Draft, tender: Spot, portal: Portal) -> None:
         part.say("electronic", any(each.value == _ELECTRONIC for each in ways), ways)
     framework = tender.under("techniques", "hasFrameworkAgreement")
     part.say("framework", flag(framework), framework)
+    dynamic = tender.under("techniques", "hasDynamicPurchasingSystem")
+    part.say("dynamic", flag(dynamic), dynamic)
     write_amount(part, "value", tender["value"])
     write_amount(part, "least_value", tender["minValue"])
     _lots(part, tender, portal)
     write_amendments(part, "tender", tender)
+
+
+def _ground(tender: Spot) -> Spot:
+    """Return the ground on which tenders were not open to all, where a list gives it."""
+    grounds = tender["procurementMethodRationaleClassifications"]
+    return next((each["description"] for each in grounds if each["description"]), ABSENT)
+
+
+def _classified(tender: Spot) -> Spot:
+    """Return the code of what is bought: that of the tender, or of items of one division."""
+    own = tender["classification"]["id"]
+    if own:
+        return own
+    codes = [code for item in tender["items"] for code in _codes(item)]
+    divisions = {str(code.value)[:2] for code in codes}
+    return codes[0] if len(divisions) == 1 else own
+
+
+def _codes(item: Spot) -> list[Spot]:
+    listed = [item["classification"], *item["additionalClassifications"]]
+    return [each["id"] for each in listed if each["scheme"].value == "CPV" and each["id"]]
 
 
 def _procedure(part: Draft, spot: Spot) -> None:
@@ -91,8 +116,7 @@ def _lot(entry: Draft, lot: Spot, tender: Spot) -> None:
         entry.say("title", text(lot["title"]), lot["title"])
         entry.say("status", text(lot["status"]), lot["status"])
         write_amount(entry, "value", lot["value"])
-    criteria = lot["awardCriteria"]["criteria"]
-    _criteria(entry, criteria or tender["awardCriteria"]["criteria"])
+    _criteria(entry, _listed_criteria(lot) or _listed_criteria(tender))
     suited = lot["suitability"] or tender["suitability"]
     entry.say("suitable_for_small", flag(suited["sme"]), suited["sme"])
     entry.say("suitable_for_voluntary", flag(suited["vcse"]), suited["vcse"])
@@ -101,6 +125,12 @@ def _lot(entry: Draft, lot: Spot, tender: Spot) -> None:
     entry.say("renewal", text(lot["renewal"]["description"]), lot["renewal"]["description"])
     entry.say("has_options", flag(lot["hasOptions"]), lot["hasOptions"])
     entry.say("options", text(lot["options"]["description"]), lot["options"]["description"])
+
+
+def _listed_criteria(holder: Spot) -> Spot:
+    """Return the list of criteria; without the extension the standard has a code in its place."""
+    criteria = holder["awardCriteria"]
+    return ABSENT if isinstance(criteria.value, str) else criteria["criteria"]
 
 
 def _period(entry: Draft, period: Spot) -> None:
@@ -118,12 +148,20 @@ def _criteria(lot: Draft, criteria: Spot) -> None:
         entry.say("kind", _CRITERION.get(kind, "other") if kind else None, criterion["type"])
         printed = text(criterion["description"])
         entry.say("weight_text", printed, criterion["description"])
+        if points := _points(criterion):
+            entry.say("weight_text", f"{text(points)} points", points)
         spot = criterion["description"]
         found = weight(printed)
-        if found is None:
+        if found is None and not points:
             spot = _exact(criterion)
             found = _weight(spot)
         entry.say("weight", found, spot)
+
+
+def _points(criterion: Spot) -> Spot:
+    """Return how many points a criterion has: no share, as nobody says out of how many."""
+    points = (each for each in criterion["numbers"] if each["weight"].value == _POINTS)
+    return next((each["number"] for each in points), ABSENT)
 
 
 def _exact(criterion: Spot) -> Spot:

@@ -183,3 +183,59 @@ def test_an_award_is_published_with_its_notice_where_it_says_no_day_itself(tmp_p
     document = only(tmp_path, {**TENDER, "awards": awards})
     published = [each["published_on"] for each in document.data["procurement"]["awards"]]
     assert published == ["2024-03-01", "2024-02-02"]
+
+
+def test_points_are_no_shares_as_nobody_says_out_of_how_many(tmp_path):
+    points = {"type": "price", "numbers": [{"number": 50, "weight": "pointsExact"}]}
+    share = {"type": "quality", "numbers": [{"number": 60, "weight": "percentageExact"}]}
+    lots = [{"id": "1", "awardCriteria": {"criteria": [points, share]}}]
+    document = only(tmp_path, {**TENDER, "tender": {"lots": lots}})
+    first, second = document.data["procurement"]["lots"][0]["criteria"]
+    assert first == {"kind": "price", "weight_text": "50 points"}
+    assert second == {"kind": "quality", "weight": 60}
+
+
+@pytest.mark.parametrize(
+    ("codes", "classification"),
+    [(["45233141", "45000000"], "45233141"), (["45233141", "85000000"], None), ([], None)],
+)
+def test_the_code_is_that_of_the_items_where_they_agree(tmp_path, codes, classification):
+    items = [
+        {"id": code, "additionalClassifications": [{"scheme": "CPV", "id": code}]} for code in codes
+    ]
+    document = only(tmp_path, {**TENDER, "tender": {"items": items}})
+    assert document.data["procurement"].get("classification") == classification
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "published"),
+    [
+        ("UK4", "tender", "2025-03-03"),
+        ("UK5", "transparency", None),
+        ("UK2", "preliminary_market_engagement", None),
+        ("UK99", "tender", None),
+    ],
+)
+def test_the_number_of_a_notice_tells_what_it_is(tmp_path, number, kind, published):
+    notice = {
+        "id": "1",
+        "documentType": "tenderNotice",
+        "noticeType": number,
+        "datePublished": "2025-03-03",
+    }
+    document = only(tmp_path, {**TENDER, "tender": {"documents": [notice]}})
+    assert document.data["notices"][0]["kind"] == kind
+    assert document.data["procurement"].get("published_on") == published
+
+
+def test_a_listed_ground_stands_for_the_reason_of_a_direct_award(tmp_path):
+    grounds = [{"scheme": "x", "id": "single", "description": "Single supplier"}]
+    tender = {"procurementMethodRationaleClassifications": grounds}
+    document = only(tmp_path, {**TENDER, "tender": tender})
+    assert document.data["procurement"]["rationale"] == "Single supplier"
+
+
+def test_a_dynamic_system_is_known_where_the_record_says_so(tmp_path):
+    tender = {"techniques": {"hasDynamicPurchasingSystem": True}}
+    document = only(tmp_path, {**TENDER, "tender": tender})
+    assert document.data["procurement"]["dynamic"] is True
