@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import monotonic
 
 from auditor.evidence.folder import Folder, NotOpened, open_folder
 from auditor.evidence.kinds import suffix
@@ -24,7 +25,7 @@ from auditor.evidence.result import (
     ExaminedUse,
     Sureness,
 )
-from auditor.evidence.taken import MAX_READ, taken
+from auditor.evidence.taken import MAX_READ, OutOfTime, taken
 from auditor.evidence.wanted import Outcome
 from auditor.evidence.wire import Reply, Request
 from auditor.model.file import Case
@@ -32,6 +33,8 @@ from auditor.model.record import EvidenceEntry
 
 MAX_DOCUMENTS = 500
 AT_ONCE = 4
+MAX_SECONDS = 600
+"""How long all documents may take together, in seconds; none is begun after that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +45,29 @@ class _Answered:
     outcomes: Mapping[Listed, Outcome] = field(default_factory=dict)
 
 
-def examine(case: Case, path: Path, *, with_pictures: bool = False) -> Examination:
-    """Examine the documents of a file in the folder that holds them.
+def examine(
+    case: Case, path: Path, *, with_pictures: bool = False, seconds: float = MAX_SECONDS
+) -> Examination:
+    """Examine the documents of a file in the folder that holds them, as far as the time allows.
 
     Raises UsageError where the folder cannot be opened. Whatever is wrong with a document is said
     of that document alone.
     """
     wanted = uses(case)
     entries = documents(case)
+    end = monotonic() + seconds
     with open_folder(path) as folder, ThreadPoolExecutor(_workers()) as pool:
-        answered = tuple(
-            pool.map(
-                lambda each: _document(folder, each[0], each[1], wanted), entries[:MAX_DOCUMENTS]
-            )
-        )
-        too_many = tuple(_Answered(_too_many(*each)) for each in entries[MAX_DOCUMENTS:])
+
+        def one(listed: tuple[str, EvidenceEntry]) -> _Answered:
+            try:
+                return _document(folder, listed[0], listed[1], wanted, end)
+            except OutOfTime:
+                why = f"the documents before it took the {seconds:g} seconds that all may take"
+                return _Answered(_not_reached(*listed, why))
+
+        answered = tuple(pool.map(one, entries[:MAX_DOCUMENTS]))
+        why = f"more than {MAX_DOCUMENTS} documents are named, and no more are read"
+        too_many = tuple(_Answered(_not_reached(*each, why)) for each in entries[MAX_DOCUMENTS:])
         found = {each.document.entry: each for each in (*answered, *too_many)}
         examined = Examined(
             tuple(each.document for each in found.values()),
@@ -70,27 +81,29 @@ def examine(case: Case, path: Path, *, with_pictures: bool = False) -> Examinati
             if each.outcomes and suffix(each.document.file) == ".pdf"
         }
         by_entry = {name: each.document for name, each in found.items()}
-        return Examination(examined, pictures_of(folder, by_entry, spots))
+        return Examination(examined, pictures_of(folder, by_entry, spots, until=end))
 
 
 def _workers() -> int:
     return max(1, min(AT_ONCE, os.cpu_count() or 1))
 
 
-def _too_many(pointer: str, entry: EvidenceEntry) -> ExaminedDocument:
-    why = f"more than {MAX_DOCUMENTS} documents are named, and no more are read"
-    return ExaminedDocument(entry.id, entry.file or "", pointer, DocumentState.TOO_LARGE, why)
+def _not_reached(pointer: str, entry: EvidenceEntry, why: str) -> ExaminedDocument:
+    return ExaminedDocument(entry.id, entry.file or "", pointer, DocumentState.NOT_REACHED, why)
 
 
 def _document(
-    folder: Folder, pointer: str, entry: EvidenceEntry, wanted: Sequence[Listed]
+    folder: Folder, pointer: str, entry: EvidenceEntry, wanted: Sequence[Listed], end: float
 ) -> _Answered:
+    """Return what came of a document; raises OutOfTime where its end is past before it is read."""
+    if monotonic() >= end:
+        raise OutOfTime
     own = tuple(each for each in wanted if each.entry == entry.id)
     file = entry.file or ""
     begun = ExaminedDocument(entry.id, file, pointer, DocumentState.MISSING, "")
     try:
         with folder.opened(file) as opened:
-            size, digest, raw = taken(opened)
+            size, digest, raw = taken(opened, until=end)
     except NotOpened as refused:
         state = DocumentState.MISSING if refused.missing else DocumentState.REFUSED
         return _Answered(replace(begun, state=state, note=refused.why))

@@ -47,23 +47,33 @@ class Folder:
         """Open one file for reading, step by step from the folder; raises NotOpened.
 
         Each step is opened relative to the one before and must not be a link, so that no change of
-        names in between can lead outside. Several documents may be opened at once.
+        names in between can lead outside. Several documents may be opened at once. What was read
+        of a file that changed meanwhile is none of its versions, so that is refused at the end.
         """
-        steps = _steps(path)
+        try:
+            descriptor = self._descend(_steps(path))
+            with os.fdopen(descriptor, "rb") as file:
+                before = os.fstat(descriptor)
+                if not stat.S_ISREG(before.st_mode):  # changed since it was looked at
+                    raise NotOpened(_NOT_ORDINARY)
+                yield file
+                after = os.fstat(descriptor)
+        except OSError as error:
+            raise NotOpened(f"it cannot be read ({error.strerror})") from None
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            raise NotOpened("it was changed while it was read; check again when it is finished")
+
+    def _descend(self, steps: list[str]) -> int:
+        """Return a descriptor of the file that the steps lead to."""
         here = os.open(".", _FOLDER, dir_fd=self._descriptor)  # a copy would share its place
         try:
             for step in steps[:-1]:
                 inner = _open(here, step, _FOLDER | _NO_LINK)
                 os.close(here)
                 here = inner
-            descriptor = _open(here, steps[-1], _FILE)
+            return _open(here, steps[-1], _FILE)
         finally:
             os.close(here)
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # changed since it was looked at
-            os.close(descriptor)
-            raise NotOpened(_NOT_ORDINARY)
-        with os.fdopen(descriptor, "rb") as file:
-            yield file
 
 
 @contextmanager
@@ -128,8 +138,21 @@ def _as_written(here: int, step: str) -> str:
     alike = [name for name in names if unicodedata.normalize("NFC", name) == wanted]
     if len(alike) == 1:
         return alike[0]
+    if alike:
+        raise NotOpened("several files have its name, each with its accents set in another way")
     if len(names) == MAX_NAMES:
         raise NotOpened(f"its folder holds more than {MAX_NAMES:,} names, and not all were read")
     other = [name for name in names if name.casefold() == step.casefold()]
+    if not other and _is_there(here, step):
+        raise NotOpened("its folder was changed while it was listed; check again")
     but = f"; there is “{min(other)}”, with other capitals" if other else ""
     raise NotOpened(f"it is not in the folder{but}", missing=True)
+
+
+def _is_there(here: int, name: str) -> bool:
+    """Say whether there is a name that a listing did not have, as when it was made meanwhile."""
+    try:
+        os.stat(name, dir_fd=here, follow_symlinks=False)
+    except OSError as error:
+        return error.errno not in (*_NOT_THERE, errno.ENAMETOOLONG)
+    return True

@@ -1,7 +1,9 @@
 """Have small pictures made of where passages stand in PDFs, those first that are worth a look."""
 
 from collections.abc import Mapping
+from math import inf
 from pathlib import PurePosixPath
+from time import monotonic
 
 from auditor.evidence.attach import unchanged
 from auditor.evidence.folder import Folder
@@ -19,15 +21,20 @@ Spots = Mapping[str, tuple[tuple[Listed, Outcome], ...]]
 
 
 def pictures_of(
-    folder: Folder, found: Mapping[str, ExaminedDocument], spots: Spots
+    folder: Folder, found: Mapping[str, ExaminedDocument], spots: Spots, *, until: float = inf
 ) -> dict[str, Picture]:
-    """Return a picture for the pointer of each use whose passage was found in a PDF."""
+    """Return a picture for the pointer of each use whose passage was found in a PDF.
+
+    None is begun after the moment `until`, as `monotonic` counts.
+    """
     each = [(name, listed, outcome) for name, pairs in spots.items() for listed, outcome in pairs]
     drawable = [one for one in each if one[2].end > one[2].start]
     chosen = sorted(drawable, key=lambda one: _as_said(one[2]))[:MOST]
     made: dict[str, Picture] = {}
     for name in dict.fromkeys(name for name, _, _ in chosen):
         own = [(listed, outcome) for other, listed, outcome in chosen if other == name]
+        if monotonic() >= until:
+            break
         drawn = _drawn(folder, found[name], [outcome for _, outcome in own])
         for (listed, outcome), picture in zip(own, drawn, strict=False):
             if is_png(picture.png) and len(picture.png) <= MOST_BYTES:

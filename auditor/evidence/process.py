@@ -5,6 +5,7 @@ import sys
 import tempfile
 from os import environ
 from pathlib import Path
+from typing import IO
 
 from auditor.evidence.child import ANSWER
 from auditor.evidence.result import DocumentState
@@ -19,23 +20,29 @@ _FAULT = "this is a fault of the reader and says nothing about the document"
 
 def ask(request: Request, document: bytes) -> Reply:
     """Return what a document holds; where its reader fails, say so."""
-    command = [sys.executable, "-P", "-m", "auditor.evidence.child"]
+    try:
+        with tempfile.TemporaryFile() as output:
+            code = _run(request_bytes(request, document), output, PATIENCE * request.seconds)
+            output.seek(0)
+            return _answer(code, output.read(ANSWER + 1))
+    except subprocess.TimeoutExpired:
+        return _failed(f"reading it took more than {PATIENCE * request.seconds} seconds")
+    except OSError as error:
+        return _failed(f"its reader could not be run ({error.strerror or error})")
+
+
+def _run(request: bytes, output: IO[bytes], seconds: int) -> int:
     kept = {name: environ[name] for name in _KEPT if name in environ}
-    with tempfile.TemporaryFile() as output:
-        try:
-            done = subprocess.run(
-                command,
-                input=request_bytes(request, document),
-                stdout=output,
-                stderr=subprocess.DEVNULL,
-                env={**kept, "PYTHONPATH": _PACKAGES},
-                timeout=PATIENCE * request.seconds,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return _failed(f"reading it took more than {PATIENCE * request.seconds} seconds")
-        output.seek(0)
-        return _answer(done.returncode, output.read(ANSWER + 1))
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "auditor.evidence.child"],
+        input=request,
+        stdout=output,
+        stderr=subprocess.DEVNULL,
+        env={**kept, "PYTHONPATH": _PACKAGES},
+        timeout=seconds,
+        check=False,
+    )
+    return done.returncode
 
 
 def _answer(code: int, raw: bytes) -> Reply:

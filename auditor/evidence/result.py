@@ -15,6 +15,7 @@ class DocumentState(StrEnum):
     MISSING = "missing"
     REFUSED = "refused"
     TOO_LARGE = "too_large"
+    NOT_REACHED = "not_reached"
     BROKEN = "broken"
     PARSER_FAILED = "parser_failed"
 

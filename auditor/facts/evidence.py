@@ -110,16 +110,16 @@ class EvidenceFacts:
 
 
 def _present(entry: EvidenceEntry, document: ExaminedDocument) -> EvidenceCheck:
-    refused = document.state is DocumentState.REFUSED
+    untold = document.state in (DocumentState.REFUSED, DocumentState.NOT_REACHED)
     missing = document.state is DocumentState.MISSING
     return EvidenceCheck(
         id=entry.id,
         label=entry.title,
-        holds=None if refused else not missing,
+        holds=None if untold else not missing,
         found=f"{document.file}: {document.note}" if document.note else document.file,
         expected=document.file,
         file_pointer=document.pointer,
-        otherwise=document.note if refused else "",
+        otherwise=document.note if untold else "",
     )
 
 

@@ -95,6 +95,7 @@ DOCUMENT: Mapping[str, str] = MappingProxyType(
         DocumentState.MISSING: "Not there",
         DocumentState.REFUSED: "Not opened",
         DocumentState.TOO_LARGE: "There, too large to read",
+        DocumentState.NOT_REACHED: "Not looked for",
         DocumentState.BROKEN: "There, cannot be read",
         DocumentState.PARSER_FAILED: "There, not read through a fault of its reader",
     }

@@ -22,7 +22,8 @@ ABOUT: Mapping[str, Mapping[str, tuple[str, Any]]] = {
         "state": (
             "What became of it: read, not_text (a kind that is not read), no_text (pictures "
             "alone), encrypted, missing, refused (outside the folder, a link or no ordinary file), "
-            "too_large, broken, or parser_failed (a fault of the program that reads it).",
+            "too_large, not_reached (beyond the number or time that all documents may take), "
+            "broken, or parser_failed (a fault of the program that reads it).",
             "read",
         ),
         "note": ("Why it was not read, or only in part; empty where it was.", ""),

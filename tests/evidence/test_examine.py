@@ -1,6 +1,8 @@
 """Documents of a file are examined one by one, and what is said of each is only about that one."""
 
 import hashlib
+import io
+from time import monotonic
 
 import pytest
 
@@ -12,6 +14,7 @@ from auditor.evidence import pictures
 from auditor.evidence.attach import attachments
 from auditor.evidence.examine import examine
 from auditor.evidence.result import DocumentState, Sought, Sureness
+from auditor.evidence.taken import OutOfTime, taken
 from tests.evidence import made
 
 NEEDS = made.pdf("<p>In all, 47 of 54 users are content.</p>", "<p>The cost is £345,212.</p>")
@@ -107,7 +110,23 @@ def test_of_more_than_the_digest_can_be_taken_of_nothing_is_said(folder):
 def test_more_documents_than_are_read_are_named_all_the_same(folder, monkeypatch):
     monkeypatch.setattr(examining, "MAX_DOCUMENTS", 1)
     states = [each.state for each in examine(case(), folder).examined.documents]
-    assert states == [DocumentState.READ, DocumentState.TOO_LARGE]
+    assert states == [DocumentState.READ, DocumentState.NOT_REACHED]
+
+
+def test_documents_that_the_time_does_not_reach_are_named_and_nothing_is_said_of_them(folder):
+    (folder / "answers.docx").unlink()
+    examined = examine(case(), folder, seconds=0).examined
+    assert [(each.state, each.sha256) for each in examined.documents] == [
+        (DocumentState.NOT_REACHED, ""), (DocumentState.NOT_REACHED, ""),
+    ]  # fmt: skip
+    why = "the documents before it took the 0 seconds that all may take"
+    assert {each.note for each in examined.documents} == {why}
+    assert {use.sureness for use in examined.uses} == {Sureness.UNKNOWN}
+
+
+def test_a_document_is_left_when_the_time_is_over():
+    with pytest.raises(OutOfTime):
+        taken(io.BytesIO(b"a document"), until=monotonic())
 
 
 def test_a_file_without_documents_needs_no_more_than_a_folder(folder):

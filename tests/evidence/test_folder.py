@@ -1,6 +1,8 @@
 """Nothing outside the folder is opened, whatever a path says and whatever stands in the folder."""
 
+import errno
 import os
+import resource
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -151,7 +153,9 @@ def test_a_file_is_no_folder_of_evidence(inside):
 def test_a_name_that_two_files_have_in_other_letters_is_neither_of_them(inside):
     for name in ("e\u0323\u0307.txt", "\u1eb9\u0307.txt"):
         (inside / name).write_text("one of two")
-    assert refusal(inside, "\u0117\u0323.txt").missing
+    refused = refusal(inside, "\u0117\u0323.txt")
+    assert not refused.missing
+    assert "several files have its name" in refused.why
 
 
 def test_of_a_folder_that_was_not_listed_whole_nothing_is_said_to_be_missing(inside, monkeypatch):
@@ -167,6 +171,48 @@ def test_documents_are_found_while_others_are_opened_beside_them(inside):
         (inside / name).write_text(name)
     with open_folder(inside) as folder, ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lambda name: _read(folder, name), names * 5)) == names * 5
+
+
+def test_a_file_that_changes_while_it_is_read_is_none_of_its_versions(inside):
+    def changing() -> None:
+        with open_folder(inside) as folder, folder.opened("note.txt") as file:
+            (inside / "note.txt").write_text("another, longer note")
+            file.read()
+
+    with pytest.raises(NotOpened, match="changed while it was read"):
+        changing()
+
+
+def test_a_file_that_is_replaced_while_it_is_read_is_the_one_that_was_opened(inside):
+    (inside / "new.txt").write_text("another note")
+    with open_folder(inside) as folder, folder.opened("note.txt") as file:
+        (inside / "new.txt").replace(inside / "note.txt")
+        assert file.read() == b"a note"
+
+
+def test_a_fault_of_the_disk_says_nothing_about_the_folder(inside):
+    def failing() -> None:
+        with open_folder(inside) as folder, folder.opened("note.txt"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with pytest.raises(NotOpened) as refused:
+        failing()
+    assert not refused.value.missing
+    assert refused.value.why == "it cannot be read (Input/output error)"
+
+
+def test_where_no_more_files_can_be_opened_none_is_said_to_be_missing(inside):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with open_folder(inside) as folder:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard))
+        try:
+            with pytest.raises(NotOpened) as refused, folder.opened("note.txt"):
+                pass
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert (refused.value.missing, refused.value.why) == (
+        False, "it cannot be read (Too many open files)",
+    )  # fmt: skip
 
 
 def _read(folder: listing.Folder, name: str) -> str:

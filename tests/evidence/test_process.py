@@ -1,5 +1,6 @@
 """Documents made to break their reader get a clear answer within bounds of time and memory."""
 
+import sys
 import time
 import zlib
 
@@ -27,6 +28,13 @@ def test_a_sound_document_is_answered():
     reply = state(".pdf", made.raw_pdf(*ONE, SHOWN))
     assert reply.state is DocumentState.READ
     assert reply.outcomes[0].sureness is Sureness.EXACT
+
+
+def test_a_reader_that_cannot_be_run_is_a_fault_of_the_reader(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    reply = ask(Request(".txt", (NEEDLE,)), b"a needle in the hay")
+    assert reply.state is DocumentState.PARSER_FAILED
+    assert "says nothing about the document" in reply.note
 
 
 def test_a_broken_table_of_objects_is_mended():
