@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from auditor.evidence.amount import Amount, amounts, in_words
-from auditor.evidence.currency import currency_in, is_other
+from auditor.evidence.currency import SPACES, currency_in, is_other
 from auditor.evidence.passage import Spot
 from auditor.evidence.result import Sureness
 from auditor.evidence.text import Piece
@@ -195,3 +195,25 @@ class _Sought:
             if near and self._size and speaks(piece, of):
                 return name
         return ""
+
+
+def in_other_digits(wanted: Wanted) -> re.Pattern[str] | None:
+    """Return how the digits of a figure stand where no number is that figure; None for a short one.
+
+    The mark of a footnote may be right behind them, or each may be set apart. A figure of three
+    digits must have its currency there: many years begin with three digits that some figure has.
+    """
+    digits, _, fraction = f"{abs(wanted.value or Decimal(0)):f}".partition(".")
+    fraction = fraction if fraction.strip("0") else ""
+    signed = currency_in(wanted.text) != ""
+    if len(digits + fraction) < ENOUGH_DIGITS + (not signed):
+        return None
+    before = r"[£€$¥₹]\s?" if signed else r"(?<![\d.,])"
+    left = range(len(digits) - 1, -1, -1)
+    whole = "".join(
+        digit + (f"[,.'’{SPACES}]?" if number and number % 3 == 0 else "")
+        for digit, number in zip(digits, left, strict=True)
+    )
+    end = rf"[.,]{fraction}" if fraction else ""
+    apart = r"\s?[.,]?\s".join(digits)
+    return re.compile(rf"{before}(?:{whole}{end}\d{{1,2}}(?![.,]?\d)|{apart}(?!\d))")

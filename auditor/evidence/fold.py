@@ -103,3 +103,16 @@ def words_by_line(text: str) -> list[tuple[str, bool]]:
         listed.append((found[0], not end or "\n" in whole[end : found.start()]))
         end = found.end()
     return listed
+
+
+def is_joined(text: str) -> bool:
+    """Say whether text is in a writing that joins, turns or stacks its letters.
+
+    >>> is_joined("\u0633\u0646\u0629"), is_joined("ann\u00e9e")
+    (True, False)
+    """
+    composed = unicodedata.normalize("NFC", text)
+    return any(
+        unicodedata.bidirectional(c) in ("R", "AL") or unicodedata.category(c) in ("Mn", "Mc")
+        for c in composed
+    )

@@ -136,7 +136,9 @@ class Words:
             found=" ".join(there),
             differs="; ".join([*said, *more]),
             added_only=all(
-                c == d and self._is_aside(offset + a, offset + b) for a, b, c, d in places
+                (c == d and self._is_aside(offset + a, offset + b))
+                or _is_divided(there[a:b], wanted[c:d])
+                for a, b, c, d in places
             ),
         )
 
@@ -169,6 +171,18 @@ def _is_mark(there: Sequence[str], quoted: Sequence[str]) -> bool:
         _MARKED.fullmatch(one) is not None and _MARKED.sub(r"\1", one) == other
         for one, other in zip(there, quoted, strict=True)
     )
+
+
+def _is_divided(there: Sequence[str], quoted: Sequence[str]) -> bool:
+    """Say whether a word is divided by what stands between, as by the foot and head of a page.
+
+    What follows its hyphen may have been taken for the rest of it.
+    """
+    if len(quoted) != 1 or len(there) <= 1:
+        return False
+    word, rest = quoted[0], there[-1]
+    begun = word.removesuffix(rest)
+    return begun != word and len(begun) > 1 < len(rest) and there[0].startswith(begun)
 
 
 def _said(there: str, quoted: str) -> str:

@@ -12,6 +12,8 @@ from auditor.evidence.text import Piece
 
 MOST = 300
 """At how many places one passage is looked at before the first of them is taken."""
+MOST_SEEN = 20_000
+"""How often a stretch of letters may be met, within longer words too, before it is given up."""
 REACH = 3_000
 """Within how many letters what follows an ellipsis must stand."""
 SHORTEST = 3
@@ -35,6 +37,8 @@ class Searched:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
+        self.gave_up = False
+        """Whether something was so common that not all of its places were looked at."""
         self._origins: dict[int, Sequence[int]] = {}
 
     @cached_property
@@ -65,10 +69,34 @@ class Searched:
         needles = _needles(parts)
         if not needles:
             return
-        for start in self._starts(needles[0], 0, MOST):
-            end = self._end(needles, start)
-            if end:
+        rarest = max(range(len(needles)), key=lambda number: len(needles[number]))
+        for at in self._starts(needles[rarest], 0, MOST):
+            start, end = self._start(needles[:rarest], at), self._end(needles[rarest:], at)
+            if start >= 0 and end:
                 yield self._spot(start, end)
+
+    def stands_apart(self, passage: str) -> bool:
+        """Say whether the parts of a passage with gaps stand in order, however far apart."""
+        end, needles = 0, _needles([part for part in _LEFT_OUT.split(passage) if part.strip()])
+        for needle in needles:
+            start = next(self._starts(needle, end, 1), None)
+            if start is None:
+                return False
+            end = start + len(needle)
+        return len(needles) > 1
+
+    def _start(self, needles: Sequence[str], start: int) -> int:
+        """Return where the first of the parts begins if all lead up to a place, else -1."""
+        text, _ = self._compact
+        for needle in reversed(needles):
+            first = max(0, start - REACH - len(needle))
+            at = text.rfind(needle, first, start)
+            while at >= 0 and not self._whole(at, at + len(needle)):
+                at = text.rfind(needle, first, at + len(needle) - 1)
+            if at < 0:
+                return -1
+            start = at
+        return start
 
     def _end(self, needles: Sequence[str], start: int) -> int:
         """Return where the last part ends if all follow the first within reach, else 0."""
@@ -85,8 +113,11 @@ class Searched:
         text, _ = self._compact
         seen = 0
         at = text.find(needle, start)
-        while at >= 0 and seen < MOST:
+        while at >= 0:
             seen += 1
+            if seen > MOST_SEEN:
+                self.gave_up = True
+                return
             if self._whole(at, at + len(needle)):
                 yield at
                 most -= 1

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from itertools import islice
 
+from auditor.counted import count
 from auditor.evidence.text import MAX_CHARACTERS, MAX_PIECES, Piece, Read, Unreadable
 
 _DIVIDERS = (",", ";", "\t", "|")
+_LOST = "\ufffd"
 _LONG = 20_000  # characters of a line that are taken as one piece
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -54,7 +56,7 @@ def _fields(text: str) -> Iterator[Piece]:
 def _pieces(line: str, number: int) -> Iterator[Piece]:
     for start in range(0, len(line), _LONG):
         if part := line[start : start + _LONG].strip("\f\v"):
-            yield Piece(part, (f"line {number}",))
+            yield Piece(part, (f"line {number}",), unread=_LOST in part)
 
 
 def _decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
@@ -71,5 +73,9 @@ def _as_text(raw: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError:
+        mended = raw.decode("utf-8", "replace")
+        lost = mended.count(_LOST)
+        if sum(map(str.isascii, mended)) + 2 * lost < len(mended):
+            return mended, (f"{count(lost, 'character')} of it cannot be read as UTF-8",)
         remark = "it is not UTF-8 and was read as Windows-1252"
         return raw.decode("cp1252", "replace"), (remark,)

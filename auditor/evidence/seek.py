@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from auditor.counted import count
-from auditor.evidence.figure_search import Numbers, figures
+from auditor.evidence.figure_search import Numbers, figures, in_other_digits
+from auditor.evidence.fold import is_joined
 from auditor.evidence.nearly import Words
 from auditor.evidence.passage import Searched, Spot, alike, around, best, excerpt, is_too_short
 from auditor.evidence.result import STANDS, Sought, Sureness
@@ -36,9 +37,9 @@ class Seeker:
         if said and not meant:
             note = self._no_such(said)
         outcome = self._look(wanted, said, meant)
+        at_place = self._at_place(outcome, said, meant)
         if outcome.sureness is Sureness.ABSENT:
             outcome = self._absent(outcome, meant)
-        at_place = self._at_place(outcome, said, meant)
         notes = "; ".join(each for each in (outcome.note, note) if each)
         return replace(outcome, at_place=at_place, note=notes)
 
@@ -75,14 +76,19 @@ class Seeker:
             return self._figure(wanted, said)
         if is_too_short(wanted.text):
             return Outcome(Sureness.UNKNOWN, note="it is too short to be looked for")
+        if self._searched.stands_apart(wanted.text):
+            return Outcome(Sureness.UNKNOWN, note=_APART)
         return self._unformatted(self._nearly(wanted, meant), wanted)
 
     def _unformatted(self, outcome: Outcome, wanted: Wanted) -> Outcome:
-        """Return an outcome as unknown where cells may show a number or date in another form."""
-        shown_otherwise = self._read.numbered == "cell" and any(map(str.isdigit, wanted.text))
-        if not shown_otherwise or outcome.sureness in STANDS:
+        """Return an outcome as unknown where text may not be read as it is shown."""
+        cells = self._read.numbered == "cell" and any(map(str.isdigit, wanted.text))
+        why = _FORMAT if cells else _COMMON if self._searched.gave_up else ""
+        if self._read.numbered == "page" and is_joined(wanted.text):
+            why = why or _JOINED
+        if not why or outcome.sureness in STANDS:
             return outcome
-        note = "; ".join(each for each in (_FORMAT, outcome.note) if each)
+        note = "; ".join(each for each in (why, outcome.note) if each)
         return replace(outcome, sureness=Sureness.UNKNOWN, note=note)
 
     def _passage(self, spot: Spot, wanted: Wanted) -> Outcome:
@@ -108,7 +114,7 @@ class Seeker:
         if found is None or found.sureness is Sureness.UNKNOWN:
             found = figures(pieces, wanted, is_meant, self._speaks, self._numbers, bare=bare)
         if found is None:
-            return Outcome(Sureness.ABSENT)
+            return self._digits(wanted, here or pieces)
         spot = found.spot
         piece = self._read.pieces[spot.piece]
         sureness, note = found.sureness, found.doubt
@@ -118,6 +124,19 @@ class Seeker:
         around = excerpt(piece.text, max(0, spot.start - _AROUND), spot.end + _AROUND)
         return Outcome(sureness, piece.names[0], None, around, note,
                        spot.piece, spot.start, spot.end)  # fmt: skip
+
+    def _digits(self, wanted: Wanted, pieces: list[tuple[int, Piece]]) -> Outcome:
+        """Return as absent a figure that is nowhere a number, or where its digits stand."""
+        pattern = in_other_digits(wanted)
+        if pattern is None or self._read.numbered == "cell":
+            return Outcome(Sureness.ABSENT)
+        for number, piece in pieces:
+            if match := pattern.search(piece.text):
+                return Outcome(Sureness.UNKNOWN, piece.names[0], None,
+                               excerpt(piece.text, max(0, match.start() - _AROUND),
+                                       match.end() + _AROUND),
+                               _MARKED, number, *match.span())  # fmt: skip
+        return Outcome(Sureness.ABSENT)
 
     def _speaks(self, piece: Piece, of: re.Pattern[str]) -> bool:
         """Say whether a page speaks of something; a cell or paragraph may stand below a heading."""
@@ -141,7 +160,7 @@ class Seeker:
             start, end = around(text, core, before=near.before, after=near.after)
             found = excerpt(text, start, end)
         sureness = Sureness.NEARLY if near.differs else Sureness.NORMALISED
-        if near.differs and (near.added_only or self._unread()):
+        if near.differs and (near.added_only or self._unread() or self._read.partly):
             sureness = Sureness.UNKNOWN
         return Outcome(sureness, place, None, found, near.differs, near.piece, start, end)
 
@@ -165,10 +184,14 @@ class Seeker:
             return None
         if outcome.piece >= 0 and said in self._read.pieces[outcome.piece].names:
             return True
-        if any(piece.unread for piece in meant):
+        if outcome.sureness is Sureness.UNKNOWN or any(piece.unread for piece in meant):
             return None
-        return False
+        return None if self._read.partly and not meant else False
 
 
 _FORMAT = "cells are read without the form in which they show numbers and dates"
 _SCATTERED = "its words stand there in another order, which columns or a table may explain"
+_APART = "its parts stand there in order, but far from one another"
+_COMMON = "its words are so common there that not all places were looked at"
+_JOINED = "letters of this writing are joined, and not always read in their order"
+_MARKED = "its digits stand there with others or spaces between, as with the mark of a footnote"

@@ -18,7 +18,15 @@ _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakH
 _NOT_SEEN = (qn("w:txbxContent"), qn("w:moveFrom"))
 """What stands inside a paragraph and is none of its text: a box, and what was moved away."""
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_LARGE = 10**13
+"""How large a picture is that may show a table: an eighth of a page, in square units of Word."""
 _BESIDE = ("footnotes", "endnotes", "header", "footer", "comments")
+
+
+_PICTURED = "it holds a large picture, and what a picture shows is not read"
 
 
 def read_word(raw: bytes) -> Read:
@@ -29,6 +37,8 @@ def read_word(raw: bytes) -> Read:
         listed = list(_paragraphs(document.element.body))
         for part in _beside(document):
             listed += _paragraphs(part)
+        listed += _drawn(document)
+        pictured = _has_picture(document.element.body)
         properties = document.core_properties
         created, modified = _day(properties.created), _day(properties.modified)
     except Fault as fault:
@@ -42,6 +52,7 @@ def read_word(raw: bytes) -> Read:
     pictures = any(name.startswith("word/media/") for name in names)
     if not pieces and pictures:
         raise Unreadable("no_text", "it holds pictures and no text")
+    partly = partly or (_PICTURED if pictured else "")
     remarks = tuple(_remarks(document, names))
     return Read("a Word document", pieces, "", 0, created, modified, partly, remarks)
 
@@ -75,6 +86,25 @@ def _beside(document: Any) -> Iterator[Any]:
         name = str(part.partname).rpartition("/")[2]
         if name.startswith(_BESIDE) and name.endswith(".xml"):
             yield parse_xml(part.blob)
+
+
+def _drawn(document: Any) -> Iterator[str]:
+    """Yield the words and numbers of charts and diagrams."""
+    for part in document.part.package.iter_parts():
+        if str(part.partname).startswith(("/word/charts/chart", "/word/diagrams/data")):
+            for each in parse_xml(part.blob).iter(f"{_DRAWN}t", f"{_CHART}v"):
+                if each.text:
+                    yield each.text
+
+
+def _has_picture(body: Any) -> bool:
+    """Say whether a large picture stands in the text; one at the head of pages is a sign."""
+    for extent in body.iter(_EXTENT):
+        sides = [extent.get(side, "") for side in ("cx", "cy")]
+        area = int(sides[0]) * int(sides[1]) if all(map(str.isdecimal, sides)) else 0
+        if area > _LARGE and next(extent.getparent().iter(f"{_DRAWN}blip"), None) is not None:
+            return True
+    return False
 
 
 def _pieces(listed: Iterable[str]) -> tuple[tuple[Piece, ...], str]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from auditor.evidence.text import MAX_PIECES, Piece, Read, Unreadable
+from auditor.load.archive import open_archive
 from auditor.load.fault import Fault
 from auditor.load.sheets import CellValue, Sheet, cell_place
 from auditor.load.workbook_reader import open_workbook
@@ -21,8 +22,22 @@ def read_workbook(raw: bytes) -> Read:
     every = (piece for sheet in workbook.sheets for piece in _cells(sheet))
     pieces = tuple(islice(every, MAX_PIECES))
     partly = "" if len(pieces) < MAX_PIECES else "it holds more cells than were searched"
+    partly = partly or _drawn(raw)
     remarks = tuple(remark.text for remark in workbook.remarks)
     return Read("a workbook", pieces, "cell", partly=partly, remarks=remarks)
+
+
+def _drawn(raw: bytes) -> str:
+    """Return what a workbook shows beside its cells and is not read; empty where nothing is."""
+    archive = open_archive(raw, name="the workbook")
+    for name in archive.namelist():
+        if name.startswith("xl/media/"):
+            return "it holds pictures, and only its cells are read"
+        if name.startswith("xl/drawings/drawing") and b"<a:t" in archive.read(name):
+            return "it holds boxes of text, and only its cells are read"
+        if name.startswith(("xl/comments", "xl/threadedComments")):
+            return "it holds comments, and only its cells are read"
+    return ""
 
 
 def _cells(sheet: Sheet) -> Iterator[Piece]:

@@ -83,3 +83,25 @@ def test_a_word_far_off_is_not_the_one_that_is_quoted():
     text = "For most of them it is a burden. Some people asked for help with the cost of heating."
     near = Words([Piece(text, ("page 1",))]).nearest("Most people asked for help with the cost")
     assert near.differs == "“some” where “most” is quoted"
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        (
+            "they publish every quarter the new stat-\nDraft report 1 of 40 istics of all parts",
+            True,
+        ),
+        ("they publish every quarter the new stat-\n3 istics of all parts", True),
+        ("they publish every quarter the new logistics of all parts", False),
+        (
+            "they publish every quarter the new bal-\nDraft report 1 of 40 istics of all parts",
+            False,
+        ),
+    ],
+)
+def test_a_word_that_the_foot_of_a_page_divides_is_the_same_word(text, aside):
+    near = Words([Piece(text, ("page 1",))]).nearest(
+        "they publish every quarter the new statistics of all parts"
+    )
+    assert near.added_only is aside

@@ -1,5 +1,6 @@
 import pytest
 
+from auditor.evidence import passage
 from auditor.evidence.passage import Searched, Spot, best, excerpt
 from auditor.evidence.text import Piece
 
@@ -70,3 +71,27 @@ def test_the_place_that_is_meant_comes_before_the_first():
     spots = [Spot(1, 0, 2), Spot(3, 0, 2)]
     assert best(iter(spots), lambda spot: spot.piece == 3) == Spot(3, 0, 2)
     assert best(iter(spots), lambda spot: spot.piece == 9) == Spot(1, 0, 2)
+
+
+def test_a_part_that_stands_everywhere_does_not_hide_the_one_that_is_quoted():
+    text = "The council met. " * 400 + "The depot that was closed in spring reopened quietly."
+    searched = Searched([Piece(text, ("page 1",))])
+    assert [text[spot.start : spot.end] for spot in searched.spots("The […] reopened quietly")] == [
+        "The depot that was closed in spring reopened quietly"
+    ]
+
+
+def test_parts_that_stand_in_order_but_far_apart_are_said_to():
+    text = "The first finding came. " + "Many words were said. " * 400 + "The last finding came."
+    searched = Searched([Piece(text, ("page 1",))])
+    assert not list(searched.spots("The first finding […] the last finding"))
+    assert searched.stands_apart("The first finding […] the last finding")
+    assert not searched.stands_apart("The last finding […] the first finding")
+    assert not searched.stands_apart("The first finding")
+
+
+def test_a_stretch_that_is_met_too_often_within_words_is_given_up(monkeypatch):
+    monkeypatch.setattr(passage, "MOST_SEEN", 3)
+    searched = Searched([Piece("parted parted parted parted art", ("page 1",))])
+    assert not list(searched.spots("art"))
+    assert searched.gave_up

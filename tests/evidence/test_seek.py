@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -271,3 +272,60 @@ def test_words_in_two_columns_leave_the_question_open():
     read = Read("a PDF", (columns,), "page", 1)
     outcome = seek(quote("the walk is short and the bus cost too much that plan ends", 1), read)
     assert outcome.sureness is Sureness.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Revenue of £3451 came in", "£345"),
+        ("Revenue of £1,23412 came in", "£1,234"),
+        ("Revenue of £ 9 , 1 9 1 came in", "£9,191"),
+        ("Some 2,5003 people came", "2,500"),
+    ],
+)
+def test_a_figure_with_the_mark_of_a_footnote_behind_it_is_not_said_to_be_missing(text, printed):
+    assert seek(figure(printed), one(text)).sureness is Sureness.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("In 2024 some came", "202"),
+        ("Revenue of £345123 came in", "£345"),
+        ("Revenue of £3,451 came in", "£345"),
+        ("On line 12345 it says so", "2,345"),
+    ],
+)
+def test_other_digits_are_another_figure(text, printed):
+    assert seek(figure(printed), one(text)).sureness is Sureness.ABSENT
+
+
+def test_passages_whose_parts_stand_far_apart_leave_the_question_open():
+    text = "The first finding came. " + "Many words were said. " * 400 + "The last finding came."
+    found = seek(quote("The first finding came. […] The last finding came."), one(text))
+    assert (found.sureness, found.note) == (
+        Sureness.UNKNOWN, "its parts stand there in order, but far from one another",
+    )  # fmt: skip
+
+
+def test_joined_writing_of_a_pdf_that_is_not_found_leaves_the_question_open():
+    text = "على الخدمة في السنة األولى"
+    assert seek(quote("على الخدمة في السنة الأولى"), one(text)).sureness is Sureness.UNKNOWN
+    assert seek(quote("على الخدمة في السنة"), one(text)).sureness in STANDS
+
+
+def test_words_in_another_order_on_the_page_do_not_make_the_page_wrong():
+    found = seek(quote("content are users 54 of 47 all in", page=1))
+    assert (found.sureness, found.at_place) == (Sureness.UNKNOWN, None)
+
+
+def test_other_words_in_a_document_that_was_read_in_part_leave_the_question_open():
+    read = Read("a PDF", PAGES, "page", 9, partly="only 3 of 9 pages were searched")
+    found = seek(quote("In all, 49 of 54 users are content"), read)
+    assert found.sureness is Sureness.UNKNOWN
+
+
+def test_a_cell_beyond_those_searched_is_not_said_to_hold_something_else():
+    read = Read("a workbook", (Piece("345212", ("A!A1", "A", "A1")),), "cell", partly="in part")
+    found = seek(replace(figure("345,212"), sheet="A", cell="B9"), read)
+    assert (found.sureness, found.at_place) == (Sureness.NORMALISED, None)
