@@ -111,7 +111,7 @@ class Pdf:
         textpage = page.get_textpage()
         box = _box(textpage, start, end)
         left, bottom, right, top = page.get_bbox()
-        if box is None or page.get_rotation():
+        if box is None:
             return None
         crop = (
             max(0.0, box[0] - _ASIDE - left),
@@ -122,6 +122,9 @@ class Pdf:
         wide, high = right - left - crop[0] - crop[2], top - bottom - crop[1] - crop[3]
         if wide < 1 or high < 1:
             return None
+        turns = page.get_rotation() // 90  # the edges of the page as shown begin so much later
+        crop = (*crop[turns:], *crop[:turns])
+        wide, high = (high, wide) if turns % 2 else (wide, high)
         scale = min(_LARGEST_SCALE, width / (wide + 2), height / (high + 2))
         return page.render(scale=scale, crop=crop, grayscale=True, may_draw_forms=False)
 

@@ -1,12 +1,14 @@
 """Read the cells of a workbook as evidence."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import islice
+from zipfile import ZipFile
 
 from auditor.evidence.text import MAX_PIECES, Piece, Read, Unreadable
-from auditor.load.archive import open_archive
+from auditor.load.archive import BROKEN_ARCHIVE, open_archive
 from auditor.load.fault import Fault
 from auditor.load.sheets import CellValue, Sheet, cell_place
 from auditor.load.workbook_reader import open_workbook
@@ -22,14 +24,25 @@ def read_workbook(raw: bytes) -> Read:
     every = (piece for sheet in workbook.sheets for piece in _cells(sheet))
     pieces = tuple(islice(every, MAX_PIECES))
     partly = "" if len(pieces) < MAX_PIECES else "it holds more cells than were searched"
-    partly = partly or _drawn(raw)
-    remarks = tuple(remark.text for remark in workbook.remarks)
-    return Read("a workbook", pieces, "cell", partly=partly, remarks=remarks)
-
-
-def _drawn(raw: bytes) -> str:
-    """Return what a workbook shows beside its cells and is not read; empty where nothing is."""
     archive = open_archive(raw, name="the workbook")
+    partly = partly or _drawn(archive)
+    remarks = tuple(remark.text for remark in workbook.remarks)
+    return Read("a workbook", pieces, "cell", 0, _day(archive, b"created"),
+                _day(archive, b"modified"), partly, remarks)  # fmt: skip
+
+
+def _day(archive: ZipFile, name: bytes) -> str:
+    """Return a day that a workbook states about itself; empty where it does not."""
+    try:
+        properties = archive.read("docProps/core.xml")
+    except BROKEN_ARCHIVE:
+        return ""
+    found = re.search(rb"<dcterms:%b\b[^>]*>\s*(\d{4}-\d\d-\d\d)" % name, properties)
+    return found[1].decode() if found else ""
+
+
+def _drawn(archive: ZipFile) -> str:
+    """Return what a workbook shows beside its cells and is not read; empty where nothing is."""
     for name in archive.namelist():
         if name.startswith("xl/media/"):
             return "it holds pictures, and only its cells are read"

@@ -1,10 +1,12 @@
 """Documents made to break their reader get a clear answer within bounds of time and memory."""
 
+import io
 import sys
 import time
 import zlib
 
 import pytest
+from PIL import Image
 
 from auditor.evidence.process import PATIENCE, ask
 from auditor.evidence.result import DocumentState, Sought, Sureness
@@ -124,3 +126,13 @@ def test_a_passage_is_drawn_the_same_each_time():
     request = Request(".pdf", drawn=(Spotted(0, 10, 16),))
     raw = made.raw_pdf(*ONE, SHOWN)
     assert ask(request, raw).drawn == ask(request, raw).drawn
+
+
+@pytest.mark.parametrize("turned", [b"0", b"90", b"180", b"270"])
+def test_a_passage_on_a_turned_page_is_drawn_where_it_stands(turned):
+    spot = made.page(5).replace(b"/MediaBox", b"/Rotate %b /MediaBox" % turned)
+    raw = made.raw_pdf(made.CATALOGUE, made.ONE_PAGE, made.FONT, spot, SHOWN)
+    [picture] = ask(Request(".pdf", drawn=(Spotted(0, 10, 16),)), raw).drawn
+    rows = Image.open(io.BytesIO(picture.png))
+    assert rows.getextrema()[0] < 100
+    assert (rows.width > rows.height) == (turned in (b"0", b"180"))

@@ -48,6 +48,15 @@ def test_a_pdf_says_when_it_was_made():
     assert read(".pdf", made.dated(made.pdf(TEXT), "20250304")).created == "2025-03-04"
 
 
+def test_a_workbook_says_when_it_was_made():
+    core = b"""<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+    <dcterms:created xsi:type="dcterms:W3CDTF">2025-03-04T10:00:00Z</dcterms:created>
+    </cp:coreProperties>"""
+    raw = made.with_parts(made.workbook("A", {"A1": "x"}), {"docProps/core.xml": core})
+    assert (read(".xlsx", raw).created, read(".xlsx", raw).modified) == ("2025-03-04", "")
+
+
 def test_a_pdf_with_a_password_is_encrypted():
     assert (
         refused(".pdf", made.dated(made.pdf(TEXT), "20250304", password="x")).state == "encrypted"
