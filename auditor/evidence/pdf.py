@@ -34,6 +34,7 @@ class Pdf:
     def __init__(self, raw: bytes) -> None:
         self._lost: set[int] = set()
         self._garbled: set[int] = set()
+        self._scripted = b"/JavaScript" in raw or b"/Launch" in raw
         try:
             self._document = pypdfium2.PdfDocument(raw)
         except pypdfium2.PdfiumError as error:
@@ -99,7 +100,7 @@ class Pdf:
     def _remarks(self) -> Iterator[str]:
         if self._document.count_attachments() > 0:
             yield "it holds other files, which were not opened"
-        if pdfium.FPDFDoc_GetJavaScriptActionCount(self._document) > 0:
+        if self._scripted or pdfium.FPDFDoc_GetJavaScriptActionCount(self._document) > 0:
             yield "it holds scripts, and none was run"
 
     def drawn(self, number: int, start: int, end: int, *, width: int, height: int) -> Any:

@@ -1,6 +1,7 @@
 """Open the ZIP archive that a workbook or a document is, within bounds that are checked first."""
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ MAX_UNPACKED = 150_000_000
 MAX_RATIO = 250
 """How many times its packed size a large file may unpack to. Real sheets reach 10 to 60."""
 
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_LOCKED = 1  # the flag of a part with a password
 _SMALL = 1_000_000  # bytes: below this any ratio is harmless
 _XML = (".xml", ".rels", ".vml")
 _REFUSED = (b"<!DOCTYPE", b"<!ENTITY")
@@ -32,6 +35,7 @@ BROKEN_ARCHIVE = (
     RuntimeError,  # a file inside has a password, or is packed in a way that nobody uses here
     OSError,
     ValueError,
+    struct.error,
 )
 """What reading a damaged archive raises."""
 
@@ -78,6 +82,7 @@ def open_archive(raw: bytes, *, name: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(BytesIO(raw))
         _check_sizes(archive, name=name)
         for member in archive.infolist():
+            _check_packing(raw, member, name=name)
             if member.filename.lower().endswith(_XML):
                 _check_xml(archive.read(member), member.filename, name=name)
     except BROKEN_ARCHIVE as error:
@@ -143,6 +148,22 @@ def _check_sizes(archive: zipfile.ZipFile, *, name: str) -> None:
             part = shown(member.filename)
             problem = f"its part {part} unpacks to {ratio:,} times its size, as no such file does"
             raise Fault(problem, name=name, hint="Delete formatted empty rows and save it again.")
+
+
+def _check_packing(raw: bytes, member: zipfile.ZipInfo, *, name: str) -> None:
+    """Refuse a part that does not end where the archive says; its reader would unpack all of it."""
+    if member.compress_type not in _PACKED or member.flag_bits & _LOCKED:
+        problem = f"its part {shown(member.filename)} is packed as no office program does"
+        raise Fault(problem, name=name, hint="Take any password off, and save it again.")
+    if member.compress_type == zipfile.ZIP_STORED:
+        return
+    head = member.header_offset
+    lengths = struct.unpack("<HH", raw[head + 26 : head + 30])
+    start = head + 30 + sum(lengths)
+    packed = memoryview(raw)[start : start + member.compress_size]
+    if len(zlib.decompressobj(-15).decompress(packed, member.file_size + 1)) > member.file_size:
+        problem = f"its part {shown(member.filename)} unpacks to more than the archive says"
+        raise Fault(problem, name=name, hint="Open it, let that repair it, and save it again.")
 
 
 def _check_xml(text: bytes, part: str, *, name: str) -> None:

@@ -114,6 +114,12 @@ def test_scripts_and_files_inside_a_pdf_are_remarked_upon():
     )
 
 
+def test_a_script_that_runs_when_a_pdf_is_opened_is_remarked_upon():
+    catalogue = made.CATALOGUE.replace(b">>", b"/OpenAction << /S /JavaScript /JS (x) >> >>")
+    raw = made.raw_pdf(catalogue, made.ONE_PAGE, made.FONT, made.page(5), made.shown(b"Words"))
+    assert read(".pdf", raw).remarks == ("it holds scripts, and none was run",)
+
+
 def test_a_word_document_is_read_paragraph_by_paragraph_with_its_tables():
     found = read(".docx", made.word("First", "", "Second", table=("Cost", "£76,500")))
     assert [piece.text for piece in found.pieces] == ["First", "Second", "Cost", "£76,500"]
