@@ -1,18 +1,22 @@
-"""List, show, check and draft rules."""
+"""List, show, check, count and draft rules."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
 
 import click
 
+from auditor.cli.coverage import command as coverage
 from auditor.cli.explain import explain, find_rule
 from auditor.cli.options import pack_names
 from auditor.counted import count
+from auditor.engine.catalogue import left_out, problems, read_catalogue
 from auditor.engine.clauses import refuse_unknown_rules
 from auditor.engine.examples import Outcome, run_cases
 from auditor.engine.pack import Pack, load_packs
 from auditor.engine.read import read_text
+from auditor.errors import RulesError
 from auditor.scaffold import draft_rule
 from auditor.write import make_folder, write_whole
 
@@ -22,13 +26,14 @@ Examples:
   auditor rules list
   auditor rules show DEC-15
   auditor rules check decommissioning
+  auditor rules coverage
   auditor rules new my-rules "Every outcome has an indicator"
 """
 
 
 @click.group("rules", epilog=_EPILOG)
 def command() -> None:
-    """List, show, check and draft rules."""
+    """List, show, check, count and draft rules."""
 
 
 @command.command("list")
@@ -62,10 +67,22 @@ def check(packs: tuple[str, ...]) -> None:
     """Check packs: schema, names, types, citations, clauses, cases, and bent comparisons."""
     loaded = load_packs(pack_names(packs), with_cases=True)
     failed = [outcome for pack in loaded for outcome in _run(pack)]
-    known = {ready.rule.id for pack in (*load_packs(), *loaded) for ready in pack.rules}
-    refuse_unknown_rules(loaded, known)
+    _refuse_misfits(loaded)
     if failed:
         sys.exit(4)
+
+
+def _refuse_misfits(loaded: Sequence[Pack]) -> None:
+    """Refuse packs whose clauses do not fit the rules of others, or the catalogue."""
+    published = load_packs()
+    known = {ready.rule.id for pack in (*published, *loaded) for ready in pack.rules}
+    refuse_unknown_rules(loaded, known)
+    catalogue = read_catalogue()
+    found = [*problems(catalogue, loaded)]
+    if {pack.info.id for pack in published} <= {pack.info.id for pack in loaded}:
+        found += left_out(catalogue, loaded)
+    if found:
+        raise RulesError(*found)
 
 
 def _run(pack: Pack) -> list[Outcome]:
@@ -80,6 +97,9 @@ def _run(pack: Pack) -> list[Outcome]:
         f"{count(bent, 'bent check')}, {len(failed)} failed"
     )
     return failed
+
+
+command.add_command(coverage)
 
 
 @command.command("new")

@@ -1,5 +1,6 @@
 """Describe what a pack holds beside its rules: sources, clauses, numbers that guidance sets."""
 
+from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, Strict, model_validator
@@ -36,6 +37,14 @@ class Source(Written):
     )
 
 
+class Standing(StrEnum):
+    """What stands for a clause of an authority."""
+
+    CHECKED = "checked"
+    ELSEWHERE = "elsewhere"
+    NOT_CHECKED = "not_checked"
+
+
 class Clause(Written):
     """One clause of the authority: what checks it, here or in another pack, or why nothing can."""
 
@@ -61,6 +70,13 @@ class Clause(Written):
     not_checked: str = Field(
         default="", description="Why no rule checks it.", examples=["It needs a reader."]
     )
+
+    @property
+    def standing(self) -> Standing:
+        """Say whether rules of this pack check it, those of others, or none."""
+        if self.rules:
+            return Standing.CHECKED
+        return Standing.ELSEWHERE if self.same_as else Standing.NOT_CHECKED
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from auditor.engine.catalogue import Catalogue
 from auditor.engine.pack_parts import Clause, PackInfo, Parameter, Source
 from auditor.engine.rule import Rule
 from auditor.resources import schemas_folder
@@ -18,6 +19,7 @@ _TYPES: Mapping[str, tuple[str, Any]] = {
     "parameter": ("A number that guidance sets, dated and cited", Parameter),
     "sources": ("The documents that rules cite", tuple[Source, ...]),
     "clauses": ("The clauses of an authority and the rules that check them", tuple[Clause, ...]),
+    "catalogue": ("Everything that the sources ask for, row by row", Catalogue),
 }
 
 
