@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from auditor.assemble_coverage import coverage_of
 from auditor.assemble_documents import documents_of
 from auditor.canonical import canonical, digest
 from auditor.conclusion import Conclusion
 from auditor.engine.judgement import missing_parts
 from auditor.engine.pack import Pack
 from auditor.engine.subject import Subject
-from auditor.finding import Counts, Finding
+from auditor.finding import Finding
 from auditor.gates import without_waiting
 from auditor.load.document import Document
 from auditor.model.file import Case
@@ -21,7 +22,6 @@ from auditor.report import (
     STANDARD_VERSION,
     AuditedFile,
     Bar,
-    Coverage,
     Engagement,
     Engine,
     JudgementRecord,
@@ -80,7 +80,7 @@ def assemble(
         claims=tuple(replace(claim, place=subject.place(claim.pointer)) for claim in claims),
         judgements=_judgements(subject.case, subject.place),
         documents=documents_of(subject),
-        coverage=tuple(_coverage(pack, findings) for pack in packs),
+        coverage=coverage_of(packs, findings),
         conventions=tuple(dict.fromkeys(c.convention for c in claims if c.convention)),
         limits=LIMITS if subject.examined is None else (LIMITS[0], DOCUMENTS_LIMIT, *LIMITS[2:]),
         waterfall=tuple(Bar(label, amount) for label, amount in charts.waterfall),
@@ -148,10 +148,3 @@ def _judgements(case: Any, place: Callable[[str], str]) -> tuple[JudgementRecord
         )
         for index, record in enumerate(records)
     )
-
-
-def _coverage(pack: Pack, findings: Sequence[Finding]) -> Coverage:
-    own = [finding for finding in findings if finding.pack == pack.info.id]
-    waiting = [finding for finding in own if finding.waits_for]
-    counts = sum((f.counts for f in own if not f.waits_for), Counts())
-    return Coverage(pack.info.id, len(own), len(waiting), counts)

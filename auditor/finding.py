@@ -14,6 +14,14 @@ class Status(StrEnum):
     RECORDED = "recorded"
 
 
+class Standing(StrEnum):
+    """What stands for a clause of an authority: rules of its pack, those of others, or none."""
+
+    CHECKED = "checked"
+    ELSEWHERE = "elsewhere"
+    NOT_CHECKED = "not_checked"
+
+
 class Severity(StrEnum):
     """How much a departure matters."""
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from auditor.conclusion import Conclusion
-from auditor.finding import Counts, Finding
+from auditor.finding import Counts, Finding, Standing
 from auditor.load.document import Remark
 from auditor.value.claim import ClaimResult
 
@@ -61,14 +62,49 @@ class PackUsed:
     rules: int
 
 
+class Answered(StrEnum):
+    """What a rule answered, or why it did not: it waits for a gate, or its pack was not applied."""
+
+    CONFORMS = "conforms"
+    DEPARTS = "departs"
+    NOT_APPLICABLE = "not_applicable"
+    CANNOT_CONCLUDE = "cannot_conclude"
+    RECORDED = "recorded"
+    WAITING = "waiting"
+    NOT_APPLIED = "not_applied"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleAnswer:
+    """A rule that stands for a clause, and what it answered."""
+
+    rule: str
+    answer: Answered
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseCovered:
+    """A clause of an authority: what stands for it, with what that answered, or why nothing can."""
+
+    clause: str
+    title: str
+    standing: Standing
+    answers: tuple[RuleAnswer, ...]
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many items each pack looked at, by answer; `waiting` are rules behind an unknown gate."""
+    """How many items each pack looked at, by answer; `waiting` are rules behind an unknown gate.
+
+    `clauses` says of each clause of the authority what stands for it.
+    """
 
     pack: str
     rules: int
     waiting: int
     counts: Counts
+    clauses: tuple[ClauseCovered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

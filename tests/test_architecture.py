@@ -35,6 +35,7 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor.gates": 4,
         "auditor.report": 5,
         "auditor.assemble": 6,
+        "auditor.assemble_coverage": 6,
         "auditor.assemble_documents": 6,
         "auditor.audit": 6,
         "auditor.comparison": 6,

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.engine.pack import Pack
-from auditor.engine.pack_parts import Clause, Standing
+from auditor.engine.pack_parts import Clause
+from auditor.finding import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,13 @@ class PackCoverage:
 def coverage_of(pack: Pack) -> PackCoverage:
     """Count a pack: a row has its own rule, or a clause says what stands for it."""
     rows = sum((_rows(clause) for clause in pack.clauses), Split(checked=len(pack.rules)))
-    return PackCoverage(pack.info.id, pack.info.title, split_of(pack.clauses), rows)
+    clauses = split_of(clause.standing for clause in pack.clauses)
+    return PackCoverage(pack.info.id, pack.info.title, clauses, rows)
 
 
-def split_of(clauses: Iterable[Clause]) -> Split:
+def split_of(clauses: Iterable[Standing]) -> Split:
     """Count clauses by what stands for them."""
-    standing = [clause.standing for clause in clauses]
+    standing = list(clauses)
     return Split(*(standing.count(each) for each in Standing))
 
 

@@ -1,12 +1,12 @@
 """Describe what a pack holds beside its rules: sources, clauses, numbers that guidance sets."""
 
-from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, Strict, model_validator
 
 from auditor.engine.rule import Cite, RuleId, Sentence, Slug, Title
 from auditor.engine.written import Day, Several, Some, Written
+from auditor.finding import Standing
 from auditor.model.refusal import refusal
 from auditor.model.scalar import Share, Year
 
@@ -35,14 +35,6 @@ class Source(Written):
         description="What of it was seen, and where.",
         examples=["Annex 6 was read whole."],
     )
-
-
-class Standing(StrEnum):
-    """What stands for a clause of an authority."""
-
-    CHECKED = "checked"
-    ELSEWHERE = "elsewhere"
-    NOT_CHECKED = "not_checked"
 
 
 class Clause(Written):

@@ -6,7 +6,8 @@ from typing import Any
 from auditor.engine.catalogue import Catalogue, stands
 from auditor.engine.coverage import PackCoverage, Split, coverage_of
 from auditor.engine.pack import Pack
-from auditor.engine.pack_parts import Clause, Standing
+from auditor.engine.pack_parts import Clause
+from auditor.finding import Standing
 from auditor.output.text import wrapped
 from auditor.output.words import count
 

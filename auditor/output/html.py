@@ -10,7 +10,7 @@ import jinja2
 
 from auditor.engine import places
 from auditor.engine.memory import compiled, digest, memory
-from auditor.output import arrange, charts, documents, drawing, rerun, shown, words
+from auditor.output import arrange, charts, clauses, documents, drawing, rerun, shown, words
 from auditor.output.printable import printable
 from auditor.report import Report
 from auditor.valuation import Valuation
@@ -92,6 +92,7 @@ def _templates(safe: Callable[[str], str]) -> jinja2.Environment:
     environment.globals.update(
         arrange=arrange,
         charts=charts,
+        clauses=clauses,
         documents=documents,
         drawings=drawing,
         places=places,

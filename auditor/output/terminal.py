@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from auditor.engine.places import words_of
 from auditor.finding import Evidence, Finding, Severity, Status
-from auditor.output import arrange, documents, shown, words
+from auditor.output import arrange, clauses, documents, shown, words
 from auditor.output.printable import printable
 from auditor.output.text import Style, styled, wrapped
 from auditor.report import Report
@@ -122,23 +122,36 @@ def _departures(report: Report, style: Style) -> Iterator[Iterator[str]]:
         own = [finding for finding in departures if finding.severity is severity]
         if own:
             title = f"{words.SEVERITY[severity]}: {words.count(len(own), 'departure')}"
-            yield _group(title, own, style)
+            yield _group(title, report, own, style)
 
 
 def _open(report: Report, style: Style) -> Iterator[str]:
     unanswered = (*arrange.gates(report), *arrange.having(report, Status.CANNOT_CONCLUDE))
     if unanswered:
-        yield from _group(f"Cannot conclude: {len(unanswered)}", unanswered, style)
+        yield from _group(f"Cannot conclude: {len(unanswered)}", report, unanswered, style)
         yield ""
         yield from wrapped(f"Who asks for it, and why: {report.engine.name} explain RULE")
 
 
-def _group(title: str, findings: Iterable[Finding], style: Style) -> Iterator[str]:
+def _clauses(report: Report) -> Iterator[str]:
+    """Say how much of each framework was asked, as clauses that add up."""
+    each = clauses.frameworks(report)
+    if each:
+        yield from wrapped(clauses.in_short(clauses.together(report)), indent=2)
+    for framework in each if len(each) > 1 else ():
+        yield from wrapped(f"{framework.title}: {clauses.sum_of(framework.split)}", indent=4)
+
+
+def _group(title: str, report: Report, findings: Iterable[Finding], style: Style) -> Iterator[str]:
     yield style("heading", title)
+    leaning = clauses.leaning(report)
     for number, finding in enumerate(findings):
         if number:
             yield ""
         yield from _finding(finding, style)
+        if finding.rule in leaning:
+            said = f"Stands also for: {'; '.join(leaning[finding.rule])}"
+            yield from wrapped(said, indent=4, hang=2)
 
 
 def _finding(finding: Finding, style: Style) -> Iterator[str]:
@@ -186,6 +199,7 @@ def _coverage(report: Report, style: Style) -> Iterator[str]:
         indent=2,
     )
     yield from wrapped(f"Items looked at: {words.tally(items)}", indent=2)
+    yield from _clauses(report)
     stated = arrange.stated_alone(report)
     yield from wrapped(
         f"{stated} of {rules.conforms} conforming findings rest on what the file states, and on "

@@ -25,7 +25,6 @@ TYPES: Mapping[str, tuple[str, str]] = {
     "ClaimResult": ("Claim", "A figure that the file claims, beside its recomputation."),
     "Step": ("Step of the working", "One line of the arithmetic."),
     "JudgementRecord": ("Judgement", "A judgement that the file puts on record."),
-    "Coverage": ("Coverage of a pack", "What the rules of one pack looked at."),
     "Bar": ("Bar", "One bar of a chart."),
     "RuleTotals": ("Rules by answer", "How many rules gave each answer; each rule counts once."),
 }
@@ -235,12 +234,6 @@ ABOUT: Mapping[str, About] = {
         "date": (f"When, as ISO 8601. {_NOT_STATED}", "2019-11-12"),
         "place": ("Where a person finds it.", "line 231"),
         "complete": ("Whether the record has all its parts.", True),
-    },
-    "Coverage": {
-        "pack": ("The id of the rule pack.", "sroi"),
-        "rules": ("How many rules it holds.", 44),
-        "waiting": ("How many of them were not run, as a fact is not stated.", 2),
-        "counts": ("The items that the others looked at, by answer.", None),
     },
     "Bar": {
         "label": ("What the bar is.", "Deadweight"),

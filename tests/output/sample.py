@@ -19,17 +19,21 @@ from auditor.finding import (
     Evidence,
     Finding,
     Severity,
+    Standing,
     Status,
 )
 from auditor.report import (
+    Answered,
     AuditedFile,
     Bar,
+    ClauseCovered,
     Coverage,
     Engagement,
     Engine,
     JudgementRecord,
     PackUsed,
     Report,
+    RuleAnswer,
 )
 from auditor.value.claim import ClaimResult, ClaimVerdict, Step
 
@@ -262,6 +266,31 @@ PASSED = tuple(
 FINDINGS = (GATE, RATE, PROXIES, ADVOCATES, RANGE, DEADWEIGHT, JUDGED, GATED, *PASSED)
 
 
+CLAUSES = (
+    ClauseCovered(
+        "Annex 6",
+        "Discounting follows the schedule",
+        Standing.CHECKED,
+        (RuleAnswer("GB-14", Answered.DEPARTS),),
+        "",
+    ),
+    ClauseCovered(
+        "Wider value",
+        "Proxies can be traced",
+        Standing.ELSEWHERE,
+        (
+            RuleAnswer("SR-21", Answered.DEPARTS),
+            RuleAnswer("SR-01", Answered.CONFORMS),
+            RuleAnswer("DEC-07", Answered.NOT_APPLIED),
+        ),
+        "",
+    ),
+    ClauseCovered(
+        "Judgement", "The choice is right", Standing.NOT_CHECKED, (), "It needs a reader."
+    ),
+)
+
+
 def coverage(findings: Sequence[Finding]) -> tuple[Coverage, ...]:
     """Count the items of each pack, as the report does."""
     rows = []
@@ -270,7 +299,9 @@ def coverage(findings: Sequence[Finding]) -> tuple[Coverage, ...]:
         behind = [rule for gate in findings if gate.waits_for for rule in gate.also]
         waiting = len(behind) if pack == "value-for-money" else 0
         total = sum((item.counts for item in own), Counts())
-        rows.append(Coverage(pack, len(own) + waiting, waiting, total))
+        named = pack == "value-for-money" and PROXIES in findings
+        clauses = CLAUSES if named else ()
+        rows.append(Coverage(pack, len(own) + waiting, waiting, total, clauses))
     return tuple(rows)
 
 
