@@ -8,7 +8,7 @@ REMEMBERED := rules/remembered.json
 MAKE_REPORT := $(BIN)/auditor report examples/health-precinct.yaml --output report.pdf
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test test-full benchmark examples published-claims schemas lock clean
+.PHONY: help setup report test test-full benchmark examples published-claims impact schemas lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | \
@@ -56,6 +56,9 @@ examples: $(READY) ## Write again what each file in examples/ gives
 published-claims: $(READY) ## Convert the published cases again, and write the page about them
 	$(BIN)/python -m scripts.published_claims
 	$(BIN)/python -m scripts.published_cases
+
+impact: $(READY) $(REMEMBERED) ## Count again how often each rule speaks, and write the page about it
+	$(BIN)/python -m scripts.rule_impact
 
 schemas: $(READY) ## Write the published schemas from the models
 	$(BIN)/python -m auditor.schema

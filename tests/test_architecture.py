@@ -43,6 +43,7 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor": 7,  # the front door re-exports the audit; nothing below it goes through it
         "auditor.output": 7,
         "auditor.engine.examples": 7,
+        "auditor.impact": 6,
         "auditor.import_file": 7,
         "auditor.remember": 8,
         "auditor.scaffold": 7,

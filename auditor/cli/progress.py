@@ -10,14 +10,19 @@ _SECONDS = 2.0
 
 
 class Progress:
-    """Keep the time of a run over one file, and say how far it has come."""
+    """Keep the time of a run, and say how far it has come in a file or in what is counted."""
 
     def __init__(
-        self, path: Path, *, quiet: bool = False, now: Callable[[], float] = time.monotonic
+        self,
+        path: Path,
+        *,
+        things: str = "processes",
+        quiet: bool = False,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._size = path.stat().st_size if path.is_file() else 0
         self._quiet, self._now, self._last = quiet, now, now()
-        self._processes = 0
+        self._things, self._audited = things, 0
 
     def bytes_read(self, number: int) -> None:
         """Note how much of the file has been read."""
@@ -25,10 +30,10 @@ class Progress:
             click.echo(f"Read {number / 1e6:,.0f} of {self._size / 1e6:,.0f} MB…", err=True)
 
     def audited(self) -> None:
-        """Note that one more process has been audited."""
-        self._processes += 1
+        """Note that one more of the things that are counted has been audited."""
+        self._audited += 1
         if self._due():
-            click.echo(f"Audited {self._processes:,} processes…", err=True)
+            click.echo(f"Audited {self._audited:,} {self._things}…", err=True)
 
     def _due(self) -> bool:
         if self._quiet:

@@ -9,6 +9,7 @@ import click
 
 from auditor.cli.coverage import command as coverage
 from auditor.cli.explain import explain, find_rule
+from auditor.cli.impact import command as impact
 from auditor.cli.options import pack_names
 from auditor.counted import count
 from auditor.engine.catalogue import left_out, problems, read_catalogue
@@ -27,6 +28,7 @@ Examples:
   auditor rules show DEC-15
   auditor rules check decommissioning
   auditor rules coverage
+  auditor rules impact
   auditor rules new my-rules "Every outcome has an indicator"
 """
 
@@ -100,6 +102,7 @@ def _run(pack: Pack) -> list[Outcome]:
 
 
 command.add_command(coverage)
+command.add_command(impact)
 
 
 @command.command("new")
