@@ -111,7 +111,7 @@ def prepare(
     if day is None and case.procurement is not None:  # the record of a tender states no decision
         day = case.procurement_start_date
     known = {name: each for pack in packs for name, each in pack.parameters.items()}
-    numbers = resolve(known, day)
+    numbers = resolve(known, day, started=case.procurement_start_date)
     return Subject(
         case=case,
         facts=Facts(case, numbers, day, examined),

@@ -31,11 +31,10 @@ def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
     answer = by_file(rule, subject.case, as_at=subject.as_at, parameters=subject.numbers)
     if isinstance(answer, NotDue):
         return not_due(ready, answer.condition)
-    if isinstance(answer, Unknown):
-        waiting = Answer(Status.CANNOT_CONCLUDE, missing=(f"/{answer.gate.replace('.', '/')}",))
-        return compose(ready, subject, waiting, waits_for=answer.gate)
     start_counting()
     try:
+        if isinstance(answer, Unknown):
+            return _waiting(ready, subject, answer.gate)
         return _apply(ready, subject, advisory=answer.advisory)
     except (TypeError, ArithmeticError) as error:
         if _in_facts(error):
@@ -56,6 +55,15 @@ def _late(ready: ReadyRule, kind: str, stage: str) -> Finding | None:
 def _in_facts(error: Exception) -> bool:
     modules = (frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__))
     return any(module.startswith("auditor.facts") for module in modules)
+
+
+def _waiting(ready: ReadyRule, subject: Subject, gate: str) -> Finding:
+    """Wait for a gate that the file leaves unknown, unless the rule is not for it anyhow."""
+    answer = _condition(ready, ready.when, subject) if ready.when else None
+    if answer is not None and answer.status is Status.NOT_APPLICABLE:
+        return compose(ready, subject, answer)
+    waiting = Answer(Status.CANNOT_CONCLUDE, missing=(f"/{gate.replace('.', '/')}",))
+    return compose(ready, subject, waiting, waits_for=gate)
 
 
 def _apply(ready: ReadyRule, subject: Subject, *, advisory: str) -> Finding:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from auditor.engine.evaluate import evaluate
+from auditor.engine.literals import literals
 from auditor.engine.mutate import bend
 from auditor.engine.pack import COMMON, Pack
 from auditor.engine.parameters import ParameterNames, parameter_types, resolve
@@ -101,6 +102,7 @@ def run_cases(pack: Pack) -> Iterator[Outcome]:
         subjects = _subjects(ready, pack)
         yield from _proofs(ready, subjects)
         yield from _base(ready, pack)
+        yield from _unnamed(ready)
         yield from _bent(ready, subjects, pack)
 
 
@@ -169,7 +171,7 @@ def _prepared(
 
 def _as_subject(case: CaseModel, pack: Pack, examined: Examined | None) -> Subject:
     day: date | None = case.decision_date
-    numbers = resolve(pack.parameters, day)
+    numbers = resolve(pack.parameters, day, started=case.procurement_start_date)
     param = ParameterNames(pack.parameters, numbers)
     facts = Facts(case, numbers, day, examined)
     return Subject(case, facts, numbers, param, day, case.stage, lambda pointer: "")
@@ -185,6 +187,15 @@ def _base(ready: ReadyRule, pack: Pack) -> Iterator[Outcome]:
         good = finding.status in _GOOD
         got = "no departure" if good else f"{finding.status.value}: {finding.message}"
         yield Outcome(ready.rule.id, f"the {kind} base case", "no departure", got)
+
+
+def _unnamed(ready: ReadyRule) -> Iterator[Outcome]:
+    """Yield each number and date in the logic of a rule that has no name, date and source."""
+    for key, _, text in _conditions(ready):
+        for literal in literals(text):
+            wanted = "numbers and dates that guidance sets are in parameters/"
+            got = f"`{literal}` stands in the rule: name it there, date it and cite its source"
+            yield Outcome(ready.rule.id, f"{key}: {literal}", wanted, got)
 
 
 def _bent(ready: ReadyRule, subjects: list[Subject], pack: Pack) -> Iterator[Outcome]:

@@ -1,19 +1,26 @@
 """Describe what a pack holds beside its rules: sources, clauses, numbers that guidance sets."""
 
+import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, Strict, model_validator
+from pydantic import BeforeValidator, Field, Strict, model_validator
 
 from auditor.engine.rule import Cite, RuleId, Sentence, Slug, Title
 from auditor.engine.written import Day, Several, Some, Written
 from auditor.finding import Standing
 from auditor.model.refusal import refusal
-from auditor.model.scalar import Share, Year
+from auditor.model.scalar import Share, Year, read_day
 
 FormatVersion = Literal["1"]
 _VERSION = "The version of this format, in quotes."
 _SOURCES = "Who says so: at least one source."
 _CITE = [{"source": "tag-2026", "where": "A6.2", "confidence": "seen"}]
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+"""How a date is written; a text of this form is always one."""
+
+
+def _day_or_as_it_is(value: object) -> object:
+    return read_day(value) if isinstance(value, str) and DAY.fullmatch(value) else value
 
 
 class Source(Written):
@@ -103,12 +110,14 @@ class ParameterValue(Written):
     until: Day | None = Field(
         default=None, description="First day no longer in force.", examples=["2026-02-05"]
     )
-    value: Any = Field(description="A number, a text, a list or a table.", examples=[3])
+    value: Annotated[Any, BeforeValidator(_day_or_as_it_is)] = Field(
+        description="A number, a date, a text, a list or a table.", examples=[3]
+    )
     cite: Some[Cite] = Field(description=_SOURCES, examples=[_CITE])
 
 
 class Parameter(Written):
-    """A number that guidance sets: dated, cited, never a literal in code."""
+    """A number or a date that guidance sets: dated, cited, never a literal in a rule."""
 
     format_version: FormatVersion = Field(description=_VERSION, examples=["1"])
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{2,50}$")] = Field(
@@ -118,7 +127,13 @@ class Parameter(Written):
         description="What it is, in a line.", examples=["Notice before a service ends"]
     )
     unit: Annotated[str, Field(min_length=1)] = Field(
-        description="What it is counted in.", examples=["calendar months"]
+        description="What it is counted in; `date` for a day.", examples=["calendar months"]
+    )
+    hinges_on: Literal["decision", "procurement_start"] = Field(
+        default="decision",
+        description="The date of the file that chooses the value. The day as at which the file is "
+        "judged stands in for a start that it does not state.",
+        examples=["procurement_start"],
     )
     values: Some[ParameterValue] = Field(
         description="Its value from each date on.",

@@ -55,17 +55,21 @@ def value_on(parameter: Parameter, day: date) -> ParameterValue | None:
     return max(in_force, key=lambda value: value.from_, default=None)
 
 
-def resolve(parameters: Mapping[str, Parameter], day: date | None) -> dict[str, Any]:
+def resolve(
+    parameters: Mapping[str, Parameter], day: date | None, *, started: date | None = None
+) -> dict[str, Any]:
     """Return each parameter's value on a day; without a day, the only value it ever had.
 
-    A parameter without a value on that day is left out, so that reading it cannot conclude.
+    One that hinges on the start of the procurement has its value of that day, where it is stated. A
+    parameter without a value on its day is left out, so that reading it cannot conclude.
     """
     resolved: dict[str, Any] = {}
     for name, parameter in parameters.items():
-        if day is None:
+        chooses = started if started and parameter.hinges_on == "procurement_start" else day
+        if chooses is None:
             value = parameter.values[0] if len(parameter.values) == 1 else None
         else:
-            value = value_on(parameter, day)
+            value = value_on(parameter, chooses)
         if value is not None:
             resolved[name] = value.value
     return resolved
@@ -103,6 +107,6 @@ def _python_type(value: Any) -> Any:
         kinds = {_python_type(each) for each in value}
         plain_kind = kinds.pop() if len(kinds) == 1 else None
         return None if plain_kind is None else GenericAlias(tuple, (plain_kind, ...))
-    if isinstance(value, bool | str):
+    if isinstance(value, bool | str | date):
         return type(value)
     return int if isinstance(value, int | Decimal) else None

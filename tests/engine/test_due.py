@@ -103,6 +103,12 @@ def test_guidance_may_hinge_on_the_start_of_the_procurement() -> None:
     assert late.status is Status.CONFORMS
 
 
+def test_a_rule_that_is_not_for_a_file_anyhow_waits_for_no_gate() -> None:
+    rule = {"gates": {"nation": ["england"]}, "when": "has(case.sroi)"}
+    finding = find(rule, summary="x")
+    assert (finding.status, finding.waits_for) == (Status.NOT_APPLICABLE, "")
+
+
 def test_a_tier_that_did_not_exist_yet_is_not_blamed_on_the_date_that_the_file_states() -> None:
     finding = find({"tier": "large"}, summary="x", decision_date="1999-12-31")
     assert (finding.status, finding.condition) == (

@@ -83,6 +83,7 @@ def test_a_rule_may_use_numbers_texts_and_lists_and_no_table() -> None:
         "table": {"a": 1},
         "tables": [{"a": 1}],
         "nothing": [],
+        "day": "2025-02-24",
     }
     found = {name: parameter({"from": "2010-01-01", "value": value})
              for name, value in kinds.items()}  # fmt: skip
@@ -93,7 +94,24 @@ def test_a_rule_may_use_numbers_texts_and_lists_and_no_table() -> None:
         "text": "text",
         "switch": "bool",
         "months": "list",
+        "day": "date",
     }
+
+
+def test_a_text_that_is_written_as_a_date_is_that_day() -> None:
+    assert parameter({"from": "2010-01-01", "value": "2025-02-24"}).values[0].value == date(
+        2025, 2, 24
+    )
+
+
+@pytest.mark.parametrize(("started", "months"), [("2019-12-31", 3), ("2020-06-15", 6), (None, 3)])
+def test_the_start_of_the_procurement_chooses_where_a_parameter_hinges_on_it(
+    started: str | None, months: int
+) -> None:
+    hinged = NOTICE.model_copy(update={"hinges_on": "procurement_start"})
+    known, start = {"hinged": hinged, "notice": NOTICE}, date.fromisoformat(started or "2014-01-01")
+    numbers = resolve(known, date(2019, 1, 1), started=start if started else None)
+    assert numbers == {"hinged": months, "notice": 3}
 
 
 def refused(folder: Path, text: str, name: str = "own_months") -> str:
@@ -122,6 +140,7 @@ MORE = PARAMETER.replace("values:\n", "").partition("  - from")[2]
         (PARAMETER.replace("own_months", "other_months"), "name it other_months.yaml"),
         (PARAMETER.replace("unit: months\n", ""), "unit: this key is missing"),
         (PARAMETER.replace("unit:", "unitt:"), "did you mean `unit`?"),
+        (PARAMETER.replace("value: 3", "value: 2020-02-30"), "value: there is no such day"),
         (PARAMETER.replace("2020-01-01", "2020-02-30"), "values[0].from: there is no such day"),
     ],
 )

@@ -48,7 +48,8 @@ def good_files(ready: ReadyRule, pack: Pack) -> Iterator[Proof]:
 def subject_of(data: Any, pack: Pack) -> Subject:
     """Return a file, given as plain data, as rules see it."""
     case = validate(Document(name="case", data=data, sha256="", places={}), linked=False)
-    numbers = resolve(pack.parameters, case.decision_date)
+    started = case.procurement_start_date
+    numbers = resolve(pack.parameters, case.decision_date, started=started)
     return Subject(
         case=case,
         facts=Facts(case, numbers, case.decision_date),
