@@ -45,6 +45,12 @@ def _cost_of_each(view: View) -> Iterator[str]:
             yield from absent(view.case, f"tenders.{index}.whole_life_cost")
 
 
+def _contract_value(view: View) -> Iterator[str]:
+    contract = stated(view.case.contract)
+    if contract is None or contract.value_inc_vat is None:
+        yield from absent(view.case, "contract.value_inc_vat")
+
+
 _ENDING = "decommissioning"
 _DESTINATIONS = tuple(
     f"{_ENDING}.user_destinations.{name}"
@@ -139,6 +145,11 @@ NEEDS: Mapping[str, Need] = {
         "whether the value is below the threshold",
         ("procurement.value.amount", "procurement.category"),
         "which threshold applies to this body and to what it buys"),
+    "procurement.contract_threshold": Need("the highest threshold that can apply", (decided,)),
+    "procurement.contract_below_threshold": Need(
+        "whether the contract is below the threshold",
+        (_contract_value, decided),
+        "the value of the contract with VAT, and whether lighter rules apply to the service"),
     "procurement.below_threshold": Need(
         "whether it is below the threshold", ("procurement.value.amount", "procurement.category"),
         "which threshold applies to this body and to what it buys"),

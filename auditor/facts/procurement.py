@@ -1,4 +1,4 @@
-"""Derive what the public record of a procurement shows: time to respond, and the threshold."""
+"""Derive what a file and its public record show of a procurement: time to respond, threshold."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -17,6 +17,12 @@ _WORKS = ("works",)
 _OTHER = ("central", "other", "utility")
 _LIGHTER = ("light_touch", "utility_light_touch")
 """Names of thresholds; concessions, which no record tells from services, are left aside."""
+_OF: Mapping[str, tuple[str, ...]] = {
+    "central": ("central",),
+    "local": ("other",),
+    "nhs": ("central", "other"),
+}
+"""The thresholds that can apply to a sort of body; any can apply to one that is not named."""
 _STANDS_FOR_NONE = 1
 _DIRECTIVES = "32014L"
 """How references to the European directives of 2014 begin: they bind above the threshold alone."""
@@ -78,9 +84,59 @@ class ProcurementFacts:
             return None
         if value.amount >= max(self._thresholds):
             return False
-        with_vat = self._as_at is not None and self._as_at >= _WITH_VAT_FROM
-        rate = Decimal(self._parameters.get("vat_rate", 0)) if with_vat else Decimal(0)
+        rate = self._vat_rate if self._with_vat else Decimal(0)
         return True if value.amount * (1 + rate) < min(self._thresholds) else None
+
+    @once
+    def _with_vat(self) -> bool:
+        day = self._case.procurement_start_date or self._as_at
+        return day is not None and day >= _WITH_VAT_FROM
+
+    @once
+    def _vat_rate(self) -> Decimal:
+        return Decimal(self._parameters.get("vat_rate", 0))
+
+    @once
+    def contract_threshold(self) -> Decimal | None:
+        """The highest threshold that can apply to this body and this service, concessions aside."""
+        return max(self._own_thresholds, default=None)
+
+    @once
+    def _own_thresholds(self) -> tuple[Decimal, ...]:
+        """Each threshold that can apply by what the file says of the body and of what it buys."""
+        table, authority = self._parameters.get("procurement_thresholds"), self._case.authority_type
+        if table is None:
+            return ()
+        category = self._record.category if self._record else None
+        light_touch = self._case.light_touch if category in (None, "services") else False
+        names = _WORKS if category == "works" else _OF.get(authority or "other", _OTHER)
+        lighter = _LIGHTER if authority in (None, "other") else _LIGHTER[:1]
+        if light_touch is not False and category != "works":
+            names = lighter if light_touch else (*names, *lighter)
+        return tuple(Decimal(table[name]) for name in names)
+
+    @once
+    def contract_below_threshold(self) -> bool | None:
+        """Whether the contract is worth less than the threshold, if all that can apply agree."""
+        least, most = self._contract_value
+        if least is None or most is None or not self._own_thresholds:
+            return None
+        if least >= max(self._own_thresholds):
+            return False
+        return True if most < min(self._own_thresholds) else None
+
+    @once
+    def _contract_value(self) -> tuple[Decimal | None, Decimal | None]:
+        """The least and the most that the contract can be worth as the threshold counts it."""
+        contract = stated(self._case.contract)
+        if contract is None or self._case.currency != _POUNDS:
+            return None, None
+        without, including = contract.value_ex_vat, contract.value_inc_vat
+        counted, other = (including, without) if self._with_vat else (without, including)
+        if counted is not None or other is None:
+            return counted, counted
+        rate = 1 + self._vat_rate
+        return (other, other * rate) if self._with_vat else (other / rate, other)
 
     @once
     def below_threshold(self) -> bool | None:

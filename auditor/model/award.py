@@ -62,6 +62,10 @@ class Award(Record):
         "Why price is judged by the unit.", "Volume is set by referrals alone"
     )
     published_on: Date | None = said("When criteria and weights were published.")
+    no_engagement_notice_reason: Note = said(
+        "Why no notice of talks with the market came before the tender notice.",
+        "The talks were open to all and advertised with the plan",
+    )
     tender_deadline: Date | None = said("The last day for tenders.")
     evaluators: Many[Evaluator] = said("Those who score the tenders.")
     conflicts_checked_on: Date | None = said("When conflicts of interest were checked.")

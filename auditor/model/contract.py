@@ -23,6 +23,10 @@ class Kpi(Record):
     outcome_ids: Many[Annotated[Id, Refers("outcomes")]] = said(
         "Ids of the outcomes that it measures.", ["confidence"]
     )
+    without_service: Note = said(
+        "What would have come about without the service, and how that is known.",
+        "A third would have found work anyway, as in the next district",
+    )
 
 
 class Payment(Record):
@@ -52,6 +56,32 @@ class ContractRisk(Record):
     reason: Note = said("Why that party can manage it best.", "The council controls referrals")
 
 
+class ContractChange(Record):
+    """A change to the contract after it was signed."""
+
+    text: Text = must("What was changed.", "Two centres more from April 2027")
+    changed_on: Date | None = said("The day from which the change binds.")
+    ground: (
+        Literal[
+            "provided_for",
+            "urgency",
+            "unforeseeable",
+            "known_risk",
+            "additional",
+            "corporate_transfer",
+            "defence",
+            "not_substantial",
+            "below_threshold",
+            "other",
+        ]
+        | None
+    ) = said("The ground of procurement law on which it rests.")
+    notice_on: Date | None = said("When a notice of the change was published.")
+    no_notice_reason: Note = said(
+        "Why no notice of it was published.", "It adds 4% to the value and no time"
+    )
+
+
 class ExitPlan(Record):
     """How the contract can be brought to an end in good order."""
 
@@ -76,6 +106,9 @@ class Contract(Record):
     )
     annual_value: Money | None = said("Value of one year, in the file's currency.", 320000)
     kpis: Many[Kpi] = said("The measures that the provider is held to.")
+    few_kpis_reason: Note = said(
+        "Why it has fewer measures than procurement law asks for.", "One measure says it all"
+    )
     payment: Stated[Payment] = said("How and when the provider is paid.")
     risks: Many[ContractRisk] = said("The risks, and who bears them.")
     notice_days_commissioner: Days | None = said("Days of notice that the commissioner gives.", 90)
@@ -94,4 +127,5 @@ class Contract(Record):
         "What passes down to subcontractors: terms, payment, risks.",
         "30-day payment applies down the chain",
     )
+    changes: Many[ContractChange] = said("The changes since it was signed.")
     monitoring_agreed_on: Date | None = said("When it was agreed what is monitored, and how.")

@@ -93,3 +93,61 @@ def test_a_directive_tells_where_the_value_stands_between_thresholds():
 def test_another_currency_is_compared_with_no_threshold():
     value = {"amount": 1, "currency": "EUR"}
     assert facts(category="goods", value=value).below_threshold is None
+
+
+def contract(*, day=date(2024, 1, 1), head=HEAD, category=None, **values):
+    case = CommissioningFile.model_validate(
+        {
+            **head,
+            "contract": values,
+            **({"procurement": {"category": category}} if category else {}),
+        }
+    )
+    return ProcurementFacts(case, PARAMETERS, day)
+
+
+@pytest.mark.parametrize(
+    ("authority", "light_touch", "category", "highest"),
+    [("central", False, None, 100), ("local", False, None, 200), ("nhs", False, None, 200),
+     ("other", False, None, 400), (None, False, None, 400), ("local", True, None, 600),
+     ("other", True, None, 800), ("local", None, None, 600), ("local", True, "goods", 200),
+     ("local", None, "works", 5000)],
+)  # fmt: skip
+def test_the_threshold_of_a_contract_is_that_of_its_body_and_service(
+    authority, light_touch, category, highest
+):
+    said = {**HEAD, "authority_type": authority, "light_touch": light_touch}
+    assert contract(head=said, category=category).contract_threshold == highest
+
+
+@pytest.mark.parametrize(
+    ("values", "below"),
+    [({"value_inc_vat": 199}, True), ({"value_inc_vat": 200}, False),
+     ({"value_ex_vat": 166}, True), ({"value_ex_vat": 167}, None), ({"value_ex_vat": 200}, False),
+     ({}, None)],
+)  # fmt: skip
+def test_from_2022_a_contract_is_held_against_its_threshold_with_vat(values, below):
+    said = {**HEAD, "authority_type": "local", "light_touch": False}
+    assert contract(head=said, **values).contract_below_threshold is below
+
+
+@pytest.mark.parametrize(
+    ("values", "below"),
+    [({"value_ex_vat": 199}, True), ({"value_inc_vat": 199}, True), ({"value_inc_vat": 239}, None),
+     ({"value_inc_vat": 240}, False)],
+)  # fmt: skip
+def test_before_2022_a_contract_is_held_against_its_threshold_without_vat(values, below):
+    said = {**HEAD, "authority_type": "local", "light_touch": False,
+            "procurement_start_date": "2021-12-31"}  # fmt: skip
+    assert contract(head=said, **values).contract_below_threshold is below
+
+
+def test_a_contract_that_may_have_two_thresholds_is_on_no_side_between_them():
+    said = {**HEAD, "authority_type": "local"}
+    assert contract(head=said, value_inc_vat=300).contract_below_threshold is None
+    assert contract(head=said, value_inc_vat=600).contract_below_threshold is False
+
+
+def test_a_contract_in_another_currency_is_on_no_side():
+    said = {**HEAD, "authority_type": "local", "light_touch": False, "currency": "EUR"}
+    assert contract(head=said, value_inc_vat=1).contract_below_threshold is None
