@@ -150,6 +150,8 @@ NEEDS: Mapping[str, Need] = {
         "whether the contract is below the threshold",
         (_contract_value, decided),
         "the value of the contract with VAT, and whether lighter rules apply to the service"),
+    "procurement.worth_more_than_kpi_value": Need(
+        "whether the contract is a large one", (_contract_value, decided)),
     "procurement.below_threshold": Need(
         "whether it is below the threshold", ("procurement.value.amount", "procurement.category"),
         "which threshold applies to this body and to what it buys"),

@@ -126,6 +126,15 @@ class ProcurementFacts:
         return True if most < min(self._own_thresholds) else None
 
     @once
+    def worth_more_than_kpi_value(self) -> bool | None:
+        """Whether the contract is worth more than the value from which measures are published."""
+        least, most = self._contract_value
+        value = self._parameters.get("kpi_contract_value")
+        if least is None or most is None or value is None:
+            return None
+        return True if least > value else None if most > value else False
+
+    @once
     def _contract_value(self) -> tuple[Decimal | None, Decimal | None]:
         """The least and the most that the contract can be worth as the threshold counts it."""
         contract = stated(self._case.contract)

@@ -14,6 +14,7 @@ PARAMETERS = {
     "procurement_thresholds": THRESHOLDS,
     "light_touch_divisions": ["85"],
     "vat_rate": Decimal("0.20"),
+    "kpi_contract_value": 600,
 }
 HEAD = {"format_version": "1", "kind": "commissioning", "title": "A", "stage": "tender"}
 
@@ -151,3 +152,13 @@ def test_a_contract_that_may_have_two_thresholds_is_on_no_side_between_them():
 def test_a_contract_in_another_currency_is_on_no_side():
     said = {**HEAD, "authority_type": "local", "light_touch": False, "currency": "EUR"}
     assert contract(head=said, value_inc_vat=1).contract_below_threshold is None
+
+
+@pytest.mark.parametrize(
+    ("values", "large"),
+    [({"value_inc_vat": 600}, False), ({"value_inc_vat": 601}, True), ({"value_ex_vat": 601}, True),
+     ({"value_ex_vat": 600}, None), ({"value_ex_vat": 501}, None), ({"value_ex_vat": 500}, False),
+     ({}, None)],
+)  # fmt: skip
+def test_a_large_contract_is_one_that_is_worth_more_with_vat(values, large):
+    assert contract(**values).worth_more_than_kpi_value is large
