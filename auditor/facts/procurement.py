@@ -110,6 +110,8 @@ class ProcurementFacts:
         category = self._record.category if self._record else None
         light_touch = self._case.light_touch if category in (None, "services") else False
         names = _WORKS if category == "works" else _OF.get(authority or "other", _OTHER)
+        if category is None and light_touch is not True:
+            names = (*names, *_WORKS)  # nothing says that services are bought
         lighter = _LIGHTER if authority in (None, "other") else _LIGHTER[:1]
         if light_touch is not False and category != "works":
             names = lighter if light_touch else (*names, *lighter)

@@ -109,10 +109,11 @@ def contract(*, day=date(2024, 1, 1), head=HEAD, category=None, **values):
 
 @pytest.mark.parametrize(
     ("authority", "light_touch", "category", "highest"),
-    [("central", False, None, 100), ("local", False, None, 200), ("nhs", False, None, 200),
-     ("other", False, None, 400), (None, False, None, 400), ("local", True, None, 600),
-     ("other", True, None, 800), ("local", None, None, 600), ("local", True, "goods", 200),
-     ("local", None, "works", 5000)],
+    [("central", False, "services", 100), ("local", False, "services", 200),
+     ("nhs", False, "services", 200), ("other", False, "services", 400),
+     (None, False, "services", 400), ("local", True, None, 600), ("other", True, None, 800),
+     ("local", None, "services", 600), ("local", True, "goods", 200), ("local", None, "works", 5000),
+     ("local", False, None, 5000)],
 )  # fmt: skip
 def test_the_threshold_of_a_contract_is_that_of_its_body_and_service(
     authority, light_touch, category, highest
@@ -129,7 +130,7 @@ def test_the_threshold_of_a_contract_is_that_of_its_body_and_service(
 )  # fmt: skip
 def test_from_2022_a_contract_is_held_against_its_threshold_with_vat(values, below):
     said = {**HEAD, "authority_type": "local", "light_touch": False}
-    assert contract(head=said, **values).contract_below_threshold is below
+    assert contract(head=said, category="services", **values).contract_below_threshold is below
 
 
 @pytest.mark.parametrize(
@@ -140,13 +141,14 @@ def test_from_2022_a_contract_is_held_against_its_threshold_with_vat(values, bel
 def test_before_2022_a_contract_is_held_against_its_threshold_without_vat(values, below):
     said = {**HEAD, "authority_type": "local", "light_touch": False,
             "procurement_start_date": "2021-12-31"}  # fmt: skip
-    assert contract(head=said, **values).contract_below_threshold is below
+    assert contract(head=said, category="services", **values).contract_below_threshold is below
 
 
 def test_a_contract_that_may_have_two_thresholds_is_on_no_side_between_them():
     said = {**HEAD, "authority_type": "local"}
-    assert contract(head=said, value_inc_vat=300).contract_below_threshold is None
-    assert contract(head=said, value_inc_vat=600).contract_below_threshold is False
+    for value, below in ((199, True), (200, None), (599, None), (600, False)):
+        given = contract(head=said, category="services", value_inc_vat=value)
+        assert given.contract_below_threshold is below
 
 
 def test_a_contract_in_another_currency_is_on_no_side():

@@ -80,6 +80,29 @@ PASSES = (
         "short list decides, an option that does not say so leaves the answer open",
     ),
     Passes(
+        ("PA-02",),
+        (
+            "/authority_type",
+            "/contract/value_ex_vat",
+            "/contract/value_inc_vat",
+            "/light_touch",
+            "/procurement",
+            "/procurement/category",
+            "/procurement_start_date",
+        ),
+        "the value is below every threshold that can apply, whichever of them it is",
+    ),
+    Passes(
+        ("PA-04",),
+        ("/award/winner", "/tenders/won"),
+        "the winner is named in the award or marked among the tenders; either is enough",
+    ),
+    Passes(
+        ("PA-07", "PA-08"),
+        ("/contract/value_ex_vat",),
+        "the value with VAT decides, and is stated",
+    ),
+    Passes(
         ("GB-02",),
         ("/options/long_listed_on",),
         "an option that was never on the long list has no day on which it was put there",
