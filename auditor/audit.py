@@ -6,14 +6,16 @@ becomes a report. Nothing here depends on the clock, the folder or the machine: 
 file names are examined before (`auditor.evidence`), and come in as plain values.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from auditor.assemble import assemble
 from auditor.conclusion import conclude
 from auditor.engine.evaluate import evaluate
+from auditor.engine.frameworks import together
 from auditor.engine.pack import Pack
 from auditor.engine.parameters import ParameterNames, resolve
 from auditor.engine.subject import Subject
@@ -24,6 +26,7 @@ from auditor.finding import Finding
 from auditor.load import is_open_contracting, parse, read, read_all
 from auditor.load.document import Document
 from auditor.model.file import Case
+from auditor.model.framework import KnownFramework
 from auditor.model.stages import STAGES
 from auditor.report import Report
 from auditor.schema import validate
@@ -67,15 +70,19 @@ def audit(
     as_at: date | None = None,
     stage: str | None = None,
     examined: Examined | None = None,
+    frameworks: Mapping[str, KnownFramework] = MappingProxyType({}),
     digested: bool = True,
 ) -> Report:
     """Audit a file by some packs, as at a date (by default its decision date) and stage.
 
-    `examined` is what was found in the documents that the file names, if anybody looked. `digested`
-    false leaves out the digest, where nobody reads it. Raises UsageError for a stage that files of
+    `examined` is what was found in the documents that the file names, if anybody looked;
+    `frameworks` are outcome frameworks beside those of the packs. `digested` false leaves out the
+    digest, where nobody reads it. Raises UsageError for a stage that files of
     this kind do not have, RulesError for a rule that cannot be run.
     """
-    subject = prepare(file, packs, as_at=as_at, stage=stage, examined=examined)
+    subject = prepare(
+        file, packs, as_at=as_at, stage=stage, examined=examined, frameworks=frameworks
+    )
     return report_on(file, subject, packs, digested=digested)
 
 
@@ -98,8 +105,12 @@ def prepare(
     as_at: date | None = None,
     stage: str | None = None,
     examined: Examined | None = None,
+    frameworks: Mapping[str, KnownFramework] = MappingProxyType({}),
 ) -> Subject:
-    """Put together what the rules are applied to: case, facts, parameters in force, stage."""
+    """Put together what the rules are applied to: case, facts, parameters in force, stage.
+
+    Raises UsageError where a framework that is given has the id of one that the packs hold.
+    """
     if not packs:
         raise UsageError(Problem("no rule pack was named, so nothing would be checked"))
     case = file.case
@@ -112,15 +123,17 @@ def prepare(
         day = case.procurement_start_date
     known = {name: each for pack in packs for name, each in pack.parameters.items()}
     numbers = resolve(known, day, started=case.procurement_start_date)
+    every = together([pack.frameworks for pack in packs], frameworks)
     return Subject(
         case=case,
-        facts=Facts(case, numbers, day, examined),
+        facts=Facts(case, numbers, day, examined, every),
         numbers=numbers,
         param=ParameterNames(known, numbers),
         as_at=day,
         stage=stage or case.stage,
         place=file.document.place,
         examined=examined,
+        frameworks=every,
     )
 
 

@@ -173,8 +173,10 @@ def _as_subject(case: CaseModel, pack: Pack, examined: Examined | None) -> Subje
     day: date | None = case.decision_date
     numbers = resolve(pack.parameters, day, started=case.procurement_start_date)
     param = ParameterNames(pack.parameters, numbers)
-    facts = Facts(case, numbers, day, examined)
-    return Subject(case, facts, numbers, param, day, case.stage, lambda pointer: "")
+    facts = Facts(case, numbers, day, examined, pack.frameworks)
+    return Subject(
+        case, facts, numbers, param, day, case.stage, lambda pointer: "", None, pack.frameworks
+    )
 
 
 _GOOD = (Status.CONFORMS, Status.RECORDED, Status.NOT_APPLICABLE)

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from auditor.engine.catalogue import Catalogue
 from auditor.engine.pack_parts import Clause, PackInfo, Parameter, Source
 from auditor.engine.rule import Rule
+from auditor.model.framework import Framework
 from auditor.resources import schemas_folder
 from auditor.schema.form import Form
 from auditor.write import write_whole
@@ -20,6 +21,7 @@ _TYPES: Mapping[str, tuple[str, Any]] = {
     "sources": ("The documents that rules cite", tuple[Source, ...]),
     "clauses": ("The clauses of an authority and the rules that check them", tuple[Clause, ...]),
     "catalogue": ("Everything that the sources ask for, row by row", Catalogue),
+    "framework": ("An outcome framework that files can be checked against", Framework),
 }
 
 

@@ -1,7 +1,7 @@
 """Hold what rules are applied to: the case, its facts, the parameters, the date and the stage."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from auditor.engine.parameters import ParameterNames
 from auditor.evidence.result import Examined
 from auditor.facts import Facts
 from auditor.model.file import Case
+from auditor.model.framework import KnownFramework
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Subject:
 
     `place` turns a JSON pointer into the place a person can find. `numbers` are the parameters in
     force on `as_at`; `param` offers them to rules by name. `examined` is what was found in the
-    documents that the file names, None where nobody looked.
+    documents that the file names, None where nobody looked. `frameworks` are the outcome frameworks
+    that are known, whether the file follows them or not.
     """
 
     case: Case
@@ -28,6 +30,7 @@ class Subject:
     stage: str
     place: Callable[[str], str]
     examined: Examined | None = None
+    frameworks: Mapping[str, KnownFramework] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[Any, Any, Any]:

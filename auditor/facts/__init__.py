@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from auditor.evidence.result import Examined
@@ -10,6 +11,7 @@ from auditor.facts.claim_facts import ClaimFacts
 from auditor.facts.claims import ClaimsFacts
 from auditor.facts.decommissioning import DecommissioningFacts
 from auditor.facts.evidence import EvidenceCheck, EvidenceFacts
+from auditor.facts.frameworks import FrameworkItem, FrameworksFacts
 from auditor.facts.joint import settled
 from auditor.facts.lifecycle import LifecycleFacts
 from auditor.facts.need import View
@@ -28,8 +30,12 @@ from auditor.facts.statements import StatementsFacts
 from auditor.facts.statements_check import StatementCheck, WordsCheck
 from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
+from auditor.model.framework import KnownFramework
 
-_OWN = (ClaimFacts, StatementCheck, WordsCheck, OutcomeFacts, EvidenceCheck)
+_OWN = (
+    ClaimFacts, StatementCheck, WordsCheck, OutcomeFacts, EvidenceCheck,
+    FrameworkItem, FrameworksFacts,
+)  # fmt: skip
 """What knows by itself what it lacks."""
 
 
@@ -39,6 +45,7 @@ class Facts:
     `parameters` are the dated numbers of the rules, resolved to the day `as_at`, as plain data. No
     fact ever raises on a valid file: what cannot be derived is None, which reads as not stated.
     `examined` is what was found in the documents of the evidence, None where nobody looked.
+    `frameworks` are the outcome frameworks that are known.
     """
 
     def __init__(
@@ -47,9 +54,11 @@ class Facts:
         parameters: Mapping[str, Any],
         as_at: date | None,
         examined: Examined | None = None,
+        frameworks: Mapping[str, KnownFramework] = MappingProxyType({}),
     ) -> None:
         self._case = case
         self._examined = examined
+        self._frameworks = frameworks
         self._parameters = parameters
         self._as_at = as_at
         self._lacks: dict[str, Lack] = {}
@@ -114,6 +123,11 @@ class Facts:
     def evidence(self) -> EvidenceFacts:
         """What was found in the documents of the evidence register."""
         return EvidenceFacts(self._case, self._examined)
+
+    @once
+    def frameworks(self) -> FrameworksFacts:
+        """How the file takes up the outcome frameworks that it follows."""
+        return FrameworksFacts(self._case, self._frameworks)
 
     @property
     def value_map(self) -> ValueMap | None:

@@ -8,18 +8,25 @@ from auditor.model.appraisal import Appraisal
 from auditor.model.award import Award, Tender
 from auditor.model.calculation import Calculation
 from auditor.model.contract import Contract
+from auditor.model.coproduction import Coproduction
 from auditor.model.decommissioning import Decommissioning
 from auditor.model.equality import Equality
 from auditor.model.money import Cost, CostKindNil, DisplacedCost, Saving
 from auditor.model.monitoring import Measurement, MonitoringPlan, Review
 from auditor.model.needs import Market, Needs
 from auditor.model.options import Option
-from auditor.model.outcomes import Indicator, Objective, Outcome, PillarNotRelevant
+from auditor.model.outcomes import (
+    FrameworkOutcomeLeftOut,
+    Indicator,
+    Objective,
+    Outcome,
+    PillarNotRelevant,
+)
 from auditor.model.part import FIGURES, Many, Note, Part, Refers, Stated, must, said
 from auditor.model.people import Consultation, Stakeholder
 from auditor.model.procurement import Procurement
 from auditor.model.record import Engagement, EvidenceEntry, Judgement, Notice, Publication
-from auditor.model.scalar import Currency, Date, Id, Text, WholeNumber
+from auditor.model.scalar import Currency, Date, FrameworkId, Id, Text, WholeNumber
 from auditor.model.sroi import Sroi
 from auditor.model.stage import CommissioningStage, DecommissioningStage, Kind, Stage
 from auditor.model.statement import Statement
@@ -100,6 +107,9 @@ class DecisionFile(Part):
     )
     local_compact_signed: bool | None = said("Whether a local compact has been signed.")
     policy_basis: Many[PolicyBasis] = said("The guidance that the file says it follows.")
+    outcome_frameworks: Many[FrameworkId] = said(
+        "The ids of the outcome frameworks that the decision follows.", ["harbour-outcomes"]
+    )
     decision_rests_on: Annotated[Text, Refers(FIGURES)] | None = said(
         "The claimed figure on which the decision rests: sroi.ratio, options.<id>.npv and so on.",
         "sroi.ratio",
@@ -110,10 +120,16 @@ class DecisionFile(Part):
     consultations: Many[Consultation] = said("The consultations.")
     objectives: Many[Objective] = said("What the decision is meant to achieve.")
     outcomes: Many[Outcome] = said("The changes that people experience.")
+    framework_outcomes_left_out: Many[FrameworkOutcomeLeftOut] = said(
+        "The outcomes of the frameworks that are not pursued, and why."
+    )
     pillars_not_relevant: Many[PillarNotRelevant] = said(
         "The kinds of outcome, social, economic or environmental, that do not arise."
     )
     indicators: Many[Indicator] = said("How inputs, outputs and outcomes are measured.")
+    coproduction: Stated[Coproduction] = said(
+        "How users and communities share in the work, by seven characteristics."
+    )
     market: Stated[Market] = said("The providers that exist.")
     options: Many[Option] = said("The options that were considered.")
     appraisal: Stated[Appraisal] = said("How the options were compared.")

@@ -25,6 +25,14 @@ class MonitoringPlan(Record):
 
     agreed_on: Date | None = said("When the plan was agreed.")
     text: Note = said("Where the plan stands.", "Business case, annex C")
+    tool: Note = said(
+        "The tool by which outcomes are measured, by its name.",
+        "Social return on investment, evaluative, yearly",
+    )
+    tool_reason: Note = said(
+        "Why this tool fits what is to be measured.",
+        "Most of the value falls to people who pay nothing for the service",
+    )
     budget: Money | None = said("The money set aside for it, in the file's currency.", 6000)
     no_budget_reason: Note = said("Why no money is set aside.", "Staff time within the base budget")
 

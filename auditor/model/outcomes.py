@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from auditor.model.part import Many, Note, Record, Refers, Stated, must, said
-from auditor.model.scalar import Date, Id, Money, Number, Text, Years
+from auditor.model.scalar import Date, FrameworkOutcome, Id, Money, Number, Text, Years
 
 Pillar = Literal["social", "economic", "environmental"]
 
@@ -84,6 +84,20 @@ class Outcome(Record):
     indicator_ids: Many[Annotated[Id, Refers("indicators")]] = said(
         "Ids of the indicators that measure it.", ["I1"]
     )
+    framework_outcomes: Many[FrameworkOutcome] = said(
+        "The outcomes of the frameworks named in `outcome_frameworks` that it takes up: framework,"
+        " full stop, outcome.",
+        ["harbour-outcomes.S1"],
+    )
+
+
+class FrameworkOutcomeLeftOut(Record):
+    """A statement that an outcome of a framework is not pursued here."""
+
+    outcome: FrameworkOutcome = must(
+        "The outcome of the framework that is left out.", "harbour-outcomes.C3"
+    )
+    reason: Text = must("Why it is left out.", "The service has no premises or vehicles")
 
 
 class PillarNotRelevant(Record):

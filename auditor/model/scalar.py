@@ -16,6 +16,8 @@ LARGEST = 10**15
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 DATE_PATTERN = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
+FRAMEWORK_PATTERN = "^[a-z][a-z0-9-]{1,60}$"
+FRAMEWORK_OUTCOME_PATTERN = r"^[a-z][a-z0-9-]{1,60}\.[A-Za-z0-9][A-Za-z0-9_-]*$"
 TEXT_PATTERN = "\\S"
 _IN_PATH = r'[^/\\:*?"<>|\x00-\x1f\x7f]*[^/\\:*?"<>|\x00-\x1f\x7f. ]'
 PATH_PATTERN = f"^{_IN_PATH}(/{_IN_PATH})*$"
@@ -73,6 +75,12 @@ Text: TypeAlias = Annotated[str, Field(min_length=1, pattern=TEXT_PATTERN)]
 
 Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN)]
 """A short name by which other parts of the file refer to an entry."""
+
+FrameworkId: TypeAlias = Annotated[str, Field(pattern=FRAMEWORK_PATTERN)]
+"""The id of an outcome framework: small letters, digits and hyphens."""
+
+FrameworkOutcome: TypeAlias = Annotated[str, Field(pattern=FRAMEWORK_OUTCOME_PATTERN)]
+"""One outcome of an outcome framework: the id of the framework, a full stop, the outcome's id."""
 
 InnerPath: TypeAlias = Annotated[
     str, Field(pattern=PATH_PATTERN, max_length=400, json_schema_extra={"x-unit": "path"})

@@ -52,12 +52,13 @@ def subject_of(data: Any, pack: Pack) -> Subject:
     numbers = resolve(pack.parameters, case.decision_date, started=started)
     return Subject(
         case=case,
-        facts=Facts(case, numbers, case.decision_date),
+        facts=Facts(case, numbers, case.decision_date, None, pack.frameworks),
         numbers=numbers,
         param=ParameterNames(pack.parameters, numbers),
         as_at=case.decision_date,
         stage=case.stage,
         place=lambda pointer: "",
+        frameworks=pack.frameworks,
     )
 
 
@@ -65,10 +66,11 @@ def seen_as(subject: Subject, case: Any) -> Subject:
     """Return a subject whose file is another one, or another view of the same file."""
     return Subject(
         case=case,
-        facts=Facts(case, subject.numbers, subject.as_at),
+        facts=Facts(case, subject.numbers, subject.as_at, None, subject.frameworks),
         numbers=subject.numbers,
         param=subject.param,
         as_at=subject.as_at,
         stage=subject.stage,
         place=subject.place,
+        frameworks=subject.frameworks,
     )

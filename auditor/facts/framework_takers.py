@@ -1,0 +1,72 @@
+"""Tell which outcomes of a file take up what an outcome framework asks for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from auditor.facts.reading import entries, is_nil
+from auditor.model.file import Case
+from auditor.model.framework import Framework, Wanted
+from auditor.model.outcomes import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Whether a thing is taken up, by which outcomes, and what is not stated if nobody can tell."""
+
+    certainly: bool | None
+    by: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def taken_up(case: Case, framework: Framework, wanted: Wanted) -> Taken:
+    """Return which outcomes of a file take one thing up, in the way that the framework says."""
+    if case.outcomes is None:
+        return Taken(None, (), ("/outcomes",))
+    by: list[str] = []
+    missing: list[str] = []
+    for n, outcome in enumerate(entries(case.outcomes)):
+        if framework.taken_up_by == "naming":
+            lacking = tuple(_names(outcome, f"{framework.id}.{wanted.id}"))
+        else:
+            lacking = tuple(_is_of_kind(outcome, wanted))
+        if not lacking:
+            by.append(outcome.id)
+        elif _NO not in lacking:
+            missing += (f"/outcomes/{n}/{field}" for field in lacking)
+    if by:
+        return Taken(True, tuple(by), ())
+    return Taken(None if missing else False, (), tuple(missing))
+
+
+def left_out_reasons(case: Case) -> Mapping[str, str]:
+    """Return why outcomes of a framework, by their whole name, or kinds of outcome are left out."""
+    kinds: dict[str, str] = {
+        each.pillar: each.reason for each in entries(case.pillars_not_relevant)
+    }
+    own = {each.outcome: each.reason for each in entries(case.framework_outcomes_left_out)}
+    return {**kinds, **own}
+
+
+_NO = "it does not"
+
+
+def _names(outcome: Outcome, name: str) -> Iterator[str]:
+    """Yield nothing where an outcome names another, else why not, or the field that would tell."""
+    if outcome.framework_outcomes is None:
+        yield "framework_outcomes"
+    elif is_nil(outcome.framework_outcomes) or name not in entries(outcome.framework_outcomes):
+        yield _NO
+
+
+def _is_of_kind(outcome: Outcome, wanted: Wanted) -> Iterator[str]:
+    """Yield nothing where an outcome is of the kind that is wanted; a harm never is."""
+    for field, right in (
+        ("level", wanted.level),
+        ("pillar", wanted.pillar),
+        ("sign", "positive"),
+    ):
+        value = getattr(outcome, field)
+        if right is not None and value is None:
+            yield field
+        elif right is not None and value != right:
+            yield _NO
