@@ -1,6 +1,6 @@
 """Tell which outcomes of a file take up what an outcome framework asks for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.facts.reading import entries, is_nil
@@ -38,13 +38,28 @@ def taken_up(case: Case, framework: Framework, wanted: Wanted) -> Taken:
     return Taken(None if missing else False, (), tuple(missing))
 
 
-def left_out_reasons(case: Case) -> Mapping[str, str]:
-    """Return why outcomes of a framework, by their whole name, or kinds of outcome are left out."""
+def reason_for(case: Case, framework: Framework, wanted: Wanted) -> str:
+    """Return why a file leaves one thing out, empty where it does not say that it does."""
+    name = f"{framework.id}.{wanted.id}"
+    own = {each.outcome: each.reason for each in entries(case.framework_outcomes_left_out)}
     kinds: dict[str, str] = {
         each.pillar: each.reason for each in entries(case.pillars_not_relevant)
     }
-    own = {each.outcome: each.reason for each in entries(case.framework_outcomes_left_out)}
-    return {**kinds, **own}
+    ruled_out = kinds.get(wanted.pillar or "", "") if _of_one_kind(framework, wanted) else ""
+    return own.get(name, ruled_out)
+
+
+def unsaid(case: Case, framework: Framework, wanted: Wanted) -> Iterator[str]:
+    """Yield where a file could say why it leaves one thing out, and says nothing."""
+    if case.framework_outcomes_left_out is None:
+        yield "/framework_outcomes_left_out"
+    if _of_one_kind(framework, wanted) and case.pillars_not_relevant is None:
+        yield "/pillars_not_relevant"
+
+
+def _of_one_kind(framework: Framework, wanted: Wanted) -> bool:
+    """Say whether ruling out a kind of outcome for the whole file rules this one out."""
+    return framework.taken_up_by == "kind" and wanted.pillar is not None
 
 
 _NO = "it does not"

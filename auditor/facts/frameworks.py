@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TypeAlias
 
 from auditor.facts.framework_places import Met, met_at
-from auditor.facts.framework_takers import Taken, left_out_reasons, taken_up
+from auditor.facts.framework_takers import Taken, reason_for, taken_up, unsaid
 from auditor.facts.need import View
 from auditor.facts.needs import Lack
 from auditor.facts.once import once
@@ -111,9 +111,13 @@ class FrameworksFacts:
     def _answered(self, name: str, framework: Framework, wanted: Wanted) -> FrameworkItem:
         taken = self._taken(framework, wanted)
         reason = self._reason(framework, wanted)
-        met = True if reason or taken.certainly else taken.certainly
-        shown = f"taken up by {', '.join(taken.by)}" if taken.by else reason or "taken up by none"
-        return self._item(name, wanted, met, shown, taken.missing if met is None else ())
+        shown = f"taken up by {', '.join(taken.by)}" if taken.by else reason
+        if shown:
+            return self._item(name, wanted, True, shown)
+        silent = unsaid(self._case, framework, wanted)
+        missing = (*taken.missing, *silent)
+        met = None if missing else False
+        return self._item(name, wanted, met, "taken up by no outcome of the file", missing)
 
     def _served(self, name: str, framework: Framework, wanted: Wanted) -> FrameworkItem | None:
         own = self._taken(framework, wanted)
@@ -138,14 +142,9 @@ class FrameworksFacts:
     def _takers(self) -> dict[tuple[str, str], Taken]:
         return {}
 
-    @once
-    def _reasons(self) -> Mapping[str, str]:
-        return left_out_reasons(self._case)
-
     def _reason(self, framework: Framework, wanted: Wanted) -> str:
         """Return why the file leaves an outcome out, empty where it does not say so."""
-        reason = self._reasons.get(f"{framework.id}.{wanted.id}")
-        reason = reason or (self._reasons.get(wanted.pillar) if wanted.pillar else None)
+        reason = reason_for(self._case, framework, wanted)
         return f"left out: {reason}" if reason else ""
 
     def _each(
@@ -203,13 +202,13 @@ class FrameworksFacts:
 
     def _link(self, link: str, pointer: str) -> FrameworkItem:
         name, _, wanted = link.partition(".")
-        if name not in self.names:
+        given = self._known[name].given if name in self._known and name in self.names else None
+        unknown = [u for n, other, _ in self._followed if (u := self._unknown(n, other))]
+        if given is None and unknown:  # the one that is meant may be misspelt, or not given
+            return FrameworkItem(link, link, None, link, pointer, (), unknown[0].otherwise)
+        if given is None:
             shown = f"{link}: the file does not say that it follows {name}"
             return FrameworkItem(link, link, False, shown, pointer)
-        if name not in self._known:
-            unknown = self._unknown(self.names.index(name), name)
-            assert unknown is not None
-            return FrameworkItem(link, link, None, link, pointer, (), unknown.otherwise)
-        ids = {each.id: each.title for each in self._known[name].given.wanted}
-        shown = ids.get(wanted) or f"{link}: {name} has {', '.join(ids)}"
-        return FrameworkItem(link, link, wanted in ids, shown, pointer)
+        titles = {each.id: each.title for each in given.wanted}
+        shown = titles.get(wanted) or f"{link}: {name} has {', '.join(titles)}"
+        return FrameworkItem(link, link, wanted in titles, shown, pointer)
