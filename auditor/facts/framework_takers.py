@@ -42,10 +42,10 @@ def reason_for(case: Case, framework: Framework, wanted: Wanted) -> str:
     """Return why a file leaves one thing out, empty where it does not say that it does."""
     name = f"{framework.id}.{wanted.id}"
     own = {each.outcome: each.reason for each in entries(case.framework_outcomes_left_out)}
-    kinds: dict[str, str] = {
+    ruled: dict[str, str] = {
         each.pillar: each.reason for each in entries(case.pillars_not_relevant)
     }
-    ruled_out = kinds.get(wanted.pillar or "", "") if _of_one_kind(framework, wanted) else ""
+    ruled_out = ruled.get(wanted.pillar or "", "") if _of_one_kind(framework, wanted) else ""
     return own.get(name, ruled_out)
 
 
