@@ -24,6 +24,7 @@ from auditor.report import (
     Bar,
     Engagement,
     Engine,
+    FrameworkUsed,
     JudgementRecord,
     PackUsed,
     Report,
@@ -75,6 +76,7 @@ def assemble(
         reading=document.remarks,
         as_at=subject.as_at.isoformat() if subject.as_at else NOT_STATED,
         packs=tuple(_pack(pack) for pack in packs),
+        frameworks=_frameworks(subject),
         conclusion=conclusion,
         findings=without_waiting(findings),
         claims=tuple(replace(claim, place=subject.place(claim.pointer)) for claim in claims),
@@ -131,6 +133,18 @@ def _engagement(case: Any) -> Engagement:
 def _pack(pack: Pack) -> PackUsed:
     info = pack.info
     return PackUsed(info.id, info.title, info.version, pack.sha256, len(pack.rules))
+
+
+def _frameworks(subject: Subject) -> tuple[FrameworkUsed, ...]:
+    """Return the outcome frameworks that the file follows, those left out that nobody gave."""
+    found = [subject.frameworks.get(name) for name in subject.facts.frameworks.names]
+    return tuple(
+        FrameworkUsed(
+            each.given.id, each.given.title, each.sha256, len(each.given.wanted), each.published
+        )
+        for each in found
+        if each
+    )
 
 
 def _judgements(case: Any, place: Callable[[str], str]) -> tuple[JudgementRecord, ...]:

@@ -94,6 +94,17 @@ class ClauseCovered:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameworkUsed:
+    """An outcome framework that the file follows, as it was when the report was made."""
+
+    id: str
+    title: str
+    sha256: str
+    outcomes: int
+    published: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How many items each pack looked at, by answer; `waiting` are rules behind an unknown gate.
 
@@ -180,6 +191,7 @@ class Report:
     reading: tuple[Remark, ...]
     as_at: str
     packs: tuple[PackUsed, ...]
+    frameworks: tuple[FrameworkUsed, ...]
     conclusion: Conclusion
     findings: tuple[Finding, ...]
     claims: tuple[ClaimResult, ...]

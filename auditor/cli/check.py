@@ -21,6 +21,7 @@ from auditor.cli.options import (
 )
 from auditor.cli.packs import packs_for
 from auditor.cli.record import Wanted, check_records
+from auditor.engine.frameworks import own_frameworks
 from auditor.errors import Problem, UsageError
 from auditor.load import is_open_contracting
 from auditor.output import json, terminal
@@ -32,6 +33,7 @@ Examples:
   auditor check my-file.yaml
   auditor check *.yaml --quiet
   auditor check my-file.yaml --evidence papers/
+  auditor check my-file.yaml --framework our-outcomes.yaml
   auditor check my-file.yaml --packs sroi,value-for-money --fail-on minor
   auditor check my-file.yaml --format json --output result.json
   auditor check releases.json
@@ -56,6 +58,7 @@ def command(
     as_at: date | None,
     stage: str | None,
     evidence: Path | None,
+    frameworks: tuple[Path, ...],
     fail_on: str,
     quiet: bool,
     no_colour: bool,
@@ -70,16 +73,18 @@ def command(
     if any(is_open_contracting(path) for path in files):
         if mapping:
             raise click.UsageError("--map is for value maps, and open contracting data is none.")
-        _refuse_evidence(evidence)
+        _refuse(evidence, "--evidence", "open contracting data names no documents in a folder")
+        _refuse(frameworks, "--framework", "open contracting data follows no outcome framework")
         wanted = Wanted(packs, as_at, stage, fail_on, form, quiet)
         sys.exit(check_records(files, output, wanted))
     loaded = packs_for(packs)
+    own = own_frameworks(frameworks)
     reports: list[Report] = []
 
     def one(path: Path) -> int:
         file = read_file(path, mapping=mapping)
         examined = examination(file.case, evidence).examined if evidence else None
-        report = audit(file, loaded, as_at=as_at, stage=stage, examined=examined)
+        report = audit(file, loaded, as_at=as_at, stage=stage, examined=examined, frameworks=own)
         if form == "text" and output is None:
             show(report, quiet=quiet, colour=colour_wanted(no_colour))
         reports.append(report)
@@ -94,10 +99,9 @@ def command(
     sys.exit(first_of([*codes, guarded(send)]))
 
 
-def _refuse_evidence(evidence: Path | None) -> None:
-    if evidence:
-        problem = "open contracting data names no documents in a folder"
-        raise UsageError(Problem(problem, "--evidence", "leave this option out"))
+def _refuse(given: object, option: str, problem: str) -> None:
+    if given:
+        raise UsageError(Problem(problem, option, "leave this option out"))
 
 
 def _rendered(reports: list[Report], form: str, quiet: bool, *, many: bool) -> bytes:

@@ -1,13 +1,17 @@
 """Explain a rule to a person."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 from textwrap import fill
 
 import click
 
-from auditor.cli.options import pack_names
+from auditor.cli.explain_framework import explain_framework
+from auditor.cli.options import framework_option, pack_names
+from auditor.engine.frameworks import own_frameworks, together
 from auditor.engine.judgement import PARTS
-from auditor.engine.pack import load_packs
+from auditor.engine.pack import Pack, load_packs
 from auditor.engine.ready import ReadyRule
 from auditor.engine.show import day, show
 from auditor.errors import Problem, UsageError
@@ -16,25 +20,49 @@ from auditor.output.words import CONFIDENCE
 _WIDTH = 80
 
 
-@click.command("explain", epilog="\b\nExample:\n  auditor explain GB-14")
-@click.argument("rule", metavar="RULE")
+_EPILOG = """
+\b
+Examples:
+  auditor explain GB-14
+  auditor explain harbour-outcomes
+  auditor explain our-outcomes --framework our-outcomes.yaml
+"""
+
+
+@click.command("explain", epilog=_EPILOG)
+@click.argument("name", metavar="RULE|FRAMEWORK")
 @click.option("--packs", metavar="NAMES", multiple=True, help="Where to look; default: all packs.")
-def command(rule: str, packs: tuple[str, ...]) -> None:
-    """Explain a rule: requirement, reason, remedy, sources, examples."""
-    click.echo(explain(find_rule(rule, pack_names(packs))))
+@framework_option
+def command(name: str, packs: tuple[str, ...], frameworks: tuple[Path, ...]) -> None:
+    """Explain a rule (requirement, reason, remedy, sources) or an outcome framework."""
+    loaded = load_packs(pack_names(packs), with_cases=True)
+    known = together([pack.frameworks for pack in loaded], own_frameworks(frameworks))
+    if name.lower() in known:
+        click.echo(explain_framework(known[name.lower()].given))
+    else:
+        click.echo(explain(_found(name, loaded, named=packs, frameworks=tuple(known))))
 
 
 def find_rule(name: str, packs: tuple[str, ...] = ()) -> ReadyRule:
     """Return a rule with its cases; raises UsageError, with a suggestion, if there is none."""
-    rules = {r.rule.id: r for pack in load_packs(packs, with_cases=True) for r in pack.rules}
+    return _found(name, load_packs(packs, with_cases=True), named=packs)
+
+
+def _found(
+    name: str, loaded: Iterable[Pack], *, named: tuple[str, ...], frameworks: tuple[str, ...] = ()
+) -> ReadyRule:
+    rules = {ready.rule.id: ready for pack in loaded for ready in pack.rules}
     if name.upper() in rules:
         return rules[name.upper()]
     close = get_close_matches(name.upper(), rules, n=1)
+    close = close or get_close_matches(name.lower(), frameworks, n=1)
     hint = f"did you mean {close[0]}? " if close else ""
-    where = "in these packs" if packs else "in the published packs"
-    hint += f"`auditor rules list{_named(packs)}` lists them"
-    if not packs:
+    where = "in these packs" if named else "in the published packs"
+    hint += f"`auditor rules list{_named(named)}` lists them"
+    if not named:
         hint += "; a rule of a pack of your own is found with `--packs FOLDER`"
+    if frameworks:
+        hint += f"; outcome frameworks: {', '.join(frameworks)}, and yours with `--framework FILE`"
     raise UsageError(Problem(f"there is no rule `{name}` {where}", hint=hint))
 
 

@@ -112,12 +112,22 @@ _EVIDENCE = click.option(
     help="The folder of the documents that the evidence register names; they are looked into, and "
     "nothing outside it is opened.",
 )
+framework_option: Decorator = click.option(
+    "--framework",
+    "frameworks",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="An outcome framework of your own, or a folder of them; may be given several times. A "
+    "file names those that it follows in `outcome_frameworks`.",
+)
 _AUDIT: tuple[Decorator, ...] = (
     map_option,
     _PACKS,
     _AS_AT,
     _STAGE,
     _EVIDENCE,
+    framework_option,
     _FAIL_ON,
     _QUIET,
     _NO_COLOUR,

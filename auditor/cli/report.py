@@ -18,6 +18,7 @@ from auditor.cli.options import (
     refuse_overwriting,
 )
 from auditor.cli.packs import packs_for_file
+from auditor.engine.frameworks import own_frameworks
 from auditor.errors import Problem, UsageError
 from auditor.output import pdf
 from auditor.valuation import value_of
@@ -56,6 +57,7 @@ def command(
     as_at: date | None,
     stage: str | None,
     evidence: Path | None,
+    frameworks: tuple[Path, ...],
     fail_on: str,
     quiet: bool,
     no_colour: bool,
@@ -68,7 +70,8 @@ def command(
     read = read_file(file, process=process, mapping=mapping)
     looked = examination(read.case, evidence, with_pictures=True) if evidence else None
     examined = looked.examined if looked else None
-    subject = prepare(read, loaded, as_at=as_at, stage=stage, examined=examined)
+    own = own_frameworks(frameworks)
+    subject = prepare(read, loaded, as_at=as_at, stage=stage, examined=examined, frameworks=own)
     report = report_on(read, subject, loaded)
     attached = attached_to(examined, evidence, attach) if examined and evidence and attach else ()
     progress("Setting the report…")

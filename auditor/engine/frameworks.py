@@ -1,9 +1,10 @@
 """Read outcome frameworks: those that are published, those of a pack, those of a command."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from auditor.engine.read import checked, place, plain, read_text
 from auditor.errors import Problem, RulesError, UsageError
@@ -11,30 +12,48 @@ from auditor.model.framework import Framework, KnownFramework
 from auditor.resources import rules_folder
 
 FOLDER = "frameworks"
+_ELSE = "give one of them another id"
+_NONE: Mapping[str, KnownFramework] = MappingProxyType({})
 
 
-def together(
-    held: Iterable[Mapping[str, KnownFramework]], own: Mapping[str, KnownFramework]
-) -> dict[str, KnownFramework]:
-    """Return the frameworks that packs hold with those of one's own.
+class Frameworks(Mapping[str, KnownFramework]):
+    """Outcome frameworks by id: those that were given, and files each read when it is asked for.
 
-    Raises UsageError where an id stands for two different ones.
+    Most files follow none, and a run for them reads none.
     """
-    found = {name: each for some in held for name, each in some.items()}
-    for name, each in own.items():
-        if found.setdefault(name, each).given != each.given:
-            problem = f"outcome framework `{name}` is already that of another framework"
-            where, hint = each.given.title, "give yours another id"
-            raise UsageError(Problem(problem, where, hint))
-    return found
+
+    def __init__(
+        self, files: Mapping[str, Path], given: Mapping[str, KnownFramework] = _NONE
+    ) -> None:
+        self.files = files
+        self._given = given
+
+    def __getitem__(self, name: str) -> KnownFramework:
+        """Return a framework; raises KeyError where there is none, RulesError for a broken one."""
+        return self._given[name] if name in self._given else _in_pack(self.files[name])
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids in order."""
+        return iter(sorted({*self.files, *self._given}))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len({*self.files, *self._given})
 
 
-def read_frameworks(folders: Iterable[Path]) -> dict[str, KnownFramework]:
-    """Read the frameworks in some folders, by id; raises RulesError for one that is broken.
+def frameworks_of_pack(common: Path, folder: Path) -> Frameworks:
+    """Return the frameworks of a pack: those that all have, and those in a folder of its own.
 
-    The same id twice is refused: a file that names it would be held to either.
+    Raises RulesError for one of its own that is broken, or that has the id of a common one.
     """
-    return joined({}, (path for folder in folders for path in sorted(folder.glob("*.yaml"))))
+    files = {path.stem: path for path in _yaml_in(common / FOLDER)}
+    for path in _yaml_in(folder / FOLDER):
+        name = _in_pack(path).given.id
+        if name in files:
+            problem = f"outcome framework `{name}` is defined twice"
+            raise RulesError(Problem(problem, place(path), _ELSE))
+        files[name] = path
+    return Frameworks(files)
 
 
 def own_frameworks(paths: Iterable[Path]) -> dict[str, KnownFramework]:
@@ -42,31 +61,49 @@ def own_frameworks(paths: Iterable[Path]) -> dict[str, KnownFramework]:
 
     Raises UsageError where there is none, RulesError for one that is broken.
     """
-    return joined({}, (file for path in paths for file in _files(path)))
-
-
-def joined(known: Mapping[str, KnownFramework], paths: Iterable[Path]) -> dict[str, KnownFramework]:
-    """Return what is known with the frameworks in some files beside it."""
-    found = dict(known)
-    for path in dict.fromkeys(paths):
+    found: dict[str, KnownFramework] = {}
+    for path in dict.fromkeys(file for each in paths for file in _files(each)):
         framework = _framework(path, read_text(path))
         if framework.given.id in found:
             problem = f"outcome framework `{framework.given.id}` is defined twice"
-            raise RulesError(Problem(problem, place(path), "give one of them another id"))
+            raise RulesError(Problem(problem, place(path), _ELSE))
         found[framework.given.id] = framework
     return found
 
 
+def together(held: Iterable[Frameworks], own: Mapping[str, KnownFramework]) -> Frameworks:
+    """Return the frameworks that packs hold with those of one's own.
+
+    Raises UsageError where an id stands for two different ones.
+    """
+    files = {name: path for some in held for name, path in some.files.items()}
+    for name, framework in own.items():
+        if name in files and _in_pack(files[name]).given != framework.given:
+            problem = f"there is already an outcome framework `{name}`, and it is another one"
+            raise UsageError(Problem(problem, "--framework", "give yours another id"))
+    return Frameworks(files, own)
+
+
+def _yaml_in(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(folder.glob("*.yaml")))
+
+
 def _files(path: Path) -> tuple[Path, ...]:
-    if path.is_dir():
-        files = tuple(sorted(path.glob("*.yaml")))
-        if files:
-            return files
-        problem, hint = "this folder holds no outcome framework", "a framework ends in .yaml"
-        raise UsageError(Problem(problem, str(path), hint))
-    if path.is_file():
-        return (path,)
-    raise UsageError(Problem("there is no such file or folder", str(path), "see --framework"))
+    files = _yaml_in(path) if path.is_dir() else (path,) if path.exists() else ()
+    if not files:
+        problem = "there is no outcome framework here"
+        hint = "name a YAML file, or a folder of files that end in .yaml"
+        raise UsageError(Problem(problem, f"--framework {path}", hint))
+    return files
+
+
+def _in_pack(path: Path) -> KnownFramework:
+    """Read a framework that is found by the name of its file."""
+    framework = _framework(path, read_text(path))
+    if path.stem != framework.given.id:
+        problem, hint = "the file's name is not the framework's id", f"{framework.given.id}.yaml"
+        raise RulesError(Problem(problem, place(path), f"name it {hint}"))
+    return framework
 
 
 @lru_cache(maxsize=64)

@@ -10,8 +10,7 @@ from pathlib import Path
 from auditor.engine.admission import refuse_unmeant
 from auditor.engine.clauses import FILE as CLAUSES
 from auditor.engine.clauses import read_clauses
-from auditor.engine.frameworks import FOLDER as FRAMEWORKS
-from auditor.engine.frameworks import read_frameworks
+from auditor.engine.frameworks import Frameworks, frameworks_of_pack
 from auditor.engine.pack_parts import Clause, PackInfo, Parameter, Source, Thresholds
 from auditor.engine.parameters import parameter_types, read_parameters
 from auditor.engine.read import (
@@ -28,7 +27,6 @@ from auditor.engine.rule import Cite, Rule
 from auditor.errors import Problem, RulesError, UsageError
 from auditor.finding import Citation
 from auditor.model.describe import FieldType
-from auditor.model.framework import KnownFramework
 from auditor.resources import rules_folder
 
 COMMON = "common"
@@ -47,7 +45,7 @@ class Pack:
     clauses: tuple[Clause, ...]
     sources: tuple[Source, ...]
     parameters: Mapping[str, Parameter]
-    frameworks: Mapping[str, KnownFramework]
+    frameworks: Frameworks
     thresholds: Thresholds
 
 
@@ -80,7 +78,7 @@ def _refuse_clashes(packs: tuple[Pack, ...]) -> None:
     ids: dict[str, Path] = {}
     rules: dict[str, str] = {}
     numbers: dict[str, Parameter] = {}
-    frameworks: dict[str, KnownFramework] = {}
+    frameworks: dict[str, Path] = {}
     for pack in packs:
         if pack.info.id in ids:
             problem = f"two packs have the id `{pack.info.id}`: {ids[pack.info.id]}, {pack.folder}"
@@ -97,9 +95,9 @@ def _refuse_clashes(packs: tuple[Pack, ...]) -> None:
                 problem = f"parameter `{name}` is not the same as in another pack"
                 where, hint = f"{pack.info.id}/parameters", "give one of them another id"
                 raise RulesError(Problem(problem, where, hint))
-        for name, framework in pack.frameworks.items():
-            if frameworks.setdefault(name, framework) != framework:
-                problem = f"outcome framework `{name}` is not the same as in another pack"
+        for name, path in pack.frameworks.files.items():
+            if frameworks.setdefault(name, path) != path:
+                problem = f"outcome framework `{name}` is also one of another pack"
                 where, hint = f"{pack.info.id}/frameworks", "give one of them another id"
                 raise RulesError(Problem(problem, where, hint))
 
@@ -158,7 +156,7 @@ def load_pack(folder: Path, *, with_cases: bool = False) -> Pack:
         clauses=read_clauses(folder, {ready.rule.id for ready in rules}),
         sources=sources,
         parameters=parameters,
-        frameworks=read_frameworks([common / FRAMEWORKS, folder / FRAMEWORKS]),
+        frameworks=frameworks_of_pack(common, folder),
         thresholds=checked(thresholds_path, Thresholds, read_plain(thresholds_path)),
     )
 

@@ -34,6 +34,7 @@ def _options(report: Report) -> Iterator[str]:
     """Yield what the audit was told, so that a later default cannot change it."""
     if report.documents:
         yield " --evidence FOLDER"
+    yield from (f" --framework {each.id}.yaml" for each in report.frameworks if not each.published)
     values = {
         "--packs": ",".join(pack.id for pack in report.packs),
         "--as-at": report.as_at,

@@ -15,7 +15,6 @@ TYPES: Mapping[str, tuple[str, str]] = {
     "AuditedFile": ("File", "The file that was examined."),
     "Engagement": ("Engagement", "Who asked for the work and who prepared it, as the file says."),
     "Remark": ("Remark on the reading", "Something to know about how the file was read."),
-    "PackUsed": ("Rule pack", "A rule pack as it was when the result was made."),
     "Conclusion": ("Conclusion", "What the factual findings amount to; never an opinion."),
     "FrameworkConclusion": ("Conclusion of a framework", "The conclusion for one rule pack."),
     "Finding": ("Finding", "What one rule found in the file."),
@@ -61,6 +60,7 @@ ABOUT: Mapping[str, About] = {
             "2020-03-01",
         ),
         "packs": ("The rule packs that were applied, in order.", None),
+        "frameworks": ("The outcome frameworks that the file follows and that are known.", None),
         "conclusion": ("What the findings amount to, and why.", None),
         "findings": (
             "One finding for each rule that was run, and one for each fact that is not stated "
@@ -125,13 +125,6 @@ ABOUT: Mapping[str, About] = {
         ),
         "text": ("What there is to know.", "Column H is read as deadweight, in per cent"),
         "place": ("Where in the file; empty where it is about the whole.", "Value map!H5"),
-    },
-    "PackUsed": {
-        "id": ("The name by which the pack is called.", "sroi"),
-        "title": ("Its title.", "Social return on investment"),
-        "version": ("Its version.", "1.0.0"),
-        "sha256": ("SHA-256 of its content in hexadecimal.", _SHA),
-        "rules": ("How many rules it holds.", 44),
     },
     "Conclusion": {
         "overall": ("The conclusion of the worst framework.", "departures"),

@@ -9,10 +9,11 @@ from inspect import cleandoc
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from auditor.report_schema import coverage, descriptions, documents
+from auditor.report_schema import applied, coverage, descriptions, documents
 
-TYPES = {**descriptions.TYPES, **documents.TYPES, **coverage.TYPES}
-ABOUT = {**descriptions.ABOUT, **documents.ABOUT, **coverage.ABOUT}
+_PARTS = (descriptions, documents, coverage, applied)
+TYPES = {name: text for part in _PARTS for name, text in part.TYPES.items()}
+ABOUT = {name: text for part in _PARTS for name, text in part.ABOUT.items()}
 _DECIMAL = {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}
 _PLAIN = {str: "string", bool: "boolean", int: "integer", type(None): "null"}
 _HOME = "https://auditor.example/schemas/"

@@ -414,6 +414,7 @@ def report(findings: Sequence[Finding] = FINDINGS, **changes: object) -> Report:
         packs=tuple(
             PackUsed(pack, title, "1.0.0", digest(pack), 20) for pack, title in PACKS.items()
         ),
+        frameworks=(),
         conclusion=conclusion(findings),
         findings=tuple(findings),
         claims=(RATIO, GP, PAYBACK),
