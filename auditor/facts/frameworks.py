@@ -173,7 +173,8 @@ class FrameworksFacts:
     def _item(
         self, name: str, wanted: Wanted, met: bool | None, shown: str, missing: tuple[str, ...] = ()
     ) -> FrameworkItem:
-        label = f"{wanted.id} “{wanted.title}”"
+        named = wanted.id if len(self.names) == 1 else f"{name}.{wanted.id}"
+        label = f"{named} “{wanted.title}”"
         pointer = f"/outcome_frameworks/{self.names.index(name)}"
         return FrameworkItem(f"{name}.{wanted.id}", label, met, shown, pointer, missing)
 

@@ -221,4 +221,34 @@ PASSES = (
         ("/procurement/classification",),
         "without the code of what is bought the highest threshold is taken, which asks least",
     ),
+    Passes(
+        ("OCF-01",),
+        ("/framework_outcomes_left_out", "/outcomes", "/outcomes/framework_outcomes"),
+        "a link that is not there leads nowhere wrong; what no outcome takes up is OCF-02's",
+    ),
+    Passes(
+        ("OCF-02", "OCF-03", "OCF-05", "OCF-06"),
+        ("/outcomes/framework_outcomes",),
+        "another outcome of the file takes the same one up, or nothing is asked of this one there",
+    ),
+    Passes(
+        ("OCF-02", "OCF-07"),
+        ("/outcomes/level", "/outcomes/pillar", "/outcomes/sign"),
+        "another outcome of the file is of the kind that is wanted, or there is a reason for none",
+    ),
+    Passes(
+        ("OCF-02",),
+        ("/framework_outcomes_left_out", "/pillars_not_relevant"),
+        "a reason for leaving something out is asked for only where no outcome takes it up",
+    ),
+    Passes(
+        ("OCF-05",),
+        ("/award/criteria/outcome_ids",),
+        "another criterion names the outcome, or this one is about price",
+    ),
+    Passes(
+        ("OCF-06",),
+        ("/indicators", "/indicators/outcome_ids", "/monitoring", "/monitoring/indicator_id"),
+        "a measure of the contract names the outcome",
+    ),
 )
