@@ -11,7 +11,7 @@ from auditor.model.contract import Contract
 from auditor.model.coproduction import Coproduction
 from auditor.model.decommissioning import Decommissioning
 from auditor.model.equality import Equality
-from auditor.model.money import Cost, CostKindNil, DisplacedCost, Saving
+from auditor.model.money import Cost, CostKindNil, DisplacedCost, NonCashable, Saving
 from auditor.model.monitoring import Measurement, MonitoringPlan, Review
 from auditor.model.needs import Market, Needs
 from auditor.model.options import Option
@@ -25,6 +25,7 @@ from auditor.model.outcomes import (
 from auditor.model.part import FIGURES, Many, Note, Part, Refers, Stated, must, said
 from auditor.model.people import Consultation, Stakeholder
 from auditor.model.procurement import Procurement
+from auditor.model.proposals import Proposals
 from auditor.model.record import Engagement, EvidenceEntry, Judgement, Notice, Publication
 from auditor.model.scalar import Currency, Date, FrameworkId, Id, Text, WholeNumber
 from auditor.model.sroi import Sroi
@@ -131,6 +132,7 @@ class DecisionFile(Part):
         "How users and communities share in the work, by seven characteristics."
     )
     market: Stated[Market] = said("The providers that exist.")
+    proposals: Stated[Proposals] = said("Proposals that nobody invited, and what became of them.")
     options: Many[Option] = said("The options that were considered.")
     appraisal: Stated[Appraisal] = said("How the options were compared.")
     procurement: Stated[Procurement] = said("What the public record shows of the procurement.")
@@ -141,6 +143,9 @@ class DecisionFile(Part):
     cost_kinds_nil: Many[CostKindNil] = said("The kinds of cost that do not arise, and why.")
     savings: Many[Saving] = said("The savings, by who makes them.")
     displaced_costs: Many[DisplacedCost] = said("The costs that move to other bodies.")
+    non_cashable: Many[NonCashable] = said(
+        "How value that frees no money was treated at each point where value was counted."
+    )
     short_term_target: Note = said(
         "The saving that is to be made soon, if there is one.", "£200,000 in 2025-26"
     )

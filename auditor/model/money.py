@@ -51,6 +51,10 @@ class Saving(Record):
     beneficiary_body: Text | None = said("The body that saves.", "NHS Wales")
     cashable: bool | None = said("Whether the budget can be cut or spent elsewhere.")
     evidence_note: Note = said("What shows that it will come about.", "Posts are already vacant")
+    contribution: Note = said(
+        "What the body that saves gives towards the cost, or answered when it was asked.",
+        "Gives £20,000 a year; asked on 4 May 2025",
+    )
     realised: Money | None = said("What was in fact saved, in the file's currency.", 62000)
 
 
@@ -63,3 +67,15 @@ class DisplacedCost(Record):
     amount: Money | None = said("The cost, in the file's currency.", 30000)
     year: Year | None = said("The year in which it falls.", 2026)
     view: Note = said("What that body says about it.", "Objected by letter of 4 May 2025")
+
+
+class NonCashable(Record):
+    """How value that frees no money was treated at one point of the decision."""
+
+    at: Literal["options", "award", "decision", "contract", "review"] = must(
+        "The point at which value was counted.", "options"
+    )
+    treatment: Literal["counted_as_value", "counted_as_cash", "shown_apart", "left_out"] | None = (
+        said("What was done with it.")
+    )
+    text: Note = said("The rule that was followed.", "Time freed counts as value, never as cash")

@@ -109,4 +109,8 @@ class Review(Record):
     findings: Many[ReviewFinding] = said("What it found, and what follows.")
     vfm: Stated[ReviewVfm] = said("What it says about value for money.")
     forecast_compared: Many[ForecastCompared] = said("What was expected beside what happened.")
+    kept_at: Note = said(
+        "Where the results are kept so that the next decision can use them, and for whom.",
+        "The council's outcomes library, open to every commissioner and provider",
+    )
     published_on: Date | None = said("When it was published.")

@@ -75,6 +75,10 @@ class Outcome(Record):
     causal_note: Note = said(
         "How the activity leads to the change.", "A weekly break lets carers sleep and see friends"
     )
+    other_influences: Note = said(
+        "What else brings the change about or stands in its way, and how that is allowed for.",
+        "A new bus line brings visitors too; a third is put down to it",
+    )
     chain: Note = said(
         "The chain of outcomes to which it belongs; the same words for all members of a chain.",
         "carer wellbeing",
@@ -105,6 +109,7 @@ class PillarNotRelevant(Record):
 
     pillar: Pillar = must("The kind of outcome that does not arise.")
     reason: Text = must("Why it does not arise.", "The service has no premises or vehicles")
+    decided_on: Date | None = said("When that was settled.")
 
 
 class Indicator(Record):
@@ -128,4 +133,7 @@ class Indicator(Record):
         "What measuring it costs in a year, in the file's currency.", 1200
     )
     chosen_by: Note = said("Who chose the measure.", "The carers' reference group")
+    chosen_with: Many[Annotated[Id, Refers("stakeholders")]] = said(
+        "Ids of the groups that took part in choosing it.", ["carers"]
+    )
     subjective: bool | None = said("Whether it records how people themselves see the change.")
