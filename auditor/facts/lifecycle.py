@@ -8,22 +8,8 @@ from typing import Any
 
 from auditor.facts.once import once
 from auditor.facts.reading import contract_months, entries, stated
+from auditor.facts.thread import OutcomeThread, breaks, points, threads
 from auditor.model.file import Case
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeThread:
-    """One material outcome and the points of the file at which it is and is not taken up.
-
-    Only points that the file has reached count: those for which it holds any entry. The points are
-    objectives, options, criteria, kpis, indicators, monitoring.
-    """
-
-    id: str
-    text: str
-    present_at: tuple[str, ...]
-    missing_at: tuple[str, ...]
-    unbroken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,51 +79,27 @@ class LifecycleFacts:
         return tuple(dict.fromkeys(giver for giver in givers if giver)) or None
 
     @once
-    def _points(self) -> Mapping[str, frozenset[str]]:
-        """Return the outcome ids at each point that the file has reached, in order of the cycle."""
-        award, contract = stated(self._case.award), stated(self._case.contract)
-        points = {
-            "objectives": _ids(entries(self._case.objectives)),
-            "options": _option_ids(self._case),
-            "criteria": _ids(entries(award.criteria)) if award else None,
-            "kpis": _ids(entries(contract.kpis)) if contract else None,
-            "indicators": _ids(entries(self._case.indicators)),
-            "monitoring": self._monitored(),
-        }
-        return {point: ids for point, ids in points.items() if ids is not None}
-
-    def _monitored(self) -> frozenset[str] | None:
-        measured = {each.indicator_id for each in entries(self._case.monitoring)}
-        if not measured:
-            return None
-        return _ids(each for each in entries(self._case.indicators) if each.id in measured) or (
-            frozenset()
-        )
-
-    @once
     def threads(self) -> tuple[OutcomeThread, ...] | None:
         """Each material outcome with the points of the file at which it is and is not taken up."""
-        outcomes = [each for each in entries(self._case.outcomes) if each.material]
-        if not outcomes or len(self._points) < 2:
-            return None
-        return tuple(self._thread(each.id, each.text) for each in outcomes)
-
-    def _thread(self, outcome_id: str, text: str) -> OutcomeThread:
-        present = tuple(point for point, ids in self._points.items() if outcome_id in ids)
-        missing = tuple(point for point in self._points if point not in present)
-        return OutcomeThread(outcome_id, text, present, missing, not missing)
+        return threads(self._case)
 
     @once
     def broken_threads(self) -> tuple[OutcomeThread, ...] | None:
         """The material outcomes that drop out at some point that the file has reached."""
         if self.threads is None:
             return None
-        return tuple(thread for thread in self.threads if not thread.unbroken)
+        return tuple(thread for thread in self.threads if thread.missing_at)
+
+    @once
+    def breaks(self) -> str | None:
+        """Which material outcome drops out where, in words."""
+        return breaks(self.threads or ())
 
     @once
     def wider_outcomes_only_in_award(self) -> tuple[str, ...] | None:
         """Ids of wider outcomes in the award criteria that no option was appraised for."""
-        options, criteria = self._points.get("options"), self._points.get("criteria")
+        named = {point.name: point.named for point in points(self._case)}
+        options, criteria = named.get("options"), named.get("criteria")
         if options is None or criteria is None:
             return None
         wider = [each.id for each in entries(self._case.outcomes) if each.level == "wider"]
@@ -202,16 +164,3 @@ class LifecycleFacts:
 
 def _earliest(days: Iterable[date | None]) -> date | None:
     return min((day for day in days if day is not None), default=None)
-
-
-def _ids(parts: Iterable[Any]) -> frozenset[str] | None:
-    """Return every outcome id that some parts name, or None where there are no parts."""
-    held = list(parts)
-    return frozenset(each for part in held for each in entries(part.outcome_ids)) if held else None
-
-
-def _option_ids(case: Case) -> frozenset[str] | None:
-    options = entries(case.options)
-    own = _ids(options)
-    wider = (each for option in options for each in entries(option.wider_outcome_ids))
-    return None if own is None else own.union(wider)

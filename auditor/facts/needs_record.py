@@ -6,6 +6,7 @@ from auditor.facts.absent import absent
 from auditor.facts.need import Need, View, decided
 from auditor.facts.net_saving import PARTS, displaced_cost, gross_saving, one_off_cost, value_lost
 from auditor.facts.reading import stated
+from auditor.facts.thread import points, threads
 
 _RISK = "decommissioning.value_at_risk"
 _LISTS: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +34,15 @@ def _either_winner(view: View) -> Iterator[str]:
     award = stated(view.case.award)
     if award is None or award.winner is None:
         yield from absent(view.case, "award.winner")
+
+
+def _silent_entries(view: View) -> Iterator[str]:
+    """Yield the entries that name no outcome, at the points where one is looked for."""
+    found = threads(view.case) or ()
+    open_at = {name for thread in found for name in thread.open_at}
+    yield from (
+        each for point in points(view.case) if point.name in open_at for each in point.silent
+    )
 
 
 def _cost_of_each(view: View) -> Iterator[str]:
@@ -122,6 +132,10 @@ NEEDS: Mapping[str, Need] = {
     "lifecycle.needs_sources_from": Need("who spoke of the needs", ("needs.sources.given_by",)),
     "lifecycle.threads": Need("the thread of each outcome", ("outcomes.material",),
                               "a material outcome, and two later parts of the file"),
+    "lifecycle.threads.unbroken": Need("whether it is named at every point",
+                                       ("outcomes.sign", _silent_entries), whole=True),
+    "lifecycle.breaks": Need("the outcomes that drop out", ("outcomes.material",),
+                             "a material outcome that drops out"),
     "lifecycle.broken_threads": Need("the outcomes that drop out", ("outcomes.material",),
                                      "a material outcome, and two later parts of the file"),
     "lifecycle.wider_outcomes_only_in_award": Need("wider outcomes in the award alone",

@@ -8,8 +8,22 @@ from tests.facts.files import commissioning
 
 D = Decimal
 OUTCOMES: list[dict[str, Any]] = [
-    {"id": "calm", "text": "Calm", "material": True, "duration_years": 2, "pillar": "social"},
-    {"id": "work", "text": "Work", "material": True, "level": "wider", "duration_years": 5},
+    {
+        "id": "calm",
+        "text": "Calm",
+        "material": True,
+        "sign": "positive",
+        "duration_years": 2,
+        "pillar": "social",
+    },
+    {
+        "id": "work",
+        "text": "Work",
+        "material": True,
+        "sign": "positive",
+        "level": "wider",
+        "duration_years": 5,
+    },
     {"id": "noise", "text": "Noise", "material": False, "duration_years": 9},
 ]
 THREAD: dict[str, Any] = {
@@ -18,32 +32,6 @@ THREAD: dict[str, Any] = {
     "options": [{"id": "a", "name": "A", "outcome_ids": ["calm"], "wider_outcome_ids": ["work"]}],
     "award": {"criteria": [{"id": "q", "name": "Q", "outcome_ids": ["calm"]}]},
 }
-
-
-def test_an_outcome_that_drops_out_is_named_with_the_point():
-    (broken,) = commissioning(**THREAD).lifecycle.broken_threads
-    assert (broken.id, broken.present_at) == ("work", ("objectives", "options"))
-    assert broken.missing_at == ("criteria",)
-
-
-def test_points_that_the_file_has_not_reached_do_not_break_a_thread():
-    calm = commissioning(**THREAD).lifecycle.threads[0]
-    assert (calm.id, calm.unbroken) == ("calm", True)
-    assert "monitoring" not in calm.missing_at
-
-
-def test_what_is_measured_counts_at_the_point_of_monitoring():
-    indicators = [{"id": "I1", "text": "I", "outcome_ids": ["calm"]}]
-    monitoring = [{"indicator_id": "I1", "value": 3}]
-    facts = commissioning(**THREAD, indicators=indicators, monitoring=monitoring)
-    calm, work = facts.lifecycle.threads
-    assert calm.unbroken and "monitoring" in calm.present_at
-    assert work.missing_at == ("criteria", "indicators", "monitoring")
-
-
-def test_one_point_alone_is_no_thread():
-    facts = commissioning(outcomes=OUTCOMES, objectives=THREAD["objectives"])
-    assert facts.lifecycle.threads is None
 
 
 def test_wider_outcomes_that_no_option_was_appraised_for_are_named():

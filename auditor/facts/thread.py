@@ -1,0 +1,183 @@
+"""Follow each material outcome through the points of the cycle at which it can drop out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from auditor.facts.reading import entries, is_nil, stated
+from auditor.model.file import Case
+from auditor.model.outcomes import Outcome
+
+POINTS = {
+    "objectives": "the objectives",
+    "options": "the options",
+    "criteria": "the award criteria",
+    "kpis": "the contract measures",
+    "indicators": "the indicators",
+    "monitoring": "the results measured",
+    "reviews": "the reviews",
+}
+"""The points in the order of the cycle, each with its name in words."""
+_FOR_WHAT_IS_WANTED = ("objectives", "criteria", "kpis")
+"""Points at which nobody names harm, or what nobody set out to reach."""
+_NAMES_NO_OUTCOME = ("price", "input", "output")
+"""Criteria and measures of these kinds name no outcome where they are silent on outcomes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the cycle: the outcomes named there, and the places of entries that are silent.
+
+    Where any entry is silent, an outcome that no other entry names may still be meant by it.
+    """
+
+    name: str
+    named: frozenset[str]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeThread:
+    """One material outcome and the points of the file at which it is and is not taken up.
+
+    Only points that the file has reached count: those for which it holds any entry. The points are
+    objectives, options, criteria, kpis, indicators, monitoring and reviews; harm, and what nobody
+    set out to reach, is not looked for among objectives, criteria and kpis. `unbroken` is not known
+    where an entry that names no outcome may mean this one; such points stand in `open_at`.
+    """
+
+    id: str
+    text: str
+    stakeholder_id: str | None
+    present_at: tuple[str, ...]
+    missing_at: tuple[str, ...]
+    open_at: tuple[str, ...]
+    unbroken: bool | None
+
+
+def threads(case: Case) -> tuple[OutcomeThread, ...] | None:
+    """Return the thread of each material outcome; None where nothing can be followed."""
+    reached = points(case)
+    material = [each for each in entries(case.outcomes) if each.material]
+    if not material or len(reached) < 2:
+        return None
+    return tuple(_thread(outcome, reached) for outcome in material)
+
+
+def breaks(found: Iterable[OutcomeThread]) -> str | None:
+    """Return in words which outcome drops out where: `"Rest": not in the award criteria`."""
+    lost = [
+        f"“{each.text}”: not in {_listed(POINTS[point] for point in each.missing_at)}"
+        for each in found
+        if each.missing_at
+    ]
+    return "; ".join(lost) or None
+
+
+def points(case: Case) -> tuple[Point, ...]:
+    """Return the points that the file has reached, in the order of the cycle."""
+    award, contract = stated(case.award), stated(case.contract)
+    found = (
+        _listing("objectives", case.objectives, "/objectives"),
+        _options(case),
+        _listing("criteria", award.criteria, "/award/criteria") if award else None,
+        _listing("kpis", contract.kpis, "/contract/kpis") if contract else None,
+        _indicators(case),
+        _monitoring(case),
+        _reviews(case),
+    )
+    return tuple(point for point in found if point is not None)
+
+
+def _thread(outcome: Outcome, reached: tuple[Point, ...]) -> OutcomeThread:
+    wanted = outcome.sign == "positive" and outcome.intended is not False
+    sought = [p for p in reached if wanted or p.name not in _FOR_WHAT_IS_WANTED]
+    present = tuple(point.name for point in sought if outcome.id in point.named)
+    lost = [point for point in sought if outcome.id not in point.named]
+    missing = tuple(point.name for point in lost if not point.silent)
+    unknown = tuple(point.name for point in lost if point.silent)
+    whole = None if unknown or outcome.sign is None else True
+    unbroken = False if missing else whole
+    return OutcomeThread(
+        outcome.id, outcome.text, outcome.stakeholder_id, present, missing, unknown, unbroken
+    )
+
+
+def _listing(name: str, many: Any, pointer: str) -> Point | None:
+    held = entries(many)
+    if not held:
+        return None
+    named = (each for part in held for each in entries(part.outcome_ids))
+    return Point(name, frozenset(named), tuple(_silent(held, pointer)))
+
+
+def _silent(held: Iterable[Any], pointer: str) -> Iterator[str]:
+    for position, part in enumerate(held):
+        if part.outcome_ids is None and part.kind not in _NAMES_NO_OUTCOME:
+            yield f"{pointer}/{position}/outcome_ids"
+
+
+def _options(case: Case) -> Point | None:
+    """Return what the options bring, those left aside that were not on the short list."""
+    held = [(n, o) for n, o in enumerate(entries(case.options)) if o.short_list is not False]
+    if not held:
+        return None
+    named, silent = set[str](), list[str]()
+    for position, option in held:
+        for field in ("outcome_ids", "wider_outcome_ids"):
+            ids = getattr(option, field)
+            named.update(entries(ids))
+            silent.extend([f"/options/{position}/{field}"] if ids is None else [])
+    return Point("options", frozenset(named), tuple(silent))
+
+
+def _indicators(case: Case) -> Point | None:
+    own = _listing("indicators", case.indicators, "/indicators")
+    if own is None:
+        return None
+    pointing = {each.id for each in entries(case.outcomes) if entries(each.indicator_ids)}
+    return Point(own.name, own.named | pointing, own.silent)
+
+
+def _monitoring(case: Case) -> Point | None:
+    results = entries(case.monitoring)
+    if not results:
+        return None
+    measured = {each.indicator_id for each in results}
+    own = [(n, i) for n, i in enumerate(entries(case.indicators)) if i.id in measured]
+    named = {each for _, indicator in own for each in entries(indicator.outcome_ids)}
+    pointing = {o.id for o in entries(case.outcomes) if measured & set(entries(o.indicator_ids))}
+    silent = [f"/monitoring/{n}/indicator_id" for n, r in enumerate(results) if not r.indicator_id]
+    for position, indicator in own:
+        silent.extend(f"/indicators/{position}{each}" for each in _silent_one(indicator))
+    return Point("monitoring", frozenset(named | pointing), tuple(silent))
+
+
+def _silent_one(indicator: Any) -> Iterator[str]:
+    if indicator.outcome_ids is None and indicator.kind not in _NAMES_NO_OUTCOME:
+        yield "/outcome_ids"
+
+
+def _reviews(case: Case) -> Point | None:
+    """Return the outcomes that reviews speak of.
+
+    A finding or comparison that names no outcome is about something else, such as cost, where
+    others beside it name theirs.
+    """
+    reviews = entries(case.reviews)
+    if not reviews:
+        return None
+    parts = [(n, f) for n, review in enumerate(reviews) for f in _spoken_of(review)]
+    named = {each.outcome_id for _, each in parts if each.outcome_id}
+    denied = all(is_nil(each.findings) and is_nil(each.forecast_compared) for each in reviews)
+    silent = () if named or denied else ("/reviews/0/forecast_compared",)
+    return Point("reviews", frozenset(named), silent)
+
+
+def _spoken_of(review: Any) -> tuple[Any, ...]:
+    return (*entries(review.findings), *entries(review.forecast_compared))
+
+
+def _listed(names: Iterable[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} or {last}" if most else last
