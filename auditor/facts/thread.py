@@ -7,6 +7,7 @@ from typing import Any
 from auditor.facts.reading import entries, is_nil, stated
 from auditor.model.file import Case
 from auditor.model.outcomes import Outcome
+from auditor.model.stages import STAGES
 
 POINTS = {
     "objectives": "the objectives",
@@ -18,6 +19,16 @@ POINTS = {
     "reviews": "the reviews",
 }
 """The points in the order of the cycle, each with its name in words."""
+_STAGE_OF = {
+    "objectives": "design",
+    "options": "options",
+    "criteria": "award",
+    "kpis": "contract",
+    "indicators": "monitoring",
+    "monitoring": "monitoring",
+    "reviews": "review",
+}
+"""The stage of a commissioning file by which a point is reached."""
 _FOR_WHAT_IS_WANTED = ("objectives", "criteria", "kpis")
 """Points at which nobody names harm, or what nobody set out to reach."""
 _NAMES_NO_OUTCOME = ("price", "input", "output")
@@ -40,10 +51,11 @@ class Point:
 class OutcomeThread:
     """One material outcome and the points of the file at which it is and is not taken up.
 
-    Only points that the file has reached count: those for which it holds any entry. The points are
-    objectives, options, criteria, kpis, indicators, monitoring and reviews; harm, and what nobody
-    set out to reach, is not looked for among objectives, criteria and kpis. `unbroken` is not known
-    where an entry that names no outcome may mean this one; such points stand in `open_at`.
+    The points are objectives, options, criteria, kpis, indicators, monitoring and reviews, as far
+    as the file has come or says anything of them. Harm, and what nobody set out to reach, is not
+    looked for among objectives, criteria and kpis. Where a part that is due is not in the file, or
+    an entry that names no outcome may mean this one, the point stands in `open_at`, and whether the
+    thread is unbroken is not known.
     """
 
     id: str
@@ -75,18 +87,37 @@ def breaks(found: Iterable[OutcomeThread]) -> str | None:
 
 
 def points(case: Case) -> tuple[Point, ...]:
-    """Return the points that the file has reached, in the order of the cycle."""
+    """Return the points that the file has reached or should have, in the order of the cycle."""
     award, contract = stated(case.award), stated(case.contract)
+    criteria = case.award if award is None else award.criteria
+    kpis = case.contract if contract is None else contract.kpis
     found = (
-        _listing("objectives", case.objectives, "/objectives"),
-        _options(case),
-        _listing("criteria", award.criteria, "/award/criteria") if award else None,
-        _listing("kpis", contract.kpis, "/contract/kpis") if contract else None,
-        _indicators(case),
-        _monitoring(case),
-        _reviews(case),
+        (_listing("objectives", case.objectives, "/objectives"), case.objectives, "/objectives"),
+        (_options(case), case.options, "/options"),
+        (_listing("criteria", criteria, "/award/criteria"), criteria, "/award/criteria"),
+        (_listing("kpis", kpis, "/contract/kpis"), kpis, "/contract/kpis"),
+        (_indicators(case), case.indicators, "/indicators"),
+        (_monitoring(case), case.monitoring, "/monitoring"),
+        (_reviews(case), case.reviews, "/reviews"),
     )
-    return tuple(point for point in found if point is not None)
+    due = _due(case)
+    return tuple(
+        point or Point(name, frozenset(), (pointer,))
+        for name, (point, part, pointer) in zip(POINTS, found, strict=True)
+        if point or (part is None and name in due)
+    )
+
+
+def _due(case: Case) -> frozenset[str]:
+    """Return the points at which a file of this stage should speak of outcomes."""
+    order = STAGES[case.kind]
+    if case.kind != "commissioning":
+        return frozenset()
+    reached = order[: order.index(case.stage) + 1]
+    not_bought = case.provider_sector == "in_house"
+    not_competed = not_bought or case.regime == "grant"
+    left_out = {"criteria": not_competed, "kpis": not_bought}
+    return frozenset(p for p, s in _STAGE_OF.items() if s in reached and not left_out.get(p))
 
 
 def _thread(outcome: Outcome, reached: tuple[Point, ...]) -> OutcomeThread:
@@ -161,21 +192,18 @@ def _silent_one(indicator: Any) -> Iterator[str]:
 def _reviews(case: Case) -> Point | None:
     """Return the outcomes that reviews speak of.
 
-    A finding or comparison that names no outcome is about something else, such as cost, where
-    others beside it name theirs.
+    A comparison with the forecast that names no outcome is about something else, such as cost,
+    where others beside it name theirs.
     """
     reviews = entries(case.reviews)
     if not reviews:
         return None
-    parts = [(n, f) for n, review in enumerate(reviews) for f in _spoken_of(review)]
-    named = {each.outcome_id for _, each in parts if each.outcome_id}
+    found = {each.outcome_id for review in reviews for each in entries(review.findings)}
+    lists = [entries(review.forecast_compared) for review in reviews]
+    compared = {each.outcome_id for entry in lists for each in entry} - {None}
     denied = all(is_nil(each.findings) and is_nil(each.forecast_compared) for each in reviews)
-    silent = () if named or denied else ("/reviews/0/forecast_compared",)
-    return Point("reviews", frozenset(named), silent)
-
-
-def _spoken_of(review: Any) -> tuple[Any, ...]:
-    return (*entries(review.findings), *entries(review.forecast_compared))
+    silent = () if compared or denied else ("/reviews/0/forecast_compared",)
+    return Point("reviews", frozenset(each for each in found | compared if each), silent)
 
 
 def _listed(names: Iterable[str]) -> str:

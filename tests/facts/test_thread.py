@@ -12,6 +12,7 @@ OBJECTIVES = [{"id": "O1", "text": "O", "outcome_ids": ["calm", "work"]}]
 OPTION = {"id": "a", "name": "A", "outcome_ids": ["calm"], "wider_outcome_ids": ["work"]}
 CRITERION = {"id": "q", "name": "Q", "outcome_ids": ["calm"]}
 THREAD: dict[str, Any] = {
+    "stage": "award",
     "outcomes": OUTCOMES,
     "objectives": OBJECTIVES,
     "options": [OPTION],
@@ -20,7 +21,8 @@ THREAD: dict[str, Any] = {
 
 
 def threads(**parts: Any):
-    return commissioning(**{**THREAD, **parts}).lifecycle.threads
+    given = {name: part for name, part in {**THREAD, **parts}.items() if part is not None}
+    return commissioning(**given).lifecycle.threads
 
 
 def criteria(*others: dict[str, Any]) -> dict[str, Any]:
@@ -53,7 +55,7 @@ def test_what_is_measured_counts_at_the_point_of_monitoring():
 
 
 def test_one_point_alone_is_no_thread():
-    facts = commissioning(outcomes=OUTCOMES, objectives=OBJECTIVES)
+    facts = commissioning(stage="design", outcomes=OUTCOMES, objectives=OBJECTIVES)
     assert facts.lifecycle.threads is None
 
 
@@ -127,3 +129,21 @@ def test_what_is_open_is_named_with_its_place():
     facts = commissioning(**{**THREAD, "award": criteria({"kind": "quality"})})
     lack = facts.lack("lifecycle.threads.1.unbroken")
     assert lack.missing == ("/award/criteria/1/outcome_ids",)
+
+
+def test_a_part_that_is_due_and_not_in_the_file_leaves_every_outcome_open():
+    (calm, _) = threads(stage="contract")
+    assert (calm.open_at, calm.unbroken) == (("kpis",), None)
+
+
+def test_a_part_that_is_said_not_to_be_there_is_no_point():
+    assert threads(stage="contract", contract={"none": "The council's own team"})[0].unbroken
+
+
+def test_what_is_not_bought_has_neither_criteria_nor_contract_measures():
+    (calm, _) = threads(stage="contract", award=None, provider_sector="in_house")
+    assert (calm.present_at, calm.unbroken) == (("objectives", "options"), True)
+
+
+def test_a_grant_has_measures_and_need_not_have_criteria():
+    assert threads(stage="contract", award=None, regime="grant")[0].open_at == ("kpis",)

@@ -207,6 +207,35 @@ PASSES = (
         but=("/statements", "/statements/compares", "/statements/compared_with"),
     ),
     Passes(
+        ("AV-10",),
+        (
+            "/award/*",
+            "/contract/*",
+            "/indicators/*",
+            "/monitoring/*",
+            "/objectives/*",
+            "/options/*",
+            "/outcomes/indicator_ids",
+            "/outcomes/sign",
+            "/reviews/*",
+        ),
+        "read while each outcome is followed: at each point another entry names it, or a judgement "
+        "on the thread settles what is left open",
+    ),
+    Passes(
+        ("AV-10",),
+        (
+            "/outcomes/intended",
+            "/outcomes/material",
+            "/outcomes/stakeholder_id",
+            "/provider_sector",
+            "/regime",
+        ),
+        "what is not said to be material is the subject of SROI-16; an outcome that is not said to "
+        "be unintended is looked for everywhere, and so is every point where nothing is said of "
+        "who provides the service and how; whose an outcome is decides nothing",
+    ),
+    Passes(
         ("PA-06", "PRO-02", "PRO-03"),
         ("/procurement/threshold",),
         "where the procedure is not printed as above or below the threshold, its value tells",
