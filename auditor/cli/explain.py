@@ -13,6 +13,7 @@ from auditor.engine.frameworks import own_frameworks, together
 from auditor.engine.judgement import PARTS
 from auditor.engine.pack import Pack, load_packs
 from auditor.engine.ready import ReadyRule
+from auditor.engine.rule import Rule
 from auditor.engine.show import day, show
 from auditor.errors import Problem, UsageError
 from auditor.output.words import CONFIDENCE
@@ -75,7 +76,7 @@ def explain(ready: ReadyRule) -> str:
     rule = ready.rule
     parts = [
         f"{rule.id}  {rule.title}",
-        f"Pack {ready.pack}; {rule.severity}; due from: {', '.join(rule.stages)}"
+        f"Pack {ready.pack}; {_severity(rule)}; due from: {', '.join(rule.stages)}"
         + ("" if rule.counts_towards else "; never changes the conclusion"),
         _section("What is required", rule.requires),
         _section("Why", rule.why),
@@ -86,6 +87,11 @@ def explain(ready: ReadyRule) -> str:
         "Examples\n" + "\n".join(f"  {c.expect.replace('_', ' ')}: {c.name}" for c in rule.cases),
     ]
     return "\n\n".join(parts)
+
+
+def _severity(rule: Rule) -> str:
+    later = f", minor from {day(rule.minor_from)}" if rule.minor_from else ""
+    return f"{rule.severity}{later}"
 
 
 def _section(title: str, text: str) -> str:
@@ -113,7 +119,8 @@ def _for_whom(ready: ReadyRule) -> str:
         lines.append(f"where the date of {in_force.hinges_on.replace('_', ' ')} is {said}")
     if ready.rule.tier:
         below = "advice" if gates.otherwise == "advisory" else "not asked"
-        lines.append(f"asked in full from the tier {ready.rule.tier} on; below it, {below}")
+        whose = f" of {ready.rule.tier_for} files" if ready.rule.tier_for else ""
+        lines.append(f"asked in full{whose} from the tier {ready.rule.tier} on; below it, {below}")
     return ", ".join(lines) + "."
 
 

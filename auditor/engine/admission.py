@@ -28,7 +28,8 @@ def refuse_unmeant(ready: ReadyRule, parameters: Mapping[str, Parameter]) -> Non
 
 def _gates(ready: ReadyRule) -> Iterator[Problem]:
     gates, where = ready.rule.gates, f"{ready.where}, gates"
-    if not gates.wanted and gates != Gates():
+    for_less = Gates(otherwise="advisory") if ready.rule.tier else Gates()
+    if not gates.wanted and gates not in (Gates(), for_less):
         hint = "name the gate too, such as authority_type: [central]"
         yield Problem(
             "`or_declared_basis` and `otherwise` open a gate that is not there", where, hint

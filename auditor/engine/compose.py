@@ -49,10 +49,12 @@ def compose(
     status = answer.status
     counts = counts or _ONE[status]
     basis = _basis(ready, subject, status)
+    severity = Severity.ADVISORY if advisory else ready.rule.severity_on(subject.as_at)
     if status in (Status.CONFORMS, Status.NOT_APPLICABLE) and not answer.evidence:
-        return plain(ready, status, answer.reason, basis, counts, advisory)
+        return plain(ready, status, answer.reason, basis, counts, advisory, severity)
     return _finding(
         ready,
+        severity,
         status,
         _message(ready, subject, answer, counts, names),
         basis,
@@ -69,20 +71,27 @@ def compose(
 def not_due(ready: ReadyRule, condition: str) -> Finding:
     """Return the finding of a rule that is not due, with the condition that says so."""
     status = Status.NOT_APPLICABLE
-    return plain(ready, status, condition, ready.rule.basis, _ONE[status], "")
+    return plain(ready, status, condition, ready.rule.basis, _ONE[status], "", ready.rule.severity)
 
 
 @lru_cache(maxsize=8192)
 def plain(
-    ready: ReadyRule, status: Status, reason: str, basis: Basis, counts: Counts, advisory: str
+    ready: ReadyRule,
+    status: Status,
+    reason: str,
+    basis: Basis,
+    counts: Counts,
+    advisory: str,
+    severity: Severity,
 ) -> Finding:
     """Return a finding without the file's own values; it is the same for many files."""
     condition = reason if status is Status.NOT_APPLICABLE else advisory
-    return _finding(ready, status, reason, basis, counts, advisory, condition=condition)
+    return _finding(ready, severity, status, reason, basis, counts, advisory, condition=condition)
 
 
 def _finding(
     ready: ReadyRule,
+    severity: Severity,
     status: Status,
     message: str,
     basis: Basis,
@@ -100,7 +109,7 @@ def _finding(
         rule=rule.id,
         pack=ready.pack,
         title=rule.title,
-        severity=Severity.ADVISORY if advisory else rule.severity,
+        severity=severity,
         status=status,
         message=message,
         fix=fix,

@@ -73,10 +73,11 @@ def by_file(
 ) -> Due | NotDue | Unknown:
     """Say whether a rule of which the stage has come is due for a case, as at a date."""
     gated = _by_gates(rule.gates, case)
-    if rule.in_force is None and rule.tier is None:
+    tiered = rule.tier is not None and rule.tier_for in (None, case.kind)
+    if rule.in_force is None and not tiered:
         return gated
     dated = _by_date(rule.in_force, case, as_at) if rule.in_force else None
-    return _first(dated, gated, _by_tier(rule, case, as_at, parameters) if rule.tier else None)
+    return _first(dated, gated, _by_tier(rule, case, as_at, parameters) if tiered else None)
 
 
 def _first(*answers: Due | NotDue | Unknown | None) -> Due | NotDue | Unknown:

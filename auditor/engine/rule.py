@@ -1,12 +1,13 @@
 """Describe a rule as it is written: one YAML file, logic first, its proof inside."""
 
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from auditor.engine.scope import Gates, InForce
-from auditor.engine.written import Named, Several, Some, Written
+from auditor.engine.written import Day, Named, Several, Some, Written
 from auditor.finding import Basis, Confidence, Severity
 from auditor.model.refusal import refusal
 
@@ -90,6 +91,12 @@ class Rule(Written):
     severity: Named[Severity] = Field(
         description="How much a departure matters to a reader of the report.", examples=["major"]
     )
+    minor_from: Day | None = Field(
+        default=None,
+        description="From which day of the decision on a departure is minor, because the edition "
+        "of the guidance that was then in force was not seen.",
+        examples=["2024-05-08"],
+    )
     stages: Some[Stage] = Field(
         description="The stage from which the rule is due, at most one of each kind of file.",
         examples=[["options", "decision"]],
@@ -113,6 +120,11 @@ class Rule(Written):
         default=None,
         description="How much must be at stake for it to be asked in full (tier).",
         examples=["full-appraisal"],
+    )
+    tier_for: Literal["commissioning", "decommissioning"] | None = Field(
+        default=None,
+        description="The kind of file to which the tier is confined; by default both.",
+        examples=["commissioning"],
     )
     when: Expression | None = Field(
         default=None,
@@ -176,6 +188,14 @@ class Rule(Written):
         order = list(Confidence)
         return min((cite.confidence for cite in self.cite), key=order.index)
 
+    def severity_on(self, day: date | None) -> Severity:
+        """Return how much a departure matters where the decision was made on a day.
+
+        Where the day is not known, no more than it may weigh on any day.
+        """
+        lighter = self.minor_from is not None and (day is None or day >= self.minor_from)
+        return Severity.MINOR if lighter else self.severity
+
     @cached_property
     def counts_towards(self) -> bool:
         """Say whether a departure can change the conclusion."""
@@ -190,6 +210,10 @@ class Rule(Written):
         if (self.kind == "check") != (self.check is not None):
             raise refusal("a rule has a `check`, or is a judgement")
         heavy = self.severity in (Severity.CRITICAL, Severity.MAJOR)
+        if self.minor_from is not None and not heavy:
+            raise refusal("`minor_from` is for a rule that is graver before that day")
+        if self.tier_for is not None and self.tier is None:
+            raise refusal("`tier_for` goes with a `tier`")
         if heavy and self.confidence in FROM_MEMORY:
             raise refusal(
                 "a rule whose sources were all written down from memory is minor or advisory"

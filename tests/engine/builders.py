@@ -86,7 +86,7 @@ def _stated(given: Any) -> Any:
 
 def subject(stage: str = "", **changes: Any) -> Subject:
     """Put together a file for a rule to look at."""
-    data = _stated({**FILE, **changes})
+    data = _stated({**FILE, **changes, "stage": stage or FILE["stage"]})
     case = model_of(data["kind"]).model_validate(data)
     day: date | None = case.decision_date
     numbers = resolve(PARAMETERS, day)

@@ -2,9 +2,10 @@ from typing import Any
 
 import pytest
 
+from auditor.engine.admission import refuse_unmeant
 from auditor.engine.evaluate import evaluate
 from auditor.finding import Finding, Severity, Status
-from tests.engine.builders import find, ready, subject
+from tests.engine.builders import PARAMETERS, find, ready, subject
 
 BASIS = {"authority_type": ["central"], "or_declared_basis": "green-book"}
 
@@ -213,3 +214,34 @@ def test_for_whom_a_rule_is_meant_is_asked_before_what_is_at_stake() -> None:
 
 def test_what_might_count_waits_for_what_is_at_stake() -> None:
     assert find(ADVICE, summary="x", authority_type="central").waits_for == "contract.value_ex_vat"
+
+
+ONE_KIND: dict[str, Any] = {"tier": "large", "stages": ["design", "decision"]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"), [("commissioning", "not_applicable"), ("decommissioning", "conforms")]
+)
+def test_a_tier_of_one_kind_of_file_excuses_no_file_of_the_other(kind: str, status: str) -> None:
+    rule = {**ONE_KIND, "tier_for": "commissioning"}
+    small = find(rule, summary="x", kind=kind, stage="review" if kind == "commissioning" else
+                 "closed", contract={"value_ex_vat": 1})  # fmt: skip
+    assert small.status == status
+
+
+@pytest.mark.parametrize(
+    ("decided", "severity"),
+    [("2024-05-07", "major"), ("2024-05-08", "minor"), (None, "minor")],
+)
+def test_a_departure_is_minor_from_the_day_of_an_edition_that_was_not_seen(
+    decided: str | None, severity: str
+) -> None:
+    rule = {"severity": "major", "minor_from": "2024-05-08", "check": 'case.nation == "wales"'}
+    assert find(rule, nation="england", decision_date=decided).severity == severity
+
+
+def test_a_rule_for_everyone_may_be_advice_below_its_tier() -> None:
+    rule = {"gates": {"otherwise": "advisory"}, "tier": "large"}
+    refuse_unmeant(ready(**rule), PARAMETERS)
+    finding = find(rule, summary="x", contract={"value_ex_vat": 1})
+    assert (finding.status, finding.severity) == (Status.CONFORMS, Severity.ADVISORY)

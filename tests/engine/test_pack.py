@@ -77,6 +77,8 @@ def test_an_empty_pack_is_refused(tmp_path: Path) -> None:
         ("check: stated(case.summary)", "judgement: {topic: lots}", "go together"),
         ("check: stated(case.summary)", "when: 'True'", "a rule has a `check`"),
         ("check:", "tier: larg\ncheck:", "there is no tier `larg`"),
+        ("check:", "tier_for: decommissioning\ncheck:", "`tier_for` goes with a `tier`"),
+        ("check:", "minor_from: 2024-05-08\ncheck:", "graver before that day"),
         ("check:", "gates: {nation: [engand]}\ncheck:", "did you mean `england`?"),
         ("check:", "gates: {regime: [zzz]}\ncheck:", "it is one of pa2023"),
         ("check:", "gates: {or_declared_basis: compact}\ncheck:", "a gate that is not there"),
