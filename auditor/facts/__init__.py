@@ -10,6 +10,7 @@ from auditor.facts.charts import Charts
 from auditor.facts.claim_facts import ClaimFacts
 from auditor.facts.claims import ClaimsFacts
 from auditor.facts.decommissioning import DecommissioningFacts
+from auditor.facts.duties import DutiesFacts
 from auditor.facts.evidence import EvidenceCheck, EvidenceFacts
 from auditor.facts.frameworks import FrameworkItem, FrameworksFacts
 from auditor.facts.joint import settled
@@ -103,6 +104,11 @@ class Facts:
     def lifecycle(self) -> LifecycleFacts:
         """How the parts of the file follow on from one another."""
         return LifecycleFacts(self._case, self._parameters)
+
+    @once
+    def duties(self) -> DutiesFacts:
+        """Which duties to hear people reach the decision, and what they ask."""
+        return DutiesFacts(self._case, self._parameters)
 
     @once
     def procurement(self) -> ProcurementFacts:

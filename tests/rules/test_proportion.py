@@ -42,18 +42,29 @@ def test_the_rules_that_ask_for_most_work_have_a_tier() -> None:
     assert {"GB-04", "GB-14", "GB-21", "GB-27", "GB-28", "GB-31"} <= {r.rule.id for _, r in TIERED}
 
 
-@tiered
-def test_from_100_000_pounds_on_a_full_appraisal_is_asked_for(name: str, ready: ReadyRule) -> None:
-    assert asked(name, ready, contract={"value_ex_vat": 100_000}) == Due()
+LEAST = {"full-appraisal": 100_000, "people-heard": 30_000}
+WHOSE = {"full-appraisal": "the Green Book", "people-heard": "any law"}
 
 
 @tiered
-def test_below_it_is_advice_and_says_whose_figure_that_is(name: str, ready: ReadyRule) -> None:
-    answer = asked(name, ready, contract={"value_ex_vat": 99_999})
-    assert answer == Due(
-        advisory="advice only: asked from £100,000 at stake, a default of this program and not a "
-        "figure of the Green Book; this contract is worth £99,999"
+def test_from_the_sum_of_the_tier_on_a_rule_is_asked_in_full(name: str, ready: ReadyRule) -> None:
+    least = LEAST[str(ready.rule.tier)]
+    assert asked(name, ready, contract={"value_ex_vat": least}) == Due()
+
+
+@tiered
+def test_below_it_the_rule_is_no_more_than_advice_and_says_whose_figure_that_is(
+    name: str, ready: ReadyRule
+) -> None:
+    tier = str(ready.rule.tier)
+    below = LEAST[tier] - 1
+    said = (
+        f"asked from £{LEAST[tier]:,} at stake, a default of this program and not a figure of "
+        f"{WHOSE[tier]}; this contract is worth £{below:,}"
     )
+    advice = ready.rule.gates.otherwise == "advisory"
+    answer = asked(name, ready, contract={"value_ex_vat": below})
+    assert answer == (Due(advisory=f"advice only: {said}") if advice else NotDue(said))
 
 
 @tiered

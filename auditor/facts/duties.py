@@ -1,0 +1,152 @@
+"""Derive which duties to hear people reach a decision, and what they ask of it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Literal
+
+from auditor.facts.once import once
+from auditor.facts.reading import entries, is_nil, stated, texts
+from auditor.model.file import Case
+from auditor.model.record import Judgement
+
+_COMPACT = ("compact", "local-compact")
+
+_SUBJECTS: Mapping[str, tuple[str, ...]] = {
+    "future": ("future", "end", "clos", "reduc", "reshap"),
+    "assets": ("asset", "building", "propert", "premises", "equipment"),
+    "community": ("communit", "neighbour", "area", "district"),
+}
+"""What the guidance on best value wants people asked about, by the beginnings of usual words."""
+
+_OPEN = ("proposal", "need", "design", "options", "tender")
+
+Profile = Literal["compact", "government", "proportionate"]
+
+
+class DutiesFacts:
+    """Hold which promises and duties to hear people apply to a decision."""
+
+    def __init__(self, case: Case, parameters: Mapping[str, Any]) -> None:
+        self._case = case
+        self._parameters = parameters
+        self._basis = entries(case.policy_basis)
+        self._ending = stated(getattr(case, "decommissioning", None))
+
+    @once
+    def decision_maker(self) -> str | None:
+        """Who decides to end a service; a commissioning file does not name who decides."""
+        return self._ending.decision_maker if self._ending else None
+
+    @once
+    def ends_a_service(self) -> bool:
+        """Whether the file is about ending or reducing a service."""
+        return self._case.kind == "decommissioning"
+
+    @once
+    def before_decision(self) -> bool:
+        """Whether the file stands at a stage before its decision."""
+        return self._case.stage in _OPEN
+
+    @once
+    def takes_effect_on(self) -> date | None:
+        """The day on which the decision is felt: the contract starts, or the service ends."""
+        if self.ends_a_service:
+            return self._ending.effective_date if self._ending else None
+        contract = stated(self._case.contract)
+        return contract.start if contract else None
+
+    @once
+    def urgent(self) -> bool | None:
+        """Whether someone judged, by the day of the decision, that it could not wait.
+
+        The ending of a service also needs its exceptional reason. Not stated where the judgement
+        lacks its conclusion, its maker or its date.
+        """
+        found = [each for each in entries(self._case.judgements) if each.topic == "urgency"]
+        reason = self._case.kind == "commissioning" or (
+            self._ending is not None and bool(texts(self._ending.exceptional_reason))
+        )
+        if not found or not reason:
+            return False
+        answers = [self._in_time(each) for each in found]
+        return True if True in answers else (None if None in answers else False)
+
+    def _in_time(self, judgement: Judgement) -> bool | None:
+        decided = self._case.decision_date
+        if decided is None or judgement.date is None or judgement.made_by is None:
+            return None
+        return judgement.date <= decided if texts(judgement.conclusion) else None
+
+    @once
+    def compact_applies(self) -> bool | None:
+        """Whether the body is bound by a compact with voluntary bodies.
+
+        It is where the file declares a compact or a local one is signed, and central government is
+        as long as departments were held to theirs.
+        """
+        if _names(self._basis, _COMPACT) or self._case.local_compact_signed:
+            return True
+        if self._case.authority_type == "central":
+            binds = self._parameters.get("compact_binds_departments")
+            return None if binds is None else bool(binds)
+        return self._case.local_compact_signed
+
+    @once
+    def consultation_profile(self) -> Profile:
+        """By which guidance the length of a consultation is judged.
+
+        `compact` where the file declares a compact or a local one is signed, `government` for
+        central government and those who declare its principles, else `proportionate`.
+        """
+        if _names(self._basis, _COMPACT) or self._case.local_compact_signed:
+            return "compact"
+        by_government = self._case.authority_type == "central"
+        if by_government or "consultation-principles" in self._basis:
+            return "government"
+        return "proportionate"
+
+    @once
+    def consultation_days_due(self) -> int | None:
+        """Days for which a written consultation runs by its profile, unless it says why not."""
+        lengths = self._parameters.get("consultation_days")
+        return None if lengths is None else int(lengths[self.consultation_profile])
+
+    @once
+    def asked_before_decision(self) -> tuple[str, ...] | None:
+        """The kinds of people and bodies whom consultations asked that opened before the decision.
+
+        `everyone` stands for a consultation that the file says was for no audience of its own.
+        """
+        early = [each for each in entries(self._case.consultations)
+                 if self._in_time_for_it(each.opened)]  # fmt: skip
+        asked = [kind for each in early for kind in entries(each.audience)]
+        open_to_all = ["everyone"] if any(is_nil(each.audience) for each in early) else []
+        return tuple(dict.fromkeys([*asked, *open_to_all])) or None
+
+    @once
+    def best_value_subjects_put(self) -> bool | None:
+        """Whether the topics of consultations show the future of the service, assets, community.
+
+        Topics are free text: words that are not recognised leave the answer open, never no.
+        """
+        asked = " ".join(
+            topic.lower()
+            for consultation in entries(self._case.consultations)
+            if self._in_time_for_it(consultation.opened)
+            for topic in entries(consultation.topics)
+        )
+        known = all(_names_any(asked, words) for words in _SUBJECTS.values())
+        return True if known else None
+
+    def _in_time_for_it(self, opened: date | None) -> bool:
+        decided = self._case.decision_date
+        return opened is not None and (decided is None or opened < decided)
+
+
+def _names(basis: Iterable[str], wanted: Iterable[str]) -> bool:
+    return bool(set(basis) & set(wanted))
+
+
+def _names_any(text: str, beginnings: Iterable[str]) -> bool:
+    words = text.replace("-", " ").split()
+    return any(word.startswith(beginning) for word in words for beginning in beginnings)

@@ -1,0 +1,48 @@
+"""List what each derived value of the duties to hear people needs."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from auditor.facts.absent import absent
+from auditor.facts.need import Need, View, decided
+
+
+def _who_is_bound(view: View) -> Iterator[str]:
+    """Yield what says whether a compact reaches the decision and is not stated."""
+    if view.case.authority_type == "central":
+        yield from decided(view)
+    else:
+        yield from absent(view.case, "local_compact_signed")
+
+
+def _day_of_effect(view: View) -> Iterable[str]:
+    """Return the first day of the contract, or the day on which the service ends, if not stated."""
+    ends = view.case.kind == "decommissioning"
+    return absent(view.case, "decommissioning.effective_date" if ends else "contract.start")
+
+
+NEEDS: Mapping[str, Need] = {
+    "duties.decision_maker": Need(
+        "whether those who decided had the analysis",
+        (),
+        "decision_maker in `equality.shared_with` if they had it, or in `equality.considered_by` "
+        "their name as the file gives it",
+    ),
+    "duties.takes_effect_on": Need("the day on which it takes effect", (_day_of_effect,)),
+    "duties.urgent": Need(
+        "whether the decision could not wait",
+        ("judgements.conclusion", "judgements.made_by", "judgements.date", "decision_date"),
+    ),
+    "duties.compact_applies": Need("whether a compact applies", (_who_is_bound,)),
+    "duties.consultation_profile": Need("the guidance on length", ()),
+    "duties.consultation_days_due": Need("the length that is due", (decided,)),
+    "duties.asked_before_decision": Need(
+        "who was asked before the decision",
+        ("consultations.audience", "consultations.opened"),
+        "a consultation that opened before the decision",
+    ),
+    "duties.best_value_subjects_put": Need(
+        "what people were asked about",
+        ("consultations.topics",),
+        "topics that name the future of the service, its assets and the wider community",
+    ),
+}

@@ -1,0 +1,165 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from auditor.facts import Facts
+from auditor.model.file import model_of
+
+LENGTHS = {"compact": 84, "government": 14, "proportionate": 7}
+URGENT = {"id": "J1", "topic": "urgency", "conclusion": "At once", "made_by": "R. Evans",
+          "date": "2025-10-01"}  # fmt: skip
+
+
+def of(parameters: Any = None, **parts: Any) -> Any:
+    given = {"format_version": "1", "kind": "commissioning", "title": "T", "stage": "review"}
+    data = {**given, **parts}
+    case = model_of(data["kind"]).model_validate(data)
+    held = {"consultation_days": LENGTHS} if parameters is None else parameters
+    return Facts(case, held, date(2025, 10, 1)).duties
+
+
+def ending(**parts: Any) -> Any:
+    return of(kind="decommissioning", stage="decision", **parts)
+
+
+def test_only_the_ending_of_a_service_names_who_decides():
+    assert ending(decommissioning={"decision_maker": "Cabinet"}).decision_maker == "Cabinet"
+    assert ending().decision_maker is None
+    assert of().decision_maker is None
+
+
+@pytest.mark.parametrize(("stage", "still_open"), [("tender", True), ("award", False)])
+def test_a_contract_is_decided_from_the_award_on(stage: str, still_open: bool):
+    assert of(stage=stage).before_decision is still_open
+
+
+def test_a_proposal_to_end_a_service_is_not_decided_yet():
+    proposal = of(kind="decommissioning", stage="proposal")
+    assert (proposal.ends_a_service, proposal.before_decision) == (True, True)
+    assert (ending().before_decision, of().ends_a_service) == (False, False)
+
+
+def test_a_decision_is_felt_when_the_contract_starts_or_the_service_ends():
+    contract = {"start": "2026-04-01"}
+    assert of(contract=contract).takes_effect_on == date(2026, 4, 1)
+    end = ending(contract=contract, decommissioning={"effective_date": "2026-06-30"})
+    assert end.takes_effect_on == date(2026, 6, 30)
+    assert ending(contract=contract).takes_effect_on is None
+
+
+@pytest.mark.parametrize(
+    ("judged", "decided", "urgent"),
+    [
+        (URGENT, "2025-10-01", True),
+        ({**URGENT, "date": "2025-10-02"}, "2025-10-01", False),
+        ({**URGENT, "topic": "notice"}, "2025-10-01", False),
+        ({**URGENT, "made_by": None}, "2025-10-01", None),
+        ({**URGENT, "conclusion": {"none": "It was not written down"}}, "2025-10-01", None),
+        (URGENT, None, None),
+    ],
+)
+def test_a_decision_is_urgent_where_someone_judged_so_in_time(
+    judged: Any, decided: str | None, urgent: bool | None
+):
+    assert of(judgements=[judged], decision_date=decided).urgent is urgent
+
+
+def test_the_ending_of_a_service_needs_its_exceptional_reason_too():
+    day = {"judgements": [URGENT], "decision_date": "2025-10-01"}
+    assert ending(**day).urgent is False
+    assert ending(**day, decommissioning={"exceptional_reason": "The roof fell in"}).urgent is True
+
+
+def test_one_judgement_in_time_is_enough():
+    late = {**URGENT, "id": "J2", "date": "2025-12-01"}
+    assert of(judgements=[late, URGENT], decision_date="2025-10-01").urgent is True
+
+
+@pytest.mark.parametrize(
+    ("parts", "applies"),
+    [
+        ({"local_compact_signed": True}, True),
+        ({"local_compact_signed": False}, False),
+        ({"policy_basis": ["local-compact"]}, True),
+        ({"policy_basis": ["compact"], "local_compact_signed": False}, True),
+        ({"policy_basis": ["green-book"], "local_compact_signed": True}, True),
+        ({"policy_basis": ["green-book"]}, None),
+        ({}, None),
+    ],
+)
+def test_a_compact_binds_those_who_signed_or_declared_one(
+    parts: dict[str, Any], applies: bool | None
+):
+    assert of(**parts).compact_applies is applies
+
+
+@pytest.mark.parametrize("binds", [True, False])
+def test_departments_are_bound_as_long_as_the_compact_was_theirs(binds: bool):
+    central = of({"compact_binds_departments": binds}, authority_type="central")
+    assert central.compact_applies is binds
+
+
+def test_departments_before_there_was_a_compact_are_left_open():
+    assert of({}, authority_type="central").compact_applies is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "profile", "days"),
+    [
+        ({"policy_basis": ["compact", "consultation-principles"]}, "compact", 84),
+        ({"local_compact_signed": True, "authority_type": "central"}, "compact", 84),
+        ({"authority_type": "central"}, "government", 14),
+        ({"authority_type": "local", "policy_basis": ["consultation-principles"]},
+         "government", 14),
+        ({"authority_type": "local", "local_compact_signed": False}, "proportionate", 7),
+        ({}, "proportionate", 7),
+    ],
+)  # fmt: skip
+def test_the_length_of_a_consultation_follows_what_the_file_declares(
+    parts: dict[str, Any], profile: str, days: int
+):
+    duties = of(**parts)
+    assert (duties.consultation_profile, duties.consultation_days_due) == (profile, days)
+
+
+def test_without_the_lengths_of_the_day_none_is_due():
+    assert of({}).consultation_days_due is None
+
+
+ASKED = ["Future of the service", "The building", "What the wider community loses"]
+
+
+def asking(*topics: str, opened: str | None = "2025-04-07") -> dict[str, Any]:
+    return {"id": f"C{len(topics)}", "opened": opened, "topics": list(topics)}
+
+
+def test_topics_that_name_all_three_subjects_show_that_they_were_put():
+    both = [asking(*ASKED[:2]), asking(ASKED[2])]
+    assert of(consultations=both, decision_date="2025-10-01").best_value_subjects_put is True
+
+
+@pytest.mark.parametrize("left_out", [0, 1, 2])
+def test_topics_in_other_words_leave_open_whether_a_subject_was_put(left_out: int):
+    fewer = [topic for topic in ASKED if topic != ASKED[left_out]]
+    assert of(consultations=[asking(*fewer)]).best_value_subjects_put is None
+
+
+@pytest.mark.parametrize("opened", ["2025-10-01", None])
+def test_what_was_asked_on_the_day_of_the_decision_or_on_no_known_day_does_not_count(
+    opened: str | None,
+):
+    late = [asking(*ASKED, opened=opened)]
+    assert of(consultations=late, decision_date="2025-10-01").best_value_subjects_put is None
+
+
+def test_those_asked_before_the_decision_are_named_once_each():
+    consultations = [
+        {"id": "C1", "opened": "2025-04-07", "audience": ["users", "staff"]},
+        {"id": "C2", "opened": "2025-09-30", "audience": ["staff", "public"]},
+        {"id": "C3", "opened": "2025-09-30", "audience": {"none": "An open letter"}},
+        {"id": "C4", "opened": "2025-10-01", "audience": ["vcse"]},
+    ]
+    duties = of(consultations=consultations, decision_date="2025-10-01")
+    assert duties.asked_before_decision == ("users", "staff", "public", "everyone")
+    assert of().asked_before_decision is None
