@@ -114,7 +114,21 @@ def _by_date(in_force: InForce, case: Any, as_at: date | None) -> NotDue | Unkno
         return NotDue(
             f"no longer in force from {day(in_force.until)}; this file hinges on {day(decides)}"
         )
-    return None
+    return _spared(in_force, case) if in_force.spares_earlier_appraisals else None
+
+
+def _spared(in_force: InForce, case: Any) -> NotDue | None:
+    """Leave aside an appraisal that was finished under an earlier edition of the Green Book."""
+    start, edition = in_force.from_, case.green_book_edition
+    finished = _read(case, ("appraisal", "date"))
+    if start is None or edition is None or edition >= start.year:
+        return None
+    if not isinstance(finished, date) or finished >= start:
+        return None
+    return NotDue(
+        f"in force from {day(start)}; this file follows the edition of {edition}, and its appraisal "
+        f"was finished on {day(finished)}"
+    )
 
 
 def _read(case: Any, names: tuple[str, ...]) -> Any:

@@ -72,3 +72,9 @@ class InForce(Written):
         description="The date of the file that decides.",
         examples=["procurement_start"],
     )
+    spares_earlier_appraisals: bool = Field(
+        default=False,
+        description="Leaves aside a file that follows an earlier edition of the Green Book in an "
+        "appraisal finished before the first day.",
+        examples=[True],
+    )

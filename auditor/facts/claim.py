@@ -55,7 +55,7 @@ ClaimKind: TypeAlias = Literal[
 
 FRAMEWORKS = {
     "sroi": "sroi",
-    "options": "value-for-money",
+    "options": "green-book",
     "calculations": "value-for-money",
     "decommissioning": "decommissioning",
 }

@@ -110,6 +110,28 @@ def test_a_rule_that_is_not_for_a_file_anyhow_waits_for_no_gate() -> None:
     assert (finding.status, finding.waits_for) == (Status.NOT_APPLICABLE, "")
 
 
+@pytest.mark.parametrize(
+    ("edition", "finished", "status"),
+    [
+        (2022, "2026-02-04", "not_applicable"),
+        (2022, "2026-02-05", "conforms"),
+        (2022, None, "conforms"),
+        (2026, "2026-02-04", "conforms"),
+        (None, "2026-02-04", "conforms"),
+    ],
+)
+def test_an_appraisal_finished_under_an_earlier_edition_may_be_spared(
+    edition: int | None, finished: str | None, status: str
+) -> None:
+    rule = {"in_force": {"from": "2026-02-05", "spares_earlier_appraisals": True}}
+    appraisal = {"date": finished} if finished else {}
+    found = find(
+        rule, summary="x", decision_date="2026-03-01", green_book_edition=edition,
+        appraisal=appraisal,
+    )  # fmt: skip
+    assert found.status == status
+
+
 def test_a_tier_that_did_not_exist_yet_is_not_blamed_on_the_date_that_the_file_states() -> None:
     finding = find({"tier": "large"}, summary="x", decision_date="1999-12-31")
     assert (finding.status, finding.condition) == (
