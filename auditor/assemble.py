@@ -13,6 +13,7 @@ from auditor.engine.pack import Pack
 from auditor.engine.subject import Subject
 from auditor.finding import Finding
 from auditor.gates import without_waiting
+from auditor.levels import profiles
 from auditor.load.document import Document
 from auditor.model.file import Case
 from auditor.model.part import Nil
@@ -83,6 +84,7 @@ def assemble(
         judgements=_judgements(subject.case, subject.place),
         documents=documents_of(subject),
         coverage=coverage_of(packs, findings),
+        profiles=profiles(packs, findings),
         conventions=tuple(dict.fromkeys(c.convention for c in claims if c.convention)),
         limits=LIMITS if subject.examined is None else (LIMITS[0], DOCUMENTS_LIMIT, *LIMITS[2:]),
         waterfall=tuple(Bar(label, amount) for label, amount in charts.waterfall),

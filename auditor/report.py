@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from auditor.conclusion import Conclusion
 from auditor.finding import Counts, Finding, Standing
+from auditor.levels import Profile
 from auditor.load.document import Remark
 from auditor.value.claim import ClaimResult
 
@@ -198,6 +199,7 @@ class Report:
     judgements: tuple[JudgementRecord, ...]
     documents: tuple[DocumentExamined, ...]
     coverage: tuple[Coverage, ...]
+    profiles: tuple[Profile, ...]
     conventions: tuple[str, ...]
     limits: tuple[str, ...]
     waterfall: tuple[Bar, ...]

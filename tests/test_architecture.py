@@ -33,6 +33,7 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor.engine": 3,
         "auditor.conclusion": 4,
         "auditor.gates": 4,
+        "auditor.levels": 4,
         "auditor.report": 5,
         "auditor.assemble": 6,
         "auditor.assemble_coverage": 6,

@@ -15,6 +15,7 @@ from auditor.counted import count
 from auditor.engine.catalogue import left_out, problems, read_catalogue
 from auditor.engine.clauses import refuse_unknown_rules
 from auditor.engine.examples import Outcome, run_cases
+from auditor.engine.levels import refuse_unknown_asks
 from auditor.engine.pack import Pack, load_packs
 from auditor.engine.read import read_text
 from auditor.errors import RulesError
@@ -79,6 +80,7 @@ def _refuse_misfits(loaded: Sequence[Pack]) -> None:
     published = load_packs()
     known = {ready.rule.id for pack in (*published, *loaded) for ready in pack.rules}
     refuse_unknown_rules(loaded, known)
+    refuse_unknown_asks(loaded, known)
     catalogue = read_catalogue()
     found = [*problems(catalogue, loaded)]
     if {pack.info.id for pack in published} <= {pack.info.id for pack in loaded}:

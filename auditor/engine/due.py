@@ -126,8 +126,8 @@ def _spared(in_force: InForce, case: Any) -> NotDue | None:
     if not isinstance(finished, date) or finished >= start:
         return None
     return NotDue(
-        f"in force from {day(start)}; this file follows the edition of {edition}, and its appraisal "
-        f"was finished on {day(finished)}"
+        f"in force from {day(start)}; this file follows the edition of {edition}, and its "
+        f"appraisal was finished on {day(finished)}"
     )
 
 

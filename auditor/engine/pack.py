@@ -11,6 +11,8 @@ from auditor.engine.admission import refuse_unmeant
 from auditor.engine.clauses import FILE as CLAUSES
 from auditor.engine.clauses import read_clauses
 from auditor.engine.frameworks import Frameworks, frameworks_of_pack
+from auditor.engine.levels import FILE as LEVELS
+from auditor.engine.levels import StagedModel, read_levels
 from auditor.engine.pack_parts import Clause, PackInfo, Parameter, Source, Thresholds
 from auditor.engine.parameters import parameter_types, read_parameters
 from auditor.engine.read import (
@@ -31,7 +33,7 @@ from auditor.resources import rules_folder
 
 COMMON = "common"
 ALL = "all"
-_NOT_RULES = ("pack.yaml", CLAUSES, "sources.yaml")
+_NOT_RULES = ("pack.yaml", CLAUSES, LEVELS, "sources.yaml")
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Pack:
     sha256: str
     rules: tuple[ReadyRule, ...]
     clauses: tuple[Clause, ...]
+    levels: StagedModel | None
     sources: tuple[Source, ...]
     parameters: Mapping[str, Parameter]
     frameworks: Frameworks
@@ -154,6 +157,7 @@ def load_pack(folder: Path, *, with_cases: bool = False) -> Pack:
         sha256=_digest(folder, common),
         rules=rules,
         clauses=read_clauses(folder, {ready.rule.id for ready in rules}),
+        levels=read_levels(folder, by_id),
         sources=sources,
         parameters=parameters,
         frameworks=frameworks_of_pack(common, folder),

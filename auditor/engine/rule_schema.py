@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from auditor.engine.catalogue import Catalogue
+from auditor.engine.levels import StagedModel
 from auditor.engine.pack_parts import Clause, PackInfo, Parameter, Source
 from auditor.engine.rule import Rule
 from auditor.model.framework import Framework
@@ -19,6 +20,7 @@ _TYPES: Mapping[str, tuple[str, Any]] = {
     "pack": ("What a rule pack is", PackInfo),
     "parameter": ("A number that guidance sets, dated and cited", Parameter),
     "sources": ("The documents that rules cite", tuple[Source, ...]),
+    "levels": ("Levels of practice, and the rules by which a file shows them", StagedModel),
     "clauses": ("The clauses of an authority and the rules that check them", tuple[Clause, ...]),
     "catalogue": ("Everything that the sources ask for, row by row", Catalogue),
     "framework": ("An outcome framework that files can be checked against", Framework),

@@ -10,6 +10,7 @@ from auditor.conclusion import Verdict
 from auditor.counted import count as count
 from auditor.evidence.result import DocumentState, Sureness
 from auditor.finding import Basis, Confidence, Counts, Finding, Severity, Status
+from auditor.levels import AskState
 from auditor.value.claim import ClaimVerdict
 
 NOTICE = (
@@ -48,6 +49,15 @@ VERDICT: Mapping[str, str] = MappingProxyType(
         Verdict.DEPARTURES: "Departures found",
         Verdict.SERIOUS_DEPARTURES: "Serious departures found",
         Verdict.TOO_LITTLE_EVIDENCE: "Too little evidence to conclude",
+    }
+)
+ASK: Mapping[str, str] = MappingProxyType(
+    {
+        AskState.SHOWN: "Shown",
+        AskState.DEPARTS: "Departs",
+        AskState.OPEN: "Cannot be told",
+        AskState.NOT_DUE: "Does not apply to this file at its stage",
+        AskState.NOT_RUN: "Not asked: its rule pack was not applied",
     }
 )
 REMARK: Mapping[str, str] = MappingProxyType(

@@ -63,13 +63,13 @@ ABOUT: Mapping[str, About] = {
         "frameworks": ("The outcome frameworks that the file follows and that are known.", None),
         "conclusion": ("What the findings amount to, and why.", None),
         "findings": (
-            "One finding for each rule that was run, and one for each fact that is not stated "
-            "and decides whether rules apply.",
+            "One for each rule that was run, and one for each gate that is not stated.",
             None,
         ),
         "claims": ("The figures that the file claims, each beside its recomputation.", None),
         "documents": ("The documents of the evidence register, where they were examined.", None),
         "judgements": ("The judgements that the file puts on record.", None),
+        "profiles": ("What the file shows of models that go by levels; no score.", None),
         "coverage": ("What the rules of each pack looked at; see also `totals`.", None),
         "conventions": (
             "The conventions under which figures were recomputed.",

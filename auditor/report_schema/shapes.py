@@ -9,9 +9,9 @@ from inspect import cleandoc
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from auditor.report_schema import applied, coverage, descriptions, documents
+from auditor.report_schema import applied, coverage, descriptions, documents, levels
 
-_PARTS = (descriptions, documents, coverage, applied)
+_PARTS = (descriptions, documents, coverage, levels, applied)
 TYPES = {name: text for part in _PARTS for name, text in part.TYPES.items()}
 ABOUT = {name: text for part in _PARTS for name, text in part.ABOUT.items()}
 _DECIMAL = {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}

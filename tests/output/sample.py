@@ -421,6 +421,7 @@ def report(findings: Sequence[Finding] = FINDINGS, **changes: object) -> Report:
         judgements=JUDGEMENTS,
         documents=(),
         coverage=coverage(findings),
+        profiles=(),
         conventions=(
             "The first year is not discounted.",
             "Attribution is the share of others and is deducted.",
