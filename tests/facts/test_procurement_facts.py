@@ -112,8 +112,8 @@ def contract(*, day=date(2024, 1, 1), head=HEAD, category=None, **values):
     [("central", False, "services", 100), ("local", False, "services", 200),
      ("nhs", False, "services", 200), ("other", False, "services", 400),
      (None, False, "services", 400), ("local", True, None, 600), ("other", True, None, 800),
-     ("local", None, "services", 600), ("local", True, "goods", 200), ("local", None, "works", 5000),
-     ("local", False, None, 5000)],
+     ("local", None, "services", 600), ("local", True, "goods", 200),
+     ("local", None, "works", 5000), ("local", False, None, 5000)],
 )  # fmt: skip
 def test_the_threshold_of_a_contract_is_that_of_its_body_and_service(
     authority, light_touch, category, highest
