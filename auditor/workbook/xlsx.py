@@ -121,10 +121,11 @@ class _Book:
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         sheet.set_landscape()
         sheet.set_paper(_A4)
-        sheet.fit_to_pages(max(1, ceil(sum(page.widths.values()) / _PAGE_CHARACTERS)), 0)
+        across = max(1, ceil(sum(page.widths.values()) / _PAGE_CHARACTERS))
+        sheet.fit_to_pages(across, 0)
         if page.repeated_rows:
             sheet.repeat_rows(page.repeated_rows[0] - 1, page.repeated_rows[1] - 1)
-        if page.repeated_columns:
+        if page.repeated_columns and across > 1:  # LibreOffice takes long to open each of these
             sheet.repeat_columns(0, page.repeated_columns - 1)
         sheet.set_footer("&L&A&RPage &P of &N")
 

@@ -1,33 +1,31 @@
 """Say from which columns the impacts of a map follow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from auditor.load.value_map.amounts import Unclear, amount_of
 from auditor.load.value_map.table import Table
 
+_SHARES = ("deadweight", "displacement", "attribution", "attribution_others")
 _ENOUGH = Decimal("0.02")
 """How near a product must come to the printed impact to count as the one that gives it."""
 
 
 def multiplied(table: Table, offers: list[str]) -> str | None:
     """Return the one column of values from which most impacts follow, if just one is."""
-    counts = {
-        name: sum(1 for row in table.rows if _follows(table, row, table.columns[name]))
-        for name in offers
-    }
+    numbers = [_numbers(table, row, offers) for row in table.rows]
+    counts = {name: sum(_follows(each, name) for each in numbers) for name in offers}
     best = max(counts.values())
     fits = [name for name, count in counts.items() if count == best]
     return fits[0] if len(fits) == 1 and best * 2 > len(table.rows) else None
 
 
-def _follows(table: Table, row: int, column: int, *, kept: bool = False) -> bool:
-    numbers = dict(_numbers(table, row))
-    value = _number(table, row, column)
+def _follows(numbers: Mapping[str, Decimal], proxy: str, *, kept: bool = False) -> bool:
+    value = numbers.get(proxy)
     if value is None or not {"quantity", "impact"} <= set(numbers):
         return False
     left = Decimal(1)
-    for name in ("deadweight", "displacement", "attribution", "attribution_others"):
+    for name in _SHARES:
         share = numbers.get(name, Decimal(0))
         share = share / 100 if share > 1 else share
         left *= share if kept and name == "attribution" else 1 - share
@@ -35,11 +33,11 @@ def _follows(table: Table, row: int, column: int, *, kept: bool = False) -> bool
     return abs(product - impact) <= _ENOUGH * abs(impact)
 
 
-def _numbers(table: Table, row: int) -> Iterator[tuple[str, Decimal]]:
-    for name, column in table.columns.items():
-        number = _number(table, row, column)
-        if number is not None:
-            yield name, number
+def _numbers(table: Table, row: int, proxies: Sequence[str]) -> dict[str, Decimal]:
+    """Return the numbers of a row by which its impact is worked out."""
+    wanted = ("quantity", "impact", *_SHARES, *proxies)
+    held = ((name, table.columns[name]) for name in wanted if name in table.columns)
+    return {name: n for name, at in held if (n := _number(table, row, at)) is not None}
 
 
 def _number(table: Table, row: int, column: int) -> Decimal | None:
@@ -54,9 +52,9 @@ def follow_from_what_is_kept(table: Table) -> bool:
     """Say whether most impacts follow if attribution is kept, and none that tells if deducted."""
     if not {"quantity", "impact", "proxy", "attribution"} <= set(table.columns):
         return False
-    value = table.columns["proxy"]
-    deducted = {row for row in table.rows if _follows(table, row, value)}
-    kept = {row for row in table.rows if _follows(table, row, value, kept=True)}
+    numbers = {row: _numbers(table, row, ["proxy"]) for row in table.rows}
+    deducted = {row for row, each in numbers.items() if _follows(each, "proxy")}
+    kept = {row for row, each in numbers.items() if _follows(each, "proxy", kept=True)}
     telling = kept - deducted
     return len(telling) > 1 and not deducted - kept and len(kept) * 2 > len(table.rows)
 

@@ -8,7 +8,7 @@ from auditor.load.sheets import column_letters
 from auditor.load.value_map.amounts import number_in
 from auditor.load.value_map.grid import Grid
 from auditor.load.value_map.headings import CORE, Heading
-from auditor.load.value_map.titles import figure_of, vocabulary
+from auditor.load.value_map.titles import figure_of, may_be_label, vocabulary
 from auditor.load.value_map.words import readings
 from auditor.load.value_map.year_columns import numbered
 
@@ -189,6 +189,8 @@ def _labels(grid: Grid, row: int) -> Iterator[str]:
     """Yield what kind of row its labels make it."""
     known = vocabulary()
     for column in grid.rows[row]:
+        if not may_be_label(grid.text(row, column)):
+            continue
         forms = readings(grid.text(row, column))[:2]
         if any(form in known.subtotals or form.startswith("subtotal ") for form in forms):
             yield "subtotal"

@@ -202,10 +202,24 @@ def in_context(text: str, above: str, left: str) -> Match:
     return NONE
 
 
+def may_be_label(text: str) -> bool:
+    """Say whether a text can be the label of a figure or a total; most cells can be passed over."""
+    return len(text) <= _LONGEST_LABEL and bool(_beginnings().search(text))
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """Return what finds the first word of any label; a number may be written as a sign."""
+    known = vocabulary()
+    labels = (*known.figures, *known.totals, *known.subtotals, *known.averages, "total", "subtotal")
+    words = sorted({label.partition(" ")[0] for label in labels})
+    return re.compile(rf"#|\bno\b|\bnum\b|{'|'.join(map(re.escape, words))}", re.IGNORECASE)
+
+
 @lru_cache(maxsize=8192)
 def figure_of(text: str) -> str:
     """Return the figure that a label names, or nothing; the whole label must be known."""
-    if len(text) > _LONGEST_LABEL:
+    if not may_be_label(text):
         return ""
     known = vocabulary().figures
     return next((known[form] for form in readings(text)[:2] if form in known), "")

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from auditor.load.document import RemarkKind
 from auditor.load.sheets import Area
+from auditor.load.value_map.titles import may_be_label, vocabulary
 from tests.load.value_map.books import ROWS, TITLES, data, reading, sheet, table
 
 GROUPS = (("Stakeholder", None, *TITLES[1:]), ("Group", "Number", *[None] * 9))
@@ -62,3 +63,13 @@ def test_an_input_without_a_value_is_left_out_and_named():
     assert ("Inputs without a value are left out of the inputs: rows 2, 4.", "Map!C2") in [
         (remark.text, remark.place) for remark in remarks if remark.kind is RemarkKind.READING
     ]
+
+
+def test_every_label_that_is_known_is_looked_at():
+    known = vocabulary()
+    labels = [*known.figures, *known.totals, *known.subtotals, *known.averages, "No. of rows"]
+    assert all(may_be_label(label.upper()) for label in labels)
+
+
+def test_a_text_without_the_first_word_of_any_label_is_passed_over():
+    assert not may_be_label("Young people feel more at ease")

@@ -14,7 +14,7 @@ from auditor.load.value_map.table import Table
 
 MOST = 20_000
 """How many formulas are worked out again; a remark says where there are more."""
-MOST_READ = 2_000_000
+MOST_READ = 500_000
 """How many cells the formulas may name in all."""
 _NEAR = Decimal("1e-9")
 """How far a spreadsheet's binary fractions may stray, as a share of the number."""
