@@ -1,5 +1,6 @@
 """Check open contracting data: every contracting process of a file, and what they add up to."""
 
+import gc
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ def _of_file(path: Path, wanted: Wanted, codes: set[int]) -> Iterator[bytes]:
 def _of_record(path: Path, wanted: Wanted, codes: set[int]) -> Iterator[bytes]:
     """Yield what is shown of a file, one process after another; raises InputError."""
     packs = packs_for_file(path, wanted.packs)
+    gc.freeze()  # what is loaded by now stays, so that collecting need not go through it again
     counts = tally.Tally()
     watch = Progress(path, quiet=wanted.quiet)
     for file in read_files(path, watch=watch.bytes_read):

@@ -16,6 +16,7 @@ _SPACE = re.compile(r"\s")
 _TWICE_CODED = re.compile(
     "[ÂÃ][\u0080-\u00bf‘’“”€™]|â[€‚„\u0080][\u0080-\u00bf™œžŸ˜‘’“”¦\u2010-\u203a]"
 )
+_FIRST_CODED = "ÂÃâ"
 # Where line breaks lost their backslash: `…sentence.rnrnNext`.
 _BEFORE_BREAK = tuple(f"{sign}rn" for sign in ".:;,!?")
 _LOST_BREAK = re.compile(r"(?:rn){2}(?=[^a-z]|$)|[.:;,!?]rn(?=[A-Z ]|$)")
@@ -31,7 +32,7 @@ def unread(release: Any, looked: Looked, place: str) -> list[Remark]:
         if isinstance(value, str):
             if not value.isprintable() or not value.isascii():
                 _note(path, broken, _is_broken(value))
-            if "rnrn" in value or any(sign in value for sign in _BEFORE_BREAK):
+            if "rn" in value and ("rnrn" in value or any(map(value.__contains__, _BEFORE_BREAK))):
                 _note(path, joined, _LOST_BREAK.search(value))
     fresh = [path for path in paths if path not in looked.paths and not is_known_unused(path)]
     misspelt = [path for path in fresh if _SPACE.search(path)]
@@ -58,7 +59,9 @@ def _note(path: str, paths: dict[str, None], found: object) -> None:
 
 
 def _is_broken(text: str) -> bool:
-    return "�" in text or bool(UNPRINTABLE.search(text) or _TWICE_CODED.search(text))
+    if "�" in text or UNPRINTABLE.search(text):
+        return True
+    return any(map(text.__contains__, _FIRST_CODED)) and bool(_TWICE_CODED.search(text))
 
 
 def _named(paths: list[str]) -> str:
