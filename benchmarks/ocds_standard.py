@@ -1,7 +1,7 @@
 """Put together the standard as `libcoveocds` reads it offline, from published source packages.
 
-Run `python -m benchmarks.ocds_standard EXTENSIONREGISTRY.tar.gz OCDSKIT.tar.gz STANDARD.zip` with the
-source packages of `ocdsextensionregistry` 0.7 and `ocdskit` 1.7, which hold the schema of OCDS 1.1.5
+Run `python -m benchmarks.ocds_standard REGISTRY.tar.gz OCDSKIT.tar.gz STANDARD.zip` with the source
+packages of `ocdsextensionregistry` 0.7 and `ocdskit` 1.7, which hold the schema of OCDS 1.1.5
 among their tests. Codelists hold only the codes that the schema itself names.
 """
 
