@@ -17,6 +17,7 @@ from auditor.engine.clauses import refuse_unknown_rules
 from auditor.engine.examples import Outcome, run_cases
 from auditor.engine.levels import refuse_unknown_asks
 from auditor.engine.pack import Pack, load_packs
+from auditor.engine.quality import weaknesses
 from auditor.engine.read import read_text
 from auditor.errors import RulesError
 from auditor.scaffold import draft_rule
@@ -82,7 +83,7 @@ def _refuse_misfits(loaded: Sequence[Pack]) -> None:
     refuse_unknown_rules(loaded, known)
     refuse_unknown_asks(loaded, known)
     catalogue = read_catalogue()
-    found = [*problems(catalogue, loaded)]
+    found = [*problems(catalogue, loaded), *(each for pack in loaded for each in weaknesses(pack))]
     if {pack.info.id for pack in published} <= {pack.info.id for pack in loaded}:
         found += left_out(catalogue, loaded)
     if found:

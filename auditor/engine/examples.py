@@ -14,7 +14,8 @@ from auditor.engine.pack import COMMON, Pack
 from auditor.engine.parameters import ParameterNames, parameter_types, resolve
 from auditor.engine.read import read_plain
 from auditor.engine.ready import ReadyRule, make_ready
-from auditor.engine.rule import Case
+from auditor.engine.rule import Case, Rule
+from auditor.engine.scope_bends import bent_scopes
 from auditor.engine.subject import Subject
 from auditor.errors import InputError, Problem, RulesError
 from auditor.evidence.result import Examined
@@ -203,14 +204,21 @@ def _unnamed(ready: ReadyRule) -> Iterator[Outcome]:
 def _bent(ready: ReadyRule, subjects: list[Subject], pack: Pack) -> Iterator[Outcome]:
     param = parameter_types(pack.parameters)
     expected = [case.expect for case in ready.rule.cases]
+    for says, rule in _bent_rules(ready):
+        mutant = make_ready(rule, pack=ready.pack, where=ready.where,
+                            citations=ready.citations, param=param)  # fmt: skip
+        noticed = _differs(mutant, subjects, expected)
+        got = "noticed" if noticed else f"no case notices `{says}`"
+        yield Outcome(ready.rule.id, f"bent {says}", "noticed", got)
+
+
+def _bent_rules(ready: ReadyRule) -> Iterator[tuple[str, Rule]]:
     for key, before, text in _conditions(ready):
         for bent in bend(text):
             rule = ready.rule.model_copy(update={key: f"{before}{bent}"})
-            mutant = make_ready(rule, pack=ready.pack, where=ready.where,
-                                citations=ready.citations, param=param)  # fmt: skip
-            noticed = _differs(mutant, subjects, expected)
-            got = "noticed" if noticed else f"no case notices `{key}: {bent}`"
-            yield Outcome(ready.rule.id, f"bent {key}: {bent}", "noticed", got)
+            yield f"{key}: {bent}", rule
+    for says, rule in bent_scopes(ready.rule):
+        yield f"scope: {says}", rule
 
 
 def _conditions(ready: ReadyRule) -> Iterator[tuple[str, str, str]]:

@@ -37,6 +37,12 @@ class Source(Written):
     url: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = Field(
         default="", description="Where it can be read.", examples=["https://www.gov.uk/"]
     )
+    status: Literal["in_force", "voluntary", "withdrawn"] = Field(
+        default="in_force",
+        description="Whether it binds in its time (in_force), or is followed freely (voluntary), "
+        "or was withdrawn and not replaced.",
+        examples=["voluntary"],
+    )
     note: str = Field(
         default="",
         description="What of it was seen, and where.",

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from tests.engine.own_pack import write_pack
+from tests.engine.own_pack import RULE, write_pack
 
 CLAUSES = """\
 - {clause: '1', title: The first clause, rules: [OWN-01]}
@@ -56,3 +56,14 @@ def test_rules_check_names_a_row_that_the_catalogue_does_not_have(run: Run, fold
     done = run("rules", "check", "own")
     assert done.returncode == 4
     assert "`CPT-99` is no row of the catalogue" in done.stderr
+
+
+def test_rules_check_names_a_rule_that_weighs_more_than_its_sources_bear(
+    run: Run, folder: Path
+) -> None:
+    rule = RULE.replace("minor", "major").replace("confidence: seen", "confidence: secondary")
+    write_pack(folder / "own", rule=rule)
+    done = run("rules", "check", "own")
+    assert done.returncode == 4
+    assert "own: 1 rule, 3 cases, 0 bent checks, 0 failed" in done.stdout
+    assert "OWN-01-summary.yaml, severity: no source was seen, and it is major" in done.stderr
