@@ -65,12 +65,14 @@ def _cases(ready: ReadyRule) -> Iterator[Problem]:
     """Say which answers of a rule have no case, and whether what it says is held."""
     rule, where = ready.rule, f"{ready.where}, cases"
     closed = rule.gates.wanted and rule.gates.otherwise == "not_applicable"
-    wanted = ["departs", "cannot_conclude"]
+    wanted = ["cannot_conclude"]
+    if rule.judgement and rule.judgement.before:  # of every check one is asked in any case
+        wanted.append("departs")
     if rule.when or rule.in_force or closed:
         wanted.append("not_applicable")
     held = {case.expect for case in rule.cases}
     for answer in (answer for answer in wanted if answer not in held):
         yield Problem(f"no case shows the answer {answer}", where, "add one")
-    if not any(case.says for case in rule.cases if case.expect == "departs"):
+    if "departs" in held and not any(c.says for c in rule.cases if c.expect == "departs"):
         hint = "add `says` to one: part of the sentence that a reader would get"
         yield Problem("no departing case holds what the message says", where, hint)
