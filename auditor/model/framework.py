@@ -99,6 +99,14 @@ class Matrix(Part):
         default=(), description=_APPEARS_IN, examples=[["tender", "award"]]
     )
 
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        """Refuse a cell that is not asked for and not there: another one may be meant."""
+        cells = {f"{row.id}-{column.id}" for row, column in product(self.rows, self.columns)}
+        if unknown := [each for each in self.not_asked if each not in cells]:
+            raise refusal(f"{unknown[0]} is no cell; a cell is called row, hyphen, column")
+        return self
+
 
 class Framework(Part):
     """An outcome framework, as a body writes it down so that files can be checked against it."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from auditor.output.rerun import steps
-from auditor.report import Report
+from auditor.report import FrameworkUsed, Report
 from tests.output import sample
 
 
@@ -44,3 +44,11 @@ def test_a_file_name_is_never_read_as_an_option():
 def test_a_date_that_is_not_stated_is_left_out():
     report = replace(sample.report(), as_at="not stated")
     assert "--as-at" not in steps(report)[-1].command
+
+
+def test_a_framework_of_ones_own_is_named_and_a_published_one_is_not():
+    own = FrameworkUsed("ours", "Our outcomes", "0" * 64, 3, published=False)
+    common = FrameworkUsed("camden-nef", "Camden", "0" * 64, 4, published=True)
+    report = replace(sample.report(), frameworks=(own, common))
+    assert " --framework ours.yaml " in steps(report)[-1].command
+    assert "camden" not in steps(report)[-1].command
