@@ -8,6 +8,9 @@ from auditor.facts.reading import entries, is_nil, stated
 from auditor.model.file import Case
 from auditor.model.framework import Place
 
+_SHOWN = 10
+"""How many of the fields are named that would tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Met:
@@ -59,7 +62,7 @@ def _in_list(pointer: str, parts: Any, outcomes: Collection[str]) -> Met | None:
         for n, part in enumerate(parts)
         if part.outcome_ids is None and getattr(part, "kind", None) not in _NEVER
     )
-    return Met(None if silent else False, missing=silent)
+    return Met(None if silent else False, missing=silent[:_SHOWN])
 
 
 _NEVER = ("price", "input")

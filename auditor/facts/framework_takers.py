@@ -8,21 +8,28 @@ from auditor.model.file import Case
 from auditor.model.framework import Framework, Wanted
 from auditor.model.outcomes import Outcome
 
+_SHOWN = 10
+"""How many of the fields are named that would tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Whether a thing is taken up, by which outcomes, and what is not stated if nobody can tell."""
+    """Whether a thing is taken up, by which outcomes, and what is not stated if nobody can tell.
+
+    `pointer` is where the first of these outcomes stands.
+    """
 
     certainly: bool | None
     by: tuple[str, ...]
     missing: tuple[str, ...]
+    pointer: str = ""
 
 
 def taken_up(case: Case, framework: Framework, wanted: Wanted) -> Taken:
     """Return which outcomes of a file take one thing up, in the way that the framework says."""
     if case.outcomes is None:
         return Taken(None, (), ("/outcomes",))
-    by: list[str] = []
+    by: dict[str, str] = {}
     missing: list[str] = []
     for n, outcome in enumerate(entries(case.outcomes)):
         if framework.taken_up_by == "naming":
@@ -30,12 +37,12 @@ def taken_up(case: Case, framework: Framework, wanted: Wanted) -> Taken:
         else:
             lacking = tuple(_is_of_kind(outcome, wanted))
         if not lacking:
-            by.append(outcome.id)
+            by[outcome.id] = f"/outcomes/{n}"
         elif _NO not in lacking:
             missing += (f"/outcomes/{n}/{field}" for field in lacking)
     if by:
-        return Taken(True, tuple(by), ())
-    return Taken(None if missing else False, (), tuple(missing))
+        return Taken(True, tuple(by), (), next(iter(by.values())))
+    return Taken(None if missing else False, (), tuple(missing[:_SHOWN]))
 
 
 def reason_for(case: Case, framework: Framework, wanted: Wanted) -> str:

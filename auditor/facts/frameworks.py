@@ -1,7 +1,7 @@
 """Follow the outcomes of the frameworks that a file names: taken up, asked for, scored, watched."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TypeAlias
 
@@ -14,6 +14,8 @@ from auditor.facts.reading import entries
 from auditor.model.file import Case
 from auditor.model.framework import Framework, KnownFramework, Place, Wanted
 
+_GUESSES = 20
+"""For how many frameworks that nobody gave it is guessed which one was meant."""
 Items: TypeAlias = "tuple[FrameworkItem, ...] | None"
 
 
@@ -49,21 +51,26 @@ class FrameworksFacts:
         self._known = known
 
     @once
-    def _followed(self) -> tuple[tuple[int, str, Framework | None], ...]:
-        """Return the frameworks that the file names, each with its position."""
-        found = ((n, name, self._known.get(name)) for n, name in enumerate(self.names))
-        return tuple((n, name, each.given if each else None) for n, name, each in found)
+    def _position(self) -> Mapping[str, int]:
+        """Return where each framework is named first."""
+        named = tuple(enumerate(entries(self._case.outcome_frameworks)))
+        return {name: position for position, name in reversed(named)}
 
     @once
     def names(self) -> tuple[str, ...]:
         """Ids of the frameworks that the file names, whether they are known or not."""
-        return tuple(dict.fromkeys(entries(self._case.outcome_frameworks)))
+        return tuple(sorted(self._position, key=self._position.__getitem__))
+
+    @once
+    def _given(self) -> Mapping[str, Framework]:
+        """Return the frameworks that the file follows and that are known, by id."""
+        return {name: self._known[name].given for name in self.names if name in self._known}
 
     @once
     def links(self) -> Items:
         """Each framework the file names and each link to one, and whether it leads somewhere."""
-        known = [self._unknown(n, name) or self._is_known(n, name) for n, name, _ in self._followed]
-        return self._if_any((*known, *self._linked()))
+        named = (self._unknown.get(name) or self._is_known(name) for name in self.names)
+        return self._if_any((*named, *self._linked()))
 
     @once
     def outcomes(self) -> Items:
@@ -104,7 +111,8 @@ class FrameworksFacts:
             if found is None:
                 return None
             shown = found.shown or f"taken up by {', '.join(taken.by)}, and named nowhere there"
-            return self._item(name, wanted, found.met, shown, found.missing or taken.missing)
+            item = self._item(name, wanted, found.met, shown, found.missing or taken.missing)
+            return replace(item, file_pointer=taken.pointer or item.file_pointer)
 
         return self._each(lambda wanted: place in wanted.appears_in, answer)
 
@@ -130,7 +138,8 @@ class FrameworksFacts:
             missing = dict.fromkeys(m for one in (own, *each) for m in one.missing)
             return self._item(name, wanted, None, "", tuple(missing))
         shown = "; ".join(f"{w.id} {w.title}" for w in served)
-        return self._item(name, wanted, met, f"leads to {shown}")
+        item = self._item(name, wanted, met, f"leads to {shown}")
+        return replace(item, file_pointer=own.pointer)
 
     def _taken(self, framework: Framework, wanted: Wanted) -> Taken:
         key = (framework.id, wanted.id)
@@ -159,11 +168,11 @@ class FrameworksFacts:
         chosen: Callable[[Wanted], bool],
         answer: Callable[[str, Framework, Wanted], FrameworkItem | None],
     ) -> Iterator[FrameworkItem]:
-        for position, name, framework in self._followed:
-            if framework is None:
-                unknown = self._unknown(position, name)
-                yield from (unknown,) if unknown else ()
+        for name in self.names:
+            if name in self._unknown:
+                yield self._unknown[name]
                 continue
+            framework = self._given[name]
             found = (answer(name, framework, each) for each in framework.wanted if chosen(each))
             yield from (each for each in found if each is not None)
 
@@ -175,22 +184,26 @@ class FrameworksFacts:
     ) -> FrameworkItem:
         named = wanted.id if len(self.names) == 1 else f"{name}.{wanted.id}"
         label = f"{named} “{wanted.title}”"
-        pointer = f"/outcome_frameworks/{self.names.index(name)}"
+        pointer = f"/outcome_frameworks/{self._position[name]}"
         return FrameworkItem(f"{name}.{wanted.id}", label, met, shown, pointer, missing)
 
-    def _is_known(self, position: int, name: str) -> FrameworkItem:
-        pointer = f"/outcome_frameworks/{position}"
-        return FrameworkItem(name, name, True, self._known[name].given.title, pointer)
+    def _is_known(self, name: str) -> FrameworkItem:
+        pointer = f"/outcome_frameworks/{self._position[name]}"
+        return FrameworkItem(name, name, True, self._given[name].title, pointer)
 
-    def _unknown(self, position: int, name: str) -> FrameworkItem | None:
-        if name in self._known:
-            return None
-        close = get_close_matches(name, self._known, n=1)
+    @once
+    def _unknown(self) -> Mapping[str, FrameworkItem]:
+        """Return an item for each framework that nobody has given, by its id."""
+        unknown = [name for name in self.names if name not in self._given]
+        return {name: self._not_given(name, guess=n < _GUESSES) for n, name in enumerate(unknown)}
+
+    def _not_given(self, name: str, *, guess: bool) -> FrameworkItem:
+        close = get_close_matches(name, self._known, n=1) if guess else []
         meant = f"did you mean {close[0]}? " if close else ""
         known = ", ".join(self._known) or "none"
         why = f"the outcome framework {name}, which was not given: {meant}name its file with"
         why += f" --framework (known without that: {known})"
-        pointer = f"/outcome_frameworks/{position}"
+        pointer = f"/outcome_frameworks/{self._position[name]}"
         return FrameworkItem(name, name, None, name, pointer, otherwise=why)
 
     def _linked(self) -> Iterator[FrameworkItem]:
@@ -203,10 +216,10 @@ class FrameworksFacts:
 
     def _link(self, link: str, pointer: str) -> FrameworkItem:
         name, _, wanted = link.partition(".")
-        given = self._known[name].given if name in self._known and name in self.names else None
-        unknown = [u for n, other, _ in self._followed if (u := self._unknown(n, other))]
+        given = self._given.get(name)
+        unknown = next(iter(self._unknown.values()), None)
         if given is None and unknown:  # the one that is meant may be misspelt, or not given
-            return FrameworkItem(link, link, None, link, pointer, (), unknown[0].otherwise)
+            return FrameworkItem(link, link, None, link, pointer, (), unknown.otherwise)
         if given is None:
             shown = f"{link}: the file does not say that it follows {name}"
             return FrameworkItem(link, link, False, shown, pointer)

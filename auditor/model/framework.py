@@ -14,8 +14,8 @@ from auditor.model.refusal import refusal
 from auditor.model.scalar import FrameworkId, Id, Text, Year
 
 T = TypeVar("T")
-Listed: TypeAlias = Annotated[tuple[T, ...], Strict(False)]
-Some: TypeAlias = Annotated[tuple[T, ...], Strict(False), Field(min_length=1)]
+Listed: TypeAlias = Annotated[tuple[T, ...], Strict(False), Field(max_length=1000)]
+Lines: TypeAlias = Annotated[tuple[T, ...], Strict(False), Field(min_length=1, max_length=50)]
 Title: TypeAlias = Annotated[Text, Field(max_length=200)]
 Level: TypeAlias = Literal["service", "wider"]
 Place: TypeAlias = Literal["tender", "award", "monitoring"]
@@ -90,8 +90,8 @@ class Line(Part):
 class Matrix(Part):
     """A table each cell of which is to have an answer; a cell's id is row, hyphen, column."""
 
-    rows: Some[Line] = must("The rows, from the top.", [{"id": "social", "title": "Social"}])
-    columns: Some[Line] = must("The columns, from the left.", [{"id": "local", "title": "Local"}])
+    rows: Lines[Line] = must("The rows, from the top.", [{"id": "social", "title": "Social"}])
+    columns: Lines[Line] = must("The columns, from the left.", [{"id": "local", "title": "Local"}])
     not_asked: Listed[Id] = Field(
         default=(), description="Cells that need no answer.", examples=[["social-local"]]
     )

@@ -94,6 +94,7 @@ def test_a_place_that_names_other_outcomes_alone_has_dropped_this_one():
     objectives = [{"id": "O1", "text": "Rest", "outcome_ids": ["calm"]}]
     [item] = facts(outcomes=[REST, CALM], objectives=objectives).frameworks.tender
     assert (item.met, item.shown) == (False, "taken up by rest, and named nowhere there")
+    assert item.file_pointer == "/outcomes/0"
 
 
 def test_a_file_that_has_no_award_on_purpose_is_not_asked_about_it():
@@ -133,4 +134,9 @@ def test_a_link_stays_open_while_a_framework_is_not_known():
 
 
 def test_a_framework_that_is_named_twice_is_asked_about_once():
-    assert len(facts(follows=["ours", "ours"], outcomes=[REST, CALM]).frameworks.outcomes) == 2
+    found = facts(follows=["ours", "ours", "kinds"], outcomes=[REST, CALM]).frameworks
+    assert [item.id for item in found.outcomes] == ["ours.S1", "ours.C1", "kinds.green"]
+    assert [item.file_pointer for item in found.links[:2]] == [
+        "/outcome_frameworks/0",
+        "/outcome_frameworks/2",
+    ]
