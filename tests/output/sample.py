@@ -22,6 +22,7 @@ from auditor.finding import (
     Standing,
     Status,
 )
+from auditor.levels import AskFound, AskState, LevelFound, Profile
 from auditor.report import (
     Answered,
     AuditedFile,
@@ -392,6 +393,35 @@ SHARES = (
 )
 
 
+PROFILE = Profile(
+    id="commissioning-for-value",
+    title="Commissioning for value, level by level",
+    about="A proposal of this program.",
+    shown="Need and cost are known",
+    next="Outcomes are named",
+    to_do=(AskFound("Each objective serves an outcome", AskState.DEPARTS, ("EP3-01",)),),
+    levels=(
+        LevelFound(
+            "costs",
+            "Need and cost are known",
+            "It is known what is needed and what it costs.",
+            True,
+            (AskFound("Needs were assessed before options", AskState.SHOWN, ("EP1-01",)),),
+        ),
+        LevelFound(
+            "outcomes",
+            "Outcomes are named",
+            "What changes for people is named.",
+            False,
+            (
+                AskFound("Each objective serves an outcome", AskState.DEPARTS, ("EP3-01",)),
+                AskFound("Harm is weighed", AskState.NOT_RUN, ("AV-05",)),
+            ),
+        ),
+    ),
+)
+
+
 def report(findings: Sequence[Finding] = FINDINGS, **changes: object) -> Report:
     """Return a whole report over these findings."""
     plain = Report(
@@ -421,7 +451,7 @@ def report(findings: Sequence[Finding] = FINDINGS, **changes: object) -> Report:
         judgements=JUDGEMENTS,
         documents=(),
         coverage=coverage(findings),
-        profiles=(),
+        profiles=(PROFILE,),
         conventions=(
             "The first year is not discounted.",
             "Attribution is the share of others and is deducted.",

@@ -132,6 +132,18 @@ def test_every_rule_stands_in_the_coverage_table_with_its_condition():
     assert "GB-40, GB-41 wait for authority_type" in coverage
 
 
+def test_levels_of_practice_say_what_the_next_asks_and_that_they_are_no_score():
+    text = " ".join(Page(html.render(sample.report()).decode()).text.split())
+    assert "This is no score and no part of any conclusion." in text
+    assert "The file shows the level Need and cost are known. Before it shows the next" in text
+    assert "this is to be done: Each objective serves an outcome (EP3-01)." in text
+    assert "Not asked: its rule pack was not applied (AV-05)" in text
+
+
+def test_a_report_without_levels_has_no_chapter_on_them():
+    assert "Levels of practice" not in html.render(sample.report(profiles=())).decode()
+
+
 def test_a_judgement_without_its_maker_is_shown_as_incomplete():
     text = " ".join(Page(html.page(sample.report())).text.split())
     row = text[text.index("How much of the change") :][:220]
