@@ -32,7 +32,10 @@ class Tally:
         portal = portal or UNKNOWN_PORTAL
         self.processes[portal, report.conclusion.overall] += 1
         for finding in report.findings:
-            if not finding.waits_for:
+            if finding.waits_for:  # one finding for every rule that waits for the gate
+                for rule in finding.also:
+                    self.answers[portal, rule, finding.status] += 1
+            else:
                 self.answers[portal, finding.rule, finding.status] += 1
                 self.titles.setdefault(finding.rule, finding.title)
             if finding.status is Status.DEPARTS:

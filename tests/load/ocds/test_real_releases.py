@@ -11,6 +11,7 @@ import pytest
 from auditor import audit, load_packs
 from auditor.audit import CaseFile, read_files
 from auditor.finding import Status
+from auditor.output.tally import Tally
 from tests.load.ocds.data import said
 
 SAMPLE = Path(__file__).parents[3] / "examples" / "ocds" / "uk-releases.json.xz"
@@ -104,3 +105,15 @@ def test_an_export_that_may_have_lost_a_criterion_is_never_held_against_the_buye
     for file in of(found, "Sell2Wales"):
         (weights,) = (each for each in audit(file, packs).findings if each.rule == "PRO-06")
         assert weights.status is not Status.DEPARTS
+
+
+def test_every_process_counts_once_for_every_rule(found):
+    packs = load_packs(["procurement"])
+    tally = Tally()
+    for file in of(found, "Contracts Finder"):
+        tally.add(audit(file, packs, digested=False), "Contracts Finder")
+    sums = {
+        rule: sum(tally.of("Contracts Finder", rule, status) for status in Status)
+        for rule in tally.titles
+    }
+    assert set(sums.values()) == {len(of(found, "Contracts Finder"))}
