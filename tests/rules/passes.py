@@ -280,4 +280,19 @@ PASSES = (
         ("/indicators", "/indicators/outcome_ids", "/monitoring", "/monitoring/indicator_id"),
         "a measure of the contract names the outcome",
     ),
+    Passes(
+        ("PA-06", "PRO-02", "PRO-03"),
+        ("/procurement/category",),
+        "goods and works are never light-touch; where what is bought is not stated, its code tells",
+    ),
+    Passes(
+        ("PA-06",),
+        ("/procurement/legal_basis",),
+        "a record that names no law is not one under a European directive; the start tells the law",
+    ),
+    Passes(
+        ("PRO-18",),
+        ("/procurement_start_date",),
+        "the day as at which the file is judged chooses the threshold where no start is stated",
+    ),
 )
