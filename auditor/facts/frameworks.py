@@ -36,8 +36,9 @@ class FrameworkItem:
 
     def lack(self, view: View) -> Lack:
         """Return what keeps anyone from telling; not for rules."""
-        other = (self.otherwise,) if self.otherwise else ()
-        return Lack("" if other else self.label, self.missing, (), other)
+        if self.otherwise:
+            return Lack("what the framework asks for", (), (), (self.otherwise,))
+        return Lack(self.label, self.missing)
 
 
 class FrameworksFacts:
@@ -198,11 +199,11 @@ class FrameworksFacts:
         return {name: self._not_given(name, guess=n < _GUESSES) for n, name in enumerate(unknown)}
 
     def _not_given(self, name: str, *, guess: bool) -> FrameworkItem:
-        close = get_close_matches(name, self._known, n=1) if guess else []
+        close = get_close_matches(name, self._known, n=1, cutoff=0.8) if guess else []
         meant = f"did you mean {close[0]}? " if close else ""
         known = ", ".join(self._known) or "none"
         why = f"the outcome framework {name}, which was not given: {meant}name its file with"
-        why += f" --framework (known without that: {known})"
+        why += f" --framework, or correct the name (known are {known})"
         pointer = f"/outcome_frameworks/{self._position[name]}"
         return FrameworkItem(name, name, None, name, pointer, otherwise=why)
 
