@@ -45,27 +45,16 @@ def taken_up(case: Case, framework: Framework, wanted: Wanted) -> Taken:
     return Taken(None if missing else False, (), tuple(missing[:_SHOWN]))
 
 
-def reason_for(case: Case, framework: Framework, wanted: Wanted) -> str:
-    """Return why a file leaves one thing out, empty where it does not say that it does."""
-    name = f"{framework.id}.{wanted.id}"
-    own = {each.outcome: each.reason for each in entries(case.framework_outcomes_left_out)}
-    ruled: dict[str, str] = {
-        each.pillar: each.reason for each in entries(case.pillars_not_relevant)
-    }
-    ruled_out = ruled.get(wanted.pillar or "", "") if _of_one_kind(framework, wanted) else ""
-    return own.get(name, ruled_out)
-
-
 def unsaid(case: Case, framework: Framework, wanted: Wanted) -> Iterator[str]:
     """Yield where a file could say why it leaves one thing out, and says nothing."""
     if case.framework_outcomes_left_out is None:
         yield "/framework_outcomes_left_out"
-    if _of_one_kind(framework, wanted) and case.pillars_not_relevant is None:
+    if by_kind(framework, wanted) and case.pillars_not_relevant is None:
         yield "/pillars_not_relevant"
 
 
-def _of_one_kind(framework: Framework, wanted: Wanted) -> bool:
-    """Say whether ruling out a kind of outcome for the whole file rules this one out."""
+def by_kind(framework: Framework, wanted: Wanted) -> bool:
+    """Say whether a kind of outcome that is ruled out for the whole file rules this one out."""
     return framework.taken_up_by == "kind" and wanted.pillar is not None
 
 

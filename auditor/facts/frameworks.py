@@ -1,12 +1,12 @@
 """Follow the outcomes of the frameworks that a file names: taken up, asked for, scored, watched."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeAlias
 
 from auditor.facts.framework_places import Met, met_at
-from auditor.facts.framework_takers import Taken, reason_for, taken_up, unsaid
+from auditor.facts.framework_takers import Taken, by_kind, taken_up, unsaid
 from auditor.facts.need import View
 from auditor.facts.needs import Lack
 from auditor.facts.once import once
@@ -112,8 +112,8 @@ class FrameworksFacts:
             if found is None:
                 return None
             shown = found.shown or f"taken up by {', '.join(taken.by)}, and named nowhere there"
-            item = self._item(name, wanted, found.met, shown, found.missing or taken.missing)
-            return replace(item, file_pointer=taken.pointer or item.file_pointer)
+            missing = found.missing or taken.missing
+            return self._item(name, wanted, found.met, shown, missing, at=taken.pointer)
 
         return self._each(lambda wanted: place in wanted.appears_in, answer)
 
@@ -139,8 +139,7 @@ class FrameworksFacts:
             missing = dict.fromkeys(m for one in (own, *each) for m in one.missing)
             return self._item(name, wanted, None, "", tuple(missing))
         shown = "; ".join(f"{w.id} {w.title}" for w in served)
-        item = self._item(name, wanted, met, f"leads to {shown}")
-        return replace(item, file_pointer=own.pointer)
+        return self._item(name, wanted, met, f"leads to {shown}", at=own.pointer)
 
     def _taken(self, framework: Framework, wanted: Wanted) -> Taken:
         key = (framework.id, wanted.id)
@@ -154,8 +153,19 @@ class FrameworksFacts:
 
     def _reason(self, framework: Framework, wanted: Wanted) -> str:
         """Return why the file leaves an outcome out, empty where it does not say so."""
-        reason = reason_for(self._case, framework, wanted)
+        reason = self._reasons.get(f"{framework.id}.{wanted.id}")
+        if reason is None and by_kind(framework, wanted):
+            reason = self._ruled_out.get(wanted.pillar)
         return f"left out: {reason}" if reason else ""
+
+    @once
+    def _reasons(self) -> Mapping[str, str]:
+        left_out = entries(self._case.framework_outcomes_left_out)
+        return {each.outcome: each.reason for each in left_out}
+
+    @once
+    def _ruled_out(self) -> Mapping[str | None, str]:
+        return {each.pillar: each.reason for each in entries(self._case.pillars_not_relevant)}
 
     def _each(
         self,
@@ -181,11 +191,18 @@ class FrameworksFacts:
         return items if self.names else None
 
     def _item(
-        self, name: str, wanted: Wanted, met: bool | None, shown: str, missing: tuple[str, ...] = ()
+        self,
+        name: str,
+        wanted: Wanted,
+        met: bool | None,
+        shown: str,
+        missing: tuple[str, ...] = (),
+        *,
+        at: str = "",
     ) -> FrameworkItem:
         named = wanted.id if len(self.names) == 1 else f"{name}.{wanted.id}"
         label = f"{named} “{wanted.title}”"
-        pointer = f"/outcome_frameworks/{self._position[name]}"
+        pointer = at or f"/outcome_frameworks/{self._position[name]}"
         return FrameworkItem(f"{name}.{wanted.id}", label, met, shown, pointer, missing)
 
     def _is_known(self, name: str) -> FrameworkItem:

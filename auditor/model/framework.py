@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import Annotated, Literal, Self, TypeAlias, TypeVar
 
@@ -142,7 +143,7 @@ class Framework(Part):
         ],
     )
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """Return everything that the framework asks for: its outcomes, then its cells."""
         own = (
