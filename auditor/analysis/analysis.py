@@ -30,6 +30,8 @@ from auditor.analysis.switching import switching
 from auditor.analysis.switching_options import option_switching
 from auditor.analysis.switching_options_section import option_switching_section
 from auditor.analysis.switching_section import switching_section
+from auditor.analysis.thread import value_thread
+from auditor.analysis.thread_section import value_thread_section
 from auditor.analysis.tornado import tornado
 from auditor.analysis.tornado_section import tornado_section
 from auditor.analysis.two_way import two_way
@@ -48,6 +50,7 @@ PARTS: Mapping[str, tuple[Work, SetOut]] = MappingProxyType(
         "reconciliation": (reconcile, reconciliation_section),
         "statements": (statements, statements_section),
         "materiality": (materiality, materiality_section),
+        "value_thread": (value_thread, value_thread_section),
         "published": (published, published_section),
         "whose_value": (whose_value, whose_value_section),
         "elements": (elements, elements_section),
