@@ -116,10 +116,10 @@ def _damage(error: Exception) -> str:
             return f"its part {part} was changed or cut off"
         case zipfile.BadZipFile() | zlib.error() | EOFError():
             return "it is cut off, or was changed on its way"
-        case NotImplementedError():
-            return "it is packed in a way that office programs do not use"
         case RuntimeError() if "password" in says or "encrypted" in says:
             return "a part of it is protected by a password"
+        case RuntimeError():
+            return "it is packed in a way that office programs do not use"
         case SyntaxError() | ExpatError():
             return "the XML of one of its parts breaks off or is broken"
     return "one of its parts does not hold what such a part holds"
