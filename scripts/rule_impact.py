@@ -42,22 +42,22 @@ _COLUMNS = "| rule | conforms | departs | recorded | cannot conclude | not asked
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why some rules carry a mark."""
+    """Why some rules carry a mark, or one of several."""
 
-    mark: str
+    marks: tuple[str, ...]
     rules: tuple[str, ...]
     text: str
 
     def fits(self, each: RuleImpact) -> bool:
         """Say whether it is about a rule, as it is marked."""
         named = any(fnmatchcase(each.rule, pattern) for pattern in self.rules)
-        return named and each.mark.value == self.mark
+        return named and each.mark.value in self.marks
 
 
 def reasons(path: Path) -> tuple[Reason, ...]:
     """Read the reasons; of several that fit a rule the first counts."""
     return tuple(
-        Reason(each["mark"], tuple(each["rules"]), each["reason"].strip())
+        Reason(tuple(each["marks"]), tuple(each["rules"]), each["reason"].strip())
         for each in read_plain(path)
     )
 
@@ -126,7 +126,8 @@ def _why(impacts: Sequence[RuleImpact], known: Sequence[Reason]) -> Iterator[str
         own = [each for each in left if reason.fits(each)]
         left = [each for each in left if each not in own]
         if own:
-            yield f"**{reason.mark.capitalize()}:** {', '.join(each.rule for each in own)}."
+            said = " or ".join(reason.marks).capitalize()
+            yield f"**{said}:** {', '.join(each.rule for each in own)}."
             yield f"{reason.text}\n"
 
 
