@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from auditor.facts.once import once
 from auditor.facts.reading import entries, is_nil, stated, texts
+from auditor.model.decommissioning import Decommissioning
 from auditor.model.file import Case
 from auditor.model.record import Judgement
 
@@ -29,13 +30,20 @@ class DutiesFacts:
     def __init__(self, case: Case, parameters: Mapping[str, Any]) -> None:
         self._case = case
         self._parameters = parameters
-        self._basis = entries(case.policy_basis)
-        self._ending = stated(getattr(case, "decommissioning", None))
+
+    @property
+    def _ending(self) -> Decommissioning | None:
+        return stated(getattr(self._case, "decommissioning", None))
+
+    @property
+    def _basis(self) -> tuple[str, ...]:
+        return entries(self._case.policy_basis)
 
     @once
     def decision_maker(self) -> str | None:
         """Who decides to end a service; a commissioning file does not name who decides."""
-        return self._ending.decision_maker if self._ending else None
+        given = self._ending
+        return given.decision_maker if given else None
 
     @once
     def ends_a_service(self) -> bool:
@@ -50,8 +58,9 @@ class DutiesFacts:
     @once
     def takes_effect_on(self) -> date | None:
         """The day on which the decision is felt: the contract starts, or the service ends."""
+        given = self._ending
         if self.ends_a_service:
-            return self._ending.effective_date if self._ending else None
+            return given.effective_date if given else None
         contract = stated(self._case.contract)
         return contract.start if contract else None
 
@@ -63,13 +72,14 @@ class DutiesFacts:
         lacks its conclusion, its maker or its date.
         """
         found = [each for each in entries(self._case.judgements) if each.topic == "urgency"]
-        reason = self._case.kind == "commissioning" or (
-            self._ending is not None and bool(texts(self._ending.exceptional_reason))
-        )
-        if not found or not reason:
+        if not found or (self.ends_a_service and not self._exceptional()):
             return False
         answers = [self._in_time(each) for each in found]
         return True if True in answers else (None if None in answers else False)
+
+    def _exceptional(self) -> bool:
+        given = self._ending
+        return given is not None and bool(texts(given.exceptional_reason))
 
     def _in_time(self, judgement: Judgement) -> bool | None:
         decided = self._case.decision_date

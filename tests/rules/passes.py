@@ -118,6 +118,21 @@ PASSES = (
         "a longer local period is stated where there is one; guidance asks for no such agreement",
     ),
     Passes(
+        ("BV-01", "BV-02", "BV-06", "BV-07", "CON-01", "CPT-01", "CPT-03"),
+        ("/judgements",),
+        "read for a judgement that it could not wait; one that is not on record excuses nothing",
+    ),
+    Passes(
+        ("PSED-04",),
+        ("/decommissioning", "/decommissioning/decision_maker"),
+        "those who were shown the analysis as deciders need no name",
+    ),
+    Passes(
+        ("CON-03",),
+        ("/authority_type", "/local_compact_signed"),
+        "the length goes by what the file declares; where it declares nothing, by the shortest",
+    ),
+    Passes(
         ("SROI-13", "SROI-32", "SROI-33"),
         _MAP,
         "read while the map is worked out; the rule uses the values and their order, or the tests",
