@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Annotated, Protocol, Self
+from typing import Annotated, Any, Protocol, Self
 
 from pydantic import Field, model_validator
 
@@ -28,6 +28,12 @@ class Ask(Written):
         description="The rules that show it, of this pack or of others.",
         examples=[["EP1-01", "DEC-02"]],
     )
+
+
+def _level(name: str, rule: str) -> dict[str, Any]:
+    """Return a level as an example."""
+    about, what = f"What is known of {name}.", f"The {name} are known"
+    return {"id": name, "title": what, "about": about, "asks": [{"what": what, "rules": [rule]}]}
 
 
 class Level(Written):
@@ -64,7 +70,7 @@ class StagedModel(Written):
     )
     levels: Annotated[Some[Level], Field(min_length=2)] = Field(
         description="The levels, the first one first.",
-        examples=[[{"id": "costs", "title": "Costs are known", "about": "...", "asks": []}]],
+        examples=[[_level("costs", "VFM-02"), _level("outcomes", "EP3-01")]],
     )
 
     @model_validator(mode="after")

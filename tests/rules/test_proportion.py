@@ -31,6 +31,7 @@ def asked(name: str, ready: ReadyRule, **changes: Any) -> Due | NotDue | Unknown
         "authority_type": "central",
         "policy_basis": None,
         "decision_date": "2026-06-01",
+        "green_book_edition": 2026,
         **changes,
     }
     subject = subject_of(merge(base_case("commissioning"), patch), published(name))
