@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from auditor.analysis.section import Section, Table
 from auditor.analysis.thread import FollowedOutcome, ValueThread
-from auditor.counted import count
 from auditor.facts.thread import POINTS, breaks
 
 _COLUMNS = {
@@ -36,11 +35,11 @@ def _says(found: ValueThread) -> Iterator[str]:
     threads = [each.thread for each in found.outcomes]
     whole = sum(thread.unbroken is True for thread in threads)
     yield (
-        f"Of {count(len(threads), 'material outcome')}, {whole} can be followed through every point"
-        " that the file has reached."
+        "Outcomes that matter and can be followed through every point that the file has reached:"
+        f" {whole} of {len(threads)}."
     )
     if lost := breaks(threads):
-        yield f"On the way drops out: {lost}. It is worth asking whether that is meant."
+        yield f"What drops out on the way: {lost}. It is worth asking whether that is meant."
     if any(thread.unbroken is None for thread in threads):
         yield (
             "Where the table says that it is not told, a part that is due is not in the file, or an"

@@ -46,13 +46,14 @@ def test_each_outcome_stands_with_its_group_and_every_point_that_was_reached():
 
 def test_it_is_said_how_many_outcomes_can_be_followed():
     assert said(award=criteria(["rest"])) == (
-        "Of 2 material outcomes, 2 can be followed through every point that the file has reached."
+        "Outcomes that matter and can be followed through every point that the file has reached: "
+        "2 of 2."
     )
 
 
 def test_an_outcome_that_drops_out_is_asked_about_and_nobody_is_accused():
     text = said(award=criteria({"none": "A certificate"}))
-    assert "On the way drops out: “Rest”: not in the award criteria." in text
+    assert "What drops out on the way: “Rest”: not in the award criteria." in text
     assert "It is worth asking whether that is meant." in text
 
 
