@@ -19,6 +19,8 @@ POINTS = {
     "reviews": "the reviews",
 }
 """The points in the order of the cycle, each with its name in words."""
+_NAMED = 5
+"""How many outcomes that drop out are named one by one."""
 _STAGE_OF = {
     "objectives": "design",
     "options": "options",
@@ -83,7 +85,9 @@ def breaks(found: Iterable[OutcomeThread]) -> str | None:
         for each in found
         if each.missing_at
     ]
-    return "; ".join(lost) or None
+    more = len(lost) - _NAMED
+    shown = [*lost[:_NAMED], *([f"and {more} more"] if more > 0 else [])]
+    return "; ".join(shown) or None
 
 
 def points(case: Case) -> tuple[Point, ...]:

@@ -147,3 +147,10 @@ def test_what_is_not_bought_has_neither_criteria_nor_contract_measures():
 
 def test_a_grant_has_measures_and_need_not_have_criteria():
     assert threads(stage="contract", award=None, regime="grant")[0].open_at == ("kpis",)
+
+
+def test_of_many_outcomes_that_drop_out_the_first_are_named_and_the_others_counted():
+    many = [{**OUTCOMES[1], "id": f"o{n}", "text": f"Outcome {n}"} for n in range(7)]
+    facts = commissioning(**{**THREAD, "outcomes": [*OUTCOMES[:2], *many]}).lifecycle
+    assert facts.breaks.count("not in") == 5
+    assert facts.breaks.endswith("; and 3 more")
