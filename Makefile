@@ -52,6 +52,8 @@ benchmark: $(READY) $(REMEMBERED) ## Print how fast it is: start-up, checks, rep
 
 examples: $(READY) ## Write again what each file in examples/ gives
 	examples/update.sh
+	$(BIN)/python -m scripts.case_studies
+	$(BIN)/python -m scripts.life
 
 published-claims: $(READY) ## Convert the published cases again, and write the page about them
 	$(BIN)/python -m scripts.published_claims

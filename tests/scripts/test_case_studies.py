@@ -38,7 +38,7 @@ def test_the_twelve_case_studies_have_a_file_each():
 
 def test_the_page_says_what_is_found_today():
     text = PAGE.read_text(encoding="utf-8")
-    assert page(text, CASES) == text, "run: python -m scripts.case_studies"
+    assert page(text, CASES) == text, "run `make examples`"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

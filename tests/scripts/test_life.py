@@ -73,12 +73,12 @@ def test_every_stage_but_design_has_a_file_and_says_that_it_is_fictional():
 
 @pytest.mark.parametrize(("name", "text"), list(cut()), ids=lambda each: each[:14])
 def test_each_earlier_stage_is_what_the_whole_file_leaves_when_it_is_cut(name, text):
-    assert (FOLDER / name).read_text(encoding="utf-8") == text, "run: python -m scripts.life"
+    assert (FOLDER / name).read_text(encoding="utf-8") == text, "run `make examples`"
 
 
 def test_the_page_says_what_is_found_today():
     text = PAGE.read_text(encoding="utf-8")
-    assert page(text, FILES, PLANTED) == text, "run: python -m scripts.life"
+    assert page(text, FILES, PLANTED) == text, "run `make examples`"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

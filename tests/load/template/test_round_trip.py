@@ -12,6 +12,7 @@ from auditor.engine.pack import load_packs
 from auditor.load import parse
 from auditor.load.sheets import Workbook
 from auditor.load.template.reader import read_template
+from auditor.impact import example_files
 from auditor.load.workbook_reader import open_workbook
 from auditor.output.json import render
 from auditor.workbook import new_workbook
@@ -20,7 +21,7 @@ from tests.load.template.files import files, same
 from tests.schema.test_agreement import whole
 
 ROOT = Path(__file__).parents[3]
-EXAMPLES = sorted((ROOT / "examples").rglob("*.yaml"))
+EXAMPLES = [path for path in example_files() if path.suffix == ".yaml"]
 NOTHING: frozenset[str] = frozenset()
 DEEP = settings(suppress_health_check=list(HealthCheck), deadline=None)
 
