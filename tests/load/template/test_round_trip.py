@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 
 from auditor.audit import audit, read_bytes, read_file
 from auditor.engine.pack import load_packs
+from auditor.impact import example_files
 from auditor.load import parse
 from auditor.load.sheets import Workbook
 from auditor.load.template.reader import read_template
-from auditor.impact import example_files
 from auditor.load.workbook_reader import open_workbook
 from auditor.output.json import render
 from auditor.workbook import new_workbook
