@@ -6,7 +6,7 @@ from typing import Any
 
 from auditor.engine.answer import Answer, evidence_of
 from auditor.engine.expression import Compiled
-from auditor.engine.functions import Missing
+from auditor.engine.functions import Missing, NoEntry
 from auditor.engine.missing import gaps_of, sentence
 from auditor.engine.places import path_words
 from auditor.engine.ready import ReadyRule
@@ -31,7 +31,7 @@ def check_again(ready: ReadyRule, subject: Subject, *item: Item) -> Answer:
     except NilRead as nil:
         return said_nil(ready, log, subject, nil)
     except Missing as missing:
-        return cannot(log, subject, str(missing))
+        return cannot(log, subject, missing)
     if conforms:
         raise RuntimeError(f"{ready.rule.id} answers otherwise when what it reads is recorded")
     return Answer(Status.DEPARTS, evidence=evidence_of(log, subject.place))
@@ -57,9 +57,10 @@ def said_nil(ready: ReadyRule, log: Log, subject: Subject, nil: NilRead) -> Answ
     return Answer(Status(ready.rule.nil), reason, evidence_of(log, subject.place))
 
 
-def cannot(log: Log, subject: Subject, reason: str) -> Answer:
+def cannot(log: Log, subject: Subject, stopped: Missing | NilRead) -> Answer:
     """Return the answer where something that is needed is not stated."""
     gaps = gaps_of(tuple(log.missing or log.passed_over), subject.facts, subject.as_at)
-    said = sentence(gaps, subject.case) or f"nothing can be concluded: {reason}"
+    alone = str(stopped) if isinstance(stopped, NoEntry) else f"nothing can be concluded: {stopped}"
+    said = sentence(gaps, subject.case) or alone
     evidence = evidence_of(log, subject.place)
     return Answer(Status.CANNOT_CONCLUDE, said, evidence, gaps.missing, gaps)

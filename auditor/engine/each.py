@@ -26,7 +26,7 @@ def each(ready: ReadyRule, subject: Subject, *, advisory: str) -> Finding:
         answer = said_nil(ready, retrace(ready.each.listed, subject), subject, nil)
         return compose(ready, subject, answer, advisory=advisory)
     except Missing as missing:
-        answer = cannot(retrace(ready.each.listed, subject), subject, str(missing))
+        answer = cannot(retrace(ready.each.listed, subject), subject, missing)
         return compose(ready, subject, answer, advisory=advisory)
     start = pointer_of(ready.each.listed.text)
     answers = [_item(ready, subject, item, start, n) for n, item in enumerate(items)]
@@ -41,7 +41,7 @@ def _item(ready: ReadyRule, subject: Subject, item: Any, start: str, number: int
     except (Missing, NilRead) as stopped:
         assert keep is not None
         log = retrace(keep, subject, (item, child(start, number)))
-        return cannot(log, subject, str(stopped))
+        return cannot(log, subject, stopped)
     try:
         if ready.run_check(*subject.names, item):
             return CONFORMS
@@ -61,7 +61,7 @@ def _combined(
     given = {answer.status for answer in answers}
     status = next((each for each in _FIRST if each in given), None)
     if status is None:
-        nothing = Answer(Status.NOT_APPLICABLE, f"no entry fits `{ready.rule.each}`")
+        nothing = Answer(Status.NOT_APPLICABLE, f"there is no {ready.each_words}")
         return compose(ready, subject, nothing, counts=counts, advisory=advisory)
     if status is Status.CONFORMS:
         return compose(ready, subject, CONFORMS, counts=counts, advisory=advisory)

@@ -83,7 +83,7 @@ def _condition(ready: ReadyRule, when: Compiled, subject: Subject) -> Answer | N
     except NilRead as nil:
         return Answer(Status.NOT_APPLICABLE, f"the file says there is none: {nil.reason}")
     except Missing as missing:
-        return cannot(retrace(when, subject), subject, str(missing))
+        return cannot(retrace(when, subject), subject, missing)
     return Answer(Status.NOT_APPLICABLE, f"only where {ready.when_words}")
 
 

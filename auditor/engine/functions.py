@@ -25,6 +25,10 @@ class Missing(Exception):
     """A value that a rule needs is not stated in the file, or cannot be derived from it."""
 
 
+class NoEntry(Missing):
+    """A list of the file has no entry of the kind that a rule asks about."""
+
+
 def need(value: Any) -> Any:
     """Return a value that is there; refuse one that is not stated, or is an explicit nil."""
     if value is None:
@@ -113,7 +117,7 @@ def any_of(items: Iterable[Any], keep: Body | None, body: Body) -> bool:
 def all_of(items: Iterable[Any], keep: Body | None, body: Body, kept: str = "") -> bool:
     """Return true if all items fit; false if one does not; with no item nothing is concluded.
 
-    `kept` says in words which items count.
+    `kept` says in words what is counted (`counted` in in_words.py).
     """
     missing: Missing | NilRead | None = None
     seen = False
@@ -126,15 +130,15 @@ def all_of(items: Iterable[Any], keep: Body | None, body: Body, kept: str = "") 
         except (Missing, NilRead) as error:
             missing = missing or error
     if missing or not seen:
-        raise missing or Missing(_none(items, kept))
+        raise missing or _none(items, kept)
     return True
 
 
-def _none(items: Any, kept: str) -> str:
-    """Say which entries a file does not record, of the list that was gone through."""
+def _none(items: Any, kept: str) -> NoEntry:
+    """Say what a file does not record, of the list that was gone through."""
     listed = words_of(getattr(items, "pointer", "")) or "the list"
-    which = f" where {kept}" if kept else ""
-    return f"the file records no entry of `{listed}`{which}"
+    what = (kept or "an entry of `{list}`").replace("{list}", listed)
+    return NoEntry(f"not recorded in this file: {what}")
 
 
 def sum_of(items: Iterable[Any], keep: Body | None = None, body: Body | None = None) -> Any:
@@ -163,7 +167,7 @@ def _extreme(pick: Callable[[Any], Any]) -> Callable[..., Any]:
         chosen = _chosen(items, keep)
         values = list(chosen if body is None else (body(item) for item in chosen))
         if not values:
-            raise Missing(_none(items, kept))
+            raise _none(items, kept)
         return pick(values)
 
     return extreme

@@ -1,12 +1,14 @@
 """Say a condition of a rule in words, for readers who do not read expressions."""
 
 import ast
+import re
 from collections.abc import Mapping
 
 from auditor.engine.language import COMPARISONS
 from auditor.engine.parse import parse
 
 _ROOTS = ("case.", "facts.", "param.")
+_TOPIC = re.compile(r"`\w+\.topic` is (?:equal to )?([\w-]+)")
 _CALLS: Mapping[str, str] = {"has": "is stated", "nil": "is said not to exist"}
 _NOT: Mapping[str, str] = {"has": "is not stated", "nil": "is not said not to exist"}
 
@@ -23,6 +25,20 @@ def in_words(text: str) -> str:
 def in_words_of(*conditions: ast.expr) -> str:
     """Return conditions that must all hold in words."""
     return " and ".join(_words(condition) for condition in conditions)
+
+
+def counted(loop: ast.comprehension) -> str:
+    """Return what a loop counts, in words; `{list}` stands for the place of its list.
+
+    >>> loop = parse("[j for j in case.judgements if j.topic == 'urgency']")
+    >>> counted(loop.generators[0])
+    'a judgement on `urgency`'
+    """
+    kept = in_words_of(*loop.ifs)
+    topic = _TOPIC.fullmatch(kept)
+    if topic and _value(loop.iter) == "`judgements`":
+        return f"a judgement on `{topic[1]}`"
+    return f"an entry of `{{list}}` where {kept}"
 
 
 def _words(node: ast.expr) -> str:

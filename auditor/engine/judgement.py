@@ -60,7 +60,7 @@ def _one(ready: ReadyRule, subject: Subject, index: int, record: Any) -> Answer:
     try:
         limit = ready.run_before(*subject.names)
     except (Missing, NilRead):
-        path = ready.before.text if ready.before else ""
+        path = ready.before.text.removeprefix("case.") if ready.before else ""
         return Answer(Status.CANNOT_CONCLUDE, f"not recorded in this file: {path}", (evidence,))
     if record.date <= limit:
         return Answer(Status.RECORDED, "", (evidence,))

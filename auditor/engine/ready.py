@@ -60,6 +60,13 @@ class ReadyRule:
         return in_words(self.rule.when or "True")
 
     @cached_property
+    def each_words(self) -> str:
+        """Return in words the entries that the rule asks about, one by one."""
+        assert self.each is not None
+        kept = f" where {in_words(self.each.keep.text)}" if self.each.keep else ""
+        return f"entry of {in_words(self.each.listed.text)}{kept}"
+
+    @cached_property
     def run_when(self) -> Any:
         """Return the condition as a function."""
         return self.when.function if self.when else None

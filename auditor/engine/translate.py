@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from auditor.counted import count
-from auditor.engine.in_words import in_words_of
+from auditor.engine.in_words import counted
 from auditor.engine.language import (
     ARITHMETIC,
     BOOL,
@@ -241,7 +241,7 @@ class Translator:
         self.wanted = outer
         keeps = f"lambda {name}: {keep}" if keep else "None"
         called = f"{self._paced(source, scope)}, {keeps}, lambda {name}: {body}"
-        said = f", {in_words_of(*loop.ifs)!r}" if call in _SAY_WHAT_COUNTS and loop.ifs else ""
+        said = f", {counted(loop)!r}" if call in _SAY_WHAT_COUNTS and loop.ifs else ""
         return f"{called}{said}", kind
 
     def _paced(self, source: str, scope: Scope) -> str:

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from auditor.engine.expression import compile_expression
-from auditor.engine.functions import Missing, start_counting
+from auditor.engine.functions import Missing, NoEntry, start_counting
 from auditor.engine.language import LanguageError, Scope
 from auditor.model.describe import FieldType
 from auditor.model.file import CommissioningFile
@@ -23,6 +23,8 @@ FILE = CommissioningFile.model_validate(
         ],
         "costs": {"none": "Volunteers do it all"},
         "sroi": {"discount_rate": Decimal("0.1")},
+        "judgements": [{"id": "J1", "topic": "capacity"}],
+        "notices": [{"kind": "other"}],
     }
 )
 
@@ -90,8 +92,19 @@ def test_all_is_false_if_one_does_not_fit_although_another_is_silent() -> None:
 
 
 def test_all_over_nothing_never_holds() -> None:
-    with pytest.raises(Missing, match="records no entry of"):
+    with pytest.raises(Missing, match="not recorded in this file: an entry of"):
         run("all(o.duration_years > 0 for o in case.outcomes if o.id == 'zz')")
+
+
+def test_all_over_no_judgement_names_the_judgement_that_is_missing() -> None:
+    words = "not recorded in this file: a judgement on `reallocation`"
+    with pytest.raises(NoEntry, match=words):
+        run("all(stated(j.date) for j in case.judgements if j.topic == 'reallocation')")
+
+
+def test_the_first_of_no_dates_names_what_is_missing() -> None:
+    with pytest.raises(NoEntry, match=r"an entry of `.*` where `n\.kind` is equal to tender"):
+        run("min(n.published_on for n in case.notices if n.kind == 'tender') > '2026-01-01'")
 
 
 def test_a_division_by_zero_cannot_be_concluded_upon() -> None:

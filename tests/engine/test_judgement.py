@@ -53,3 +53,8 @@ def test_a_judgement_made_after_the_decision_departs() -> None:
 
 def test_the_best_of_several_records_counts() -> None:
     assert judged({**COMPLETE, "date": "2025-03-02"}, {**COMPLETE, "id": "j2"}).status == "recorded"
+
+
+def test_a_date_that_is_needed_is_named_as_it_stands_in_the_file() -> None:
+    finding = judged(COMPLETE, judgement={"topic": "lots", "before": "case.specification_date"})
+    assert finding.message == "Not recorded in this file: specification_date"
