@@ -251,7 +251,7 @@ PASSES = (
         "who provides the service and how; whose an outcome is decides nothing",
     ),
     Passes(
-        ("PA-06", "PRO-02", "PRO-03"),
+        ("PA-06", "PRO-02", "PRO-03", "PRO-20"),
         ("/procurement/threshold",),
         "where the procedure is not printed as above or below the threshold, its value tells",
     ),
@@ -309,5 +309,10 @@ PASSES = (
         ("PRO-18",),
         ("/procurement_start_date",),
         "the day as at which the file is judged chooses the threshold where no start is stated",
+    ),
+    Passes(
+        ("GB-04", "GB-16", "GB-30", "GB-32", "GB-33", "GB-34", "GB-41"),
+        ("/appraisal", "/appraisal/date", "/green_book_edition"),
+        "a file that does not say that it followed an earlier edition is asked by the one in force",
     ),
 )
