@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from auditor.facts.once import once
-from auditor.facts.reading import stated
+from auditor.facts.reading import entries, stated
 from auditor.model.file import Case
 from auditor.model.procurement import Procurement
 
@@ -148,6 +148,14 @@ class ProcurementFacts:
             return counted, counted
         rate = 1 + self._vat_rate
         return (other, other * rate) if self._with_vat else (other / rate, other)
+
+    @once
+    def direct(self) -> bool:
+        """Whether one provider was awarded it directly: by the record, or by its notice."""
+        record = self._record
+        if record is not None and record.method is not None:
+            return record.method == "direct"
+        return any(notice.kind == "transparency" for notice in entries(self._case.notices))
 
     @once
     def below_threshold(self) -> bool | None:

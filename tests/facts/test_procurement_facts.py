@@ -164,3 +164,17 @@ def test_a_contract_in_another_currency_is_on_no_side():
 )  # fmt: skip
 def test_a_large_contract_is_one_that_is_worth_more_with_vat(values, large):
     assert contract(**values).worth_more_than_kpi_value is large
+
+
+@pytest.mark.parametrize(
+    ("method", "notice", "direct"),
+    [
+        ("direct", "tender", True),
+        ("open", "transparency", False),
+        (None, "transparency", True),
+        (None, "tender", False),
+    ],
+)
+def test_the_record_or_a_transparency_notice_tells_a_direct_award(method, notice, direct):
+    head = {**HEAD, "notices": [{"kind": notice}]}
+    assert facts(head=head, method=method).direct is direct
