@@ -51,6 +51,13 @@ class DutiesFacts:
         return self._case.kind == "decommissioning"
 
     @once
+    def provider_gave_up(self) -> bool:
+        """Whether the service ends for no other reason than that its provider gives up."""
+        given = self._ending
+        drivers = entries(given.drivers) if given else ()
+        return bool(drivers) and all(driver == "provider_exit" for driver in drivers)
+
+    @once
     def before_decision(self) -> bool:
         """Whether the file stands at a stage before its decision."""
         return self._case.stage in _OPEN

@@ -40,6 +40,21 @@ def test_a_proposal_to_end_a_service_is_not_decided_yet():
     assert (ending().before_decision, of().ends_a_service) == (False, False)
 
 
+@pytest.mark.parametrize(
+    ("said", "gave_up"),
+    [
+        ({"drivers": ["provider_exit"]}, True),
+        ({"drivers": ["provider_exit", "budget"]}, False),
+        ({}, False),
+    ],
+)
+def test_a_provider_gave_up_where_nothing_else_led_to_the_ending(
+    said: dict[str, Any], gave_up: bool
+):
+    assert ending(decommissioning=said).provider_gave_up is gave_up
+    assert of().provider_gave_up is False
+
+
 def test_a_decision_is_felt_when_the_contract_starts_or_the_service_ends():
     contract = {"start": "2026-04-01"}
     assert of(contract=contract).takes_effect_on == date(2026, 4, 1)
