@@ -1,6 +1,6 @@
 """Render a report as text for a terminal of 80 columns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.engine.places import words_of
 from auditor.finding import Evidence, Finding, Severity, Status
@@ -126,11 +126,27 @@ def _departures(report: Report, style: Style) -> Iterator[Iterator[str]]:
 
 
 def _open(report: Report, style: Style) -> Iterator[str]:
-    unanswered = (*arrange.gates(report), *arrange.having(report, Status.CANNOT_CONCLUDE))
+    silent = arrange.having(report, Status.CANNOT_CONCLUDE)
+    advice = [finding for finding in silent if finding.severity is Severity.ADVISORY]
+    rest = [finding for finding in silent if finding.severity is not Severity.ADVISORY]
+    unanswered = (*arrange.gates(report), *rest)
     if unanswered:
         yield from _group(f"Cannot conclude: {len(unanswered)}", report, unanswered, style)
         yield ""
+    if advice:
+        yield from _advice(advice, style)
+        yield ""
+    if unanswered or advice:
         yield from wrapped(f"Who asks for it, and why: {report.engine.name} explain RULE")
+
+
+def _advice(findings: Sequence[Finding], style: Style) -> Iterator[str]:
+    """Name the advice that cannot conclude, and not what to do: there is too much of it."""
+    yield style("heading", f"Advice that cannot conclude: {len(findings)}")
+    yield from wrapped("None of it changes the conclusion.", indent=2)
+    for finding in findings:
+        title = f"{words.SYMBOL[finding.status]} {finding.rule} {finding.title}"
+        yield from (style("quiet", line) for line in wrapped(title, indent=2, hang=2))
 
 
 def _clauses(report: Report) -> Iterator[str]:

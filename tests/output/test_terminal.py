@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from auditor.finding import Severity, Status
 from auditor.output import terminal
 from tests.output import sample
 
@@ -83,6 +84,17 @@ def test_a_long_report_leaves_no_departure_out():
     for finding in report.findings:
         if finding.status in ("departs", "cannot_conclude"):
             assert f"{finding.rule} Requirement" in text
+
+
+def test_advice_that_cannot_conclude_is_named_in_short_after_what_counts():
+    open_question = next(f for f in sample.many(8) if f.status is Status.CANNOT_CONCLUDE)
+    advice = replace(open_question, rule="AD-1", severity=Severity.ADVISORY, fix="Ask a friend.")
+    counts = replace(open_question, rule="CO-1", severity=Severity.MINOR, fix="Ask the body.")
+    text = render(sample.report((advice, counts)))
+    assert text.index("Cannot conclude: 1") < text.index("Advice that cannot conclude: 1")
+    assert "Ask the body." in text
+    assert "Ask a friend." not in text
+    assert "? AD-1 Requirement" in text
 
 
 def test_a_report_without_findings_still_concludes():
