@@ -7,7 +7,7 @@ from typing import Any
 from auditor.engine.answer import Answer, evidence_of
 from auditor.engine.expression import Compiled
 from auditor.engine.functions import Missing, NoEntry
-from auditor.engine.missing import gaps_of, sentence
+from auditor.engine.missing import gaps_of
 from auditor.engine.places import path_words
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
@@ -58,9 +58,8 @@ def said_nil(ready: ReadyRule, log: Log, subject: Subject, nil: NilRead) -> Answ
 
 
 def cannot(log: Log, subject: Subject, stopped: Missing | NilRead) -> Answer:
-    """Return the answer where something that is needed is not stated."""
+    """Return the answer where something that is needed is not stated; the gaps say it in words."""
     gaps = gaps_of(tuple(log.missing or log.passed_over), subject.facts, subject.as_at)
     alone = str(stopped) if isinstance(stopped, NoEntry) else f"nothing can be concluded: {stopped}"
-    said = sentence(gaps, subject.case) or alone
     evidence = evidence_of(log, subject.place)
-    return Answer(Status.CANNOT_CONCLUDE, said, evidence, gaps.missing, gaps)
+    return Answer(Status.CANNOT_CONCLUDE, alone, evidence, gaps.missing, gaps)

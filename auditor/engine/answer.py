@@ -38,7 +38,10 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one check says: its status, why, what was read, what was missing."""
+    """What one check says: its status, why, what was read, what was missing.
+
+    Where there are gaps, they say why (`missing.sentence`); `reason` is for where they say nothing.
+    """
 
     status: Status
     reason: str = ""

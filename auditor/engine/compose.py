@@ -1,9 +1,11 @@
 """Compose the finding of a rule from its answer: message, basis, counts, citations."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from auditor.engine.answer import Answer, in_short
+from auditor.engine.missing import sentence
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
 from auditor.finding import Basis, Counts, Evidence, Finding, Severity, Status
@@ -20,9 +22,8 @@ _MENDED = (Status.DEPARTS, Status.CANNOT_CONCLUDE)
 """What a finding of these asks for is said with it."""
 
 
-def count(answers: list[Answer]) -> Counts:
+def count(statuses: Sequence[Status]) -> Counts:
     """Count answers by status."""
-    statuses = [answer.status for answer in answers]
     return Counts(
         statuses.count(Status.CONFORMS),
         statuses.count(Status.DEPARTS),
@@ -139,7 +140,8 @@ def _message(
 ) -> str:
     if answer.status not in _MENDED:
         return answer.reason
-    reason = answer.reason[:1].upper() + answer.reason[1:]
+    said = sentence(answer.gaps, subject.case) or answer.reason
+    reason = said[:1].upper() + said[1:]
     checked, listed = counts.total - counts.not_applicable, in_short(names)
     if answer.status is Status.CANNOT_CONCLUDE:
         return f"{reason} ({counts.cannot_conclude} of {checked}: {listed})" if names else reason

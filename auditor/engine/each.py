@@ -1,11 +1,11 @@
 """Apply one rule to every entry of a list: one finding, "3 of 12"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from auditor.engine.again import cannot, check_again, retrace, said_nil
-from auditor.engine.answer import CONFORMS, NOT_APPLICABLE, Answer, in_short
+from auditor.engine.answer import CONFORMS, Answer, in_short
 from auditor.engine.compose import compose, count
 from auditor.engine.functions import Missing
 from auditor.engine.message import label
@@ -15,6 +15,8 @@ from auditor.engine.subject import Subject
 from auditor.engine.trace import child, pointer_of
 from auditor.finding import Finding, Status
 from auditor.model.part import NilRead
+
+Verdict: TypeAlias = tuple[Status, Missing | NilRead | None]
 
 
 def each(ready: ReadyRule, subject: Subject, *, advisory: str) -> Finding:
@@ -28,62 +30,79 @@ def each(ready: ReadyRule, subject: Subject, *, advisory: str) -> Finding:
     except Missing as missing:
         answer = cannot(retrace(ready.each.listed, subject), subject, missing)
         return compose(ready, subject, answer, advisory=advisory)
-    start = pointer_of(ready.each.listed.text)
-    answers = [_item(ready, subject, item, start, n) for n, item in enumerate(items)]
-    return _combined(ready, subject, items, answers, advisory=advisory)
+    verdicts = [_verdict(ready, subject, item) for item in items]
+    return _combined(ready, subject, items, verdicts, advisory=advisory)
 
 
-def _item(ready: ReadyRule, subject: Subject, item: Any, start: str, number: int) -> Answer:
-    keep = ready.each.keep if ready.each else None
+def _verdict(ready: ReadyRule, subject: Subject, item: Any) -> Verdict:
+    """Return what the rule says of one entry, and what stopped its condition, if anything did."""
     try:
-        if keep is not None and not ready.run_keep(*subject.names, item):
-            return NOT_APPLICABLE
+        if ready.run_keep is not None and not ready.run_keep(*subject.names, item):
+            return Status.NOT_APPLICABLE, None
     except (Missing, NilRead) as stopped:
-        assert keep is not None
-        log = retrace(keep, subject, (item, child(start, number)))
-        return cannot(log, subject, stopped)
+        return Status.CANNOT_CONCLUDE, stopped
     try:
-        if ready.run_check(*subject.names, item):
-            return CONFORMS
-    except (Missing, NilRead):
-        pass  # asked again below, with a record of what was read
-    return check_again(ready, subject, (item, child(start, number)))
+        conforms = ready.run_check(*subject.names, item)
+    except Missing:
+        return Status.CANNOT_CONCLUDE, None
+    except NilRead:
+        return Status(ready.rule.nil), None
+    return (Status.CONFORMS if conforms else Status.DEPARTS), None
 
 
 _FIRST = (Status.DEPARTS, Status.CANNOT_CONCLUDE, Status.CONFORMS)
 
 
 def _combined(
-    ready: ReadyRule, subject: Subject, items: Any, answers: list[Answer], *, advisory: str
+    ready: ReadyRule, subject: Subject, items: Any, verdicts: list[Verdict], *, advisory: str
 ) -> Finding:
     """Combine the answers: any departure decides, else any that is missing, else they conform."""
-    counts = count(answers)
-    given = {answer.status for answer in answers}
-    status = next((each for each in _FIRST if each in given), None)
-    if status is None:
+    statuses = [status for status, _ in verdicts]
+    counts = count(statuses)
+    decides = next((each for each in _FIRST if each in statuses), None)
+    if decides is None:
         nothing = Answer(Status.NOT_APPLICABLE, f"there is no {ready.each_words}")
         return compose(ready, subject, nothing, counts=counts, advisory=advisory)
-    if status is Status.CONFORMS:
+    if decides is Status.CONFORMS:
         return compose(ready, subject, CONFORMS, counts=counts, advisory=advisory)
-    chosen = {n: answer for n, answer in enumerate(answers) if answer.status is status}
+    chosen = [n for n, status in enumerate(statuses) if status is decides]
+    answers = [_again(ready, subject, items[n], n, verdicts[n]) for n in chosen]
     names = tuple(label(items[n], n) for n in chosen)
     return compose(
         ready,
         subject,
-        _together(status, chosen.values(), subject, names),
+        _together(decides, answers, subject, names),
         counts=counts,
         names=names,
         advisory=advisory,
     )
 
 
+def _again(ready: ReadyRule, subject: Subject, item: Any, number: int, verdict: Verdict) -> Answer:
+    """Ask about an entry again that decides, with a record of what is read."""
+    assert ready.each is not None
+    entry = (item, child(pointer_of(ready.each.listed.text), number))
+    status, stopped = verdict
+    if stopped is not None and ready.each.keep is not None:
+        return cannot(retrace(ready.each.keep, subject, entry), subject, stopped)
+    answer = check_again(ready, subject, entry)
+    if answer.status is not status:
+        raise RuntimeError(f"{ready.rule.id} answers otherwise when what it reads is recorded")
+    return answer
+
+
 def _together(
-    status: Status, answers: Iterable[Answer], subject: Subject, names: tuple[str, ...]
+    status: Status, answers: Sequence[Answer], subject: Subject, names: tuple[str, ...]
 ) -> Answer:
-    answers = tuple(answers)
+    """Return the answers of several entries as one, which says what they lack once for all."""
     evidence = tuple(dict.fromkeys(e for answer in answers for e in answer.evidence))
     gaps = joined(answer.gaps for answer in answers)
-    gaps = replace(gaps, derived=tuple(each for each in gaps.derived if each not in names))
-    reasons = dict.fromkeys(answer.reason for answer in answers if answer.reason)
-    reason = sentence(gaps, subject.case) or in_short(tuple(reasons), "; ")
-    return Answer(status, reason, evidence, gaps.missing, gaps)
+    if gaps.derived:
+        gaps = replace(gaps, derived=tuple(each for each in gaps.derived if each not in names))
+    reason = sentence(gaps, subject.case) or in_short(_reasons(answers, subject), "; ")
+    return Answer(status, reason, evidence, gaps.missing)
+
+
+def _reasons(answers: Iterable[Answer], subject: Subject) -> tuple[str, ...]:
+    said = (sentence(each.gaps, subject.case) or each.reason for each in answers)
+    return tuple(dict.fromkeys(each for each in said if each))

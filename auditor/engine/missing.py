@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"/\d+(?=/|$)")
 def sentence(gaps: Gaps, case: Any) -> str:
     """Say what the file does not state; never that it was not done."""
     unpublished = _unpublished(gaps.fields, case)
+    if not (unpublished or gaps.behind or gaps.denied or gaps.derived or gaps.other):
+        return _not_recorded(gaps.fields)
     absent = _listed(tuple(each for each in gaps.fields if each not in unpublished))
     if gaps.behind:
         absent = _once((*absent, *together(gaps.behind, name=partial(_id_of, case))))
@@ -36,6 +38,12 @@ def sentence(gaps: Gaps, case: Any) -> str:
         takes = "it takes" if said else "not recorded in this file:"
         said.append(f"{takes} {in_short(gaps.other, '; ')}")
     return "; ".join(said)
+
+
+@lru_cache(maxsize=8192)
+def _not_recorded(fields: tuple[str, ...]) -> str:
+    """Say which fields are not stated, where that is all; many files lack the same."""
+    return f"not recorded in this file: {in_short(_listed(fields))}" if fields else ""
 
 
 def _unpublished(pointers: tuple[str, ...], case: Any) -> tuple[str, ...]:

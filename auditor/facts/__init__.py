@@ -157,15 +157,19 @@ class Facts:
             self._lacks[alike] = self._lack(name)
         return self._lacks[alike]
 
-    def _lack(self, name: str) -> Lack:
+    @once
+    def _view(self) -> View:
         unsettled = self._value_map is not None and self.sroi.total_present_value is None
-        view = View(
+        return View(
             self._case,
             self._value_map,
             self._option_flows,
             self._value_map.open_questions if self._value_map and unsettled else (),
             self._as_at,
         )
+
+    def _lack(self, name: str) -> Lack:
+        view = self._view
         holder = self._holder(name)
         own = isinstance(holder, _OWN)
         return holder.lack(view) if own else lack_of_fact(name, view)

@@ -1,6 +1,7 @@
 """Total a value map under each set of conventions that the file leaves open."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from decimal import ROUND_HALF_UP, Decimal
 from operator import attrgetter
 from types import MappingProxyType
@@ -37,15 +38,10 @@ class ValueMap:
     apart, where these are found (see `auditor.facts.joint`).
     """
 
-    def __init__(
-        self,
-        sroi: Sroi,
-        parameters: Mapping[str, Any] = _NO_PARAMETERS,
-        settled: tuple[Conventions, ...] = (),
-    ) -> None:
+    def __init__(self, sroi: Sroi, parameters: Mapping[str, Any] = _NO_PARAMETERS) -> None:
         self.sroi = sroi
         self.parameters = parameters
-        self.settled = settled
+        self.settled: tuple[Conventions, ...] = ()
         declared = answered(self.declared)
         self.rows = tuple(recomputed_row(row, declared) for row in entries(sroi.rows))
         self.worths = Worths(self.rows, sroi.discount_rate, parameters)
@@ -55,8 +51,13 @@ class ValueMap:
         self._present: dict[tuple[Conventions, bool], Total] = {}
 
     def with_settled(self, settled: tuple[Conventions, ...]) -> Self:
-        """Return the same map, to be read under conventions that were found to fit."""
-        return type(self)(self.sroi, self.parameters, settled)
+        """Return the same map, to be read under conventions that were found to fit.
+
+        It shares what is worked out already; none of it depends on what was found.
+        """
+        same = copy(self)
+        same.settled = settled
+        return same
 
     def changed(self, sroi: Sroi) -> Self:
         """Return the map of a changed analysis, read under the conventions found for this one.
