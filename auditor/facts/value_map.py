@@ -51,10 +51,7 @@ class ValueMap:
         self._present: dict[tuple[Conventions, bool], Total] = {}
 
     def with_settled(self, settled: tuple[Conventions, ...]) -> Self:
-        """Return the same map, to be read under conventions that were found to fit.
-
-        It shares what is worked out already; none of it depends on what was found.
-        """
+        """Return the map as worked out so far, to be read under conventions found to fit."""
         same = copy(self)
         same.settled = settled
         return same
