@@ -26,9 +26,12 @@ tiered = pytest.mark.parametrize(
 )
 
 
+FOR_COUNCILS = ("third-sector-compact-and-best-value",)
+
+
 def asked(name: str, ready: ReadyRule, **changes: Any) -> Due | NotDue | Unknown:
     patch: Mapping[str, Any] = {
-        "authority_type": "central",
+        "authority_type": "local" if name in FOR_COUNCILS else "central",
         "policy_basis": None,
         "decision_date": "2026-06-01",
         "green_book_edition": 2026,
