@@ -33,7 +33,7 @@ class Due:
     advisory: str = ""
 
 
-_DUE = Due()
+DUE = Due()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _by_tier(
 def _by_gates(gates: Gates, case: Any) -> Due | NotDue | Unknown:
     wanted = gates.wanted
     if not wanted or gates.or_declared_basis in _declared(case):
-        return _DUE
+        return DUE
     unknown = None
     for name, accepted in wanted.items():
         value = getattr(case, name)
@@ -174,7 +174,7 @@ def _by_gates(gates: Gates, case: Any) -> Due | NotDue | Unknown:
             if gates.otherwise == "advisory":
                 return Due(advisory=f"advice only: meant {found}")
             return NotDue(found)
-    return unknown or _DUE
+    return unknown or DUE
 
 
 def _declared(case: Any) -> tuple[str, ...]:

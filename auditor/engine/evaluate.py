@@ -6,7 +6,7 @@ from traceback import walk_tb
 from auditor.engine.again import cannot, check_again, retrace
 from auditor.engine.answer import CONFORMS, Answer
 from auditor.engine.compose import compose, not_due
-from auditor.engine.due import NotDue, Unknown, by_file, by_stage
+from auditor.engine.due import DUE, Due, NotDue, Unknown, by_file, by_stage
 from auditor.engine.each import each
 from auditor.engine.expression import Compiled
 from auditor.engine.functions import Missing, start_counting
@@ -27,8 +27,7 @@ def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
     late = _late(ready, subject.case.kind, subject.stage)
     if late is not None:
         return late
-    rule = ready.rule
-    answer = by_file(rule, subject.case, as_at=subject.as_at, parameters=subject.numbers)
+    answer = DUE if ready.always_due else _due(ready, subject)
     if isinstance(answer, NotDue):
         return not_due(ready, answer.condition)
     start_counting()
@@ -39,10 +38,14 @@ def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
     except (TypeError, ArithmeticError) as error:
         if _in_facts(error):
             raise
-        problem = f"rule {rule.id} cannot be run: {error}"
+        problem = f"rule {ready.rule.id} cannot be run: {error}"
         raise RulesError(
             Problem(problem, ready.where, "this says nothing about the file")
         ) from error
+
+
+def _due(ready: ReadyRule, subject: Subject) -> Due | NotDue | Unknown:
+    return by_file(ready.rule, subject.case, as_at=subject.as_at, parameters=subject.numbers)
 
 
 @lru_cache(maxsize=8192)

@@ -74,6 +74,8 @@ def _listed(pointers: tuple[str, ...]) -> tuple[str, ...]:
 def joined(many: Iterable[Gaps]) -> Gaps:
     """Return the gaps of several entries as one."""
     every = tuple(many)
+    if len(every) == 1:
+        return every[0]
     return Gaps(*(_together([getattr(one, name) for one in every]) for name in Gaps.__slots__))
 
 
@@ -89,7 +91,8 @@ def gaps_of(pointers: tuple[str, ...], facts: Facts, as_at: date | None) -> Gaps
     if len(fields) == len(pointers):
         return Gaps(fields)
     names = tuple(each for each in pointers if not each.startswith("/"))
-    return joined((Gaps(fields), *(_behind(name, facts, as_at) for name in names)))
+    behind = (_behind(name, facts, as_at) for name in names)
+    return joined((Gaps(fields), *behind) if fields else behind)
 
 
 def _behind(name: str, facts: Facts, as_at: date | None) -> Gaps:
@@ -100,7 +103,8 @@ def _behind(name: str, facts: Facts, as_at: date | None) -> Gaps:
         return Gaps((), undated, (spoken(rest),), (), published, (name,))
     lack = facts.lack(rest)
     derived = (lack.words,) if lack.words else ()
-    return Gaps((), lack.missing, derived, lack.denied, lack.otherwise, (name,))
+    missing, otherwise = _once(lack.missing), _once(lack.otherwise)
+    return Gaps((), missing, derived, _once(lack.denied), otherwise, (name,))
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

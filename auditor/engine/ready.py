@@ -55,6 +55,12 @@ class ReadyRule:
         return self.scope.holding(self.each.name, self.each.listed.kind.item)
 
     @cached_property
+    def always_due(self) -> bool:
+        """Say whether the rule is due for every file that has come to its stage."""
+        rule = self.rule
+        return rule.in_force is None and rule.tier is None and not rule.gates.wanted
+
+    @cached_property
     def when_words(self) -> str:
         """Return the condition in words."""
         return in_words(self.rule.when or "True")
