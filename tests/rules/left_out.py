@@ -14,7 +14,7 @@ from auditor.finding import Status
 from tests.rules.guards import guarded, guards
 from tests.rules.leaks import leaks, may_be_missing
 from tests.rules.reads import recorded, without
-from tests.rules.subjects import GOOD, Proof, good_files, proofs, published, seen_as
+from tests.rules.subjects import GOOD, Proof, good_files, good_proofs, published, seen_as
 
 together = pytest.mark.xdist_group("left-out")
 """Run by one process: what is worked out for all of them is worked out once."""
@@ -44,7 +44,7 @@ def all_left_out(pack: str) -> tuple[LeftOut, ...]:
 
 def left_out(ready: ReadyRule, pack: Pack) -> Iterator[LeftOut]:
     """Yield what one rule says to each value that is left out of a good file."""
-    for proof in (*proofs(ready, pack), *good_files(ready, pack)):
+    for proof in (*good_proofs(ready, pack), *good_files(ready, pack)):
         yield from _of_one(ready, proof)
 
 

@@ -1,6 +1,6 @@
 """Put the cases inside rules, and the good files that they change, before a rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,6 +9,7 @@ from auditor.engine.examples import base_case, merge
 from auditor.engine.pack import Pack, load_packs
 from auditor.engine.parameters import ParameterNames, resolve
 from auditor.engine.ready import ReadyRule
+from auditor.engine.rule import Case
 from auditor.engine.subject import Subject
 from auditor.facts import Facts
 from auditor.load.document import Document
@@ -32,9 +33,23 @@ def published(name: str) -> Pack:
     return load_packs((name,), with_cases=True)[0]
 
 
+def good_proofs(ready: ReadyRule, pack: Pack) -> Iterator[Proof]:
+    """Yield the cases of a rule in which the file is good.
+
+    The answer that a case states is held to elsewhere; one about documents is not relied on here,
+    where nobody looks at them.
+    """
+    cases = (each for each in ready.rule.cases if each.expect in GOOD or each.examined != {})
+    return _proofs(ready, pack, cases)
+
+
 def proofs(ready: ReadyRule, pack: Pack) -> Iterator[Proof]:
     """Yield every case of a rule."""
-    for case in ready.rule.cases:
+    return _proofs(ready, pack, ready.rule.cases)
+
+
+def _proofs(ready: ReadyRule, pack: Pack, cases: Iterable[Case]) -> Iterator[Proof]:
+    for case in cases:
         data = merge(base_case(case.on or ready.kinds[0]), case.given)
         yield Proof(case.name, case.expect, subject_of(data, pack))
 
@@ -42,7 +57,13 @@ def proofs(ready: ReadyRule, pack: Pack) -> Iterator[Proof]:
 def good_files(ready: ReadyRule, pack: Pack) -> Iterator[Proof]:
     """Yield the good file of each kind that a rule is asked of."""
     for kind in ready.kinds:
-        yield Proof(f"the good {kind} file", "", subject_of(dict(base_case(kind)), pack))
+        yield Proof(f"the good {kind} file", "", good_subject(kind, pack.info.id))
+
+
+@cache
+def good_subject(kind: str, pack: str) -> Subject:
+    """Return the good file of a kind as the rules of a pack see it, facts and all."""
+    return subject_of(dict(base_case(kind)), published(pack))
 
 
 def subject_of(data: Any, pack: Pack) -> Subject:
