@@ -311,8 +311,28 @@ PASSES = (
         "the day as at which the file is judged chooses the threshold where no start is stated",
     ),
     Passes(
-        ("GB-04", "GB-16", "GB-30", "GB-32", "GB-33", "GB-34", "GB-41"),
+        ("GB-04", "GB-16", "GB-30", "GB-32", "GB-33", "GB-34", "GB-41", "VFM-18"),
         ("/appraisal", "/appraisal/date", "/green_book_edition"),
         "a file that does not say that it followed an earlier edition is asked by the one in force",
+    ),
+    Passes(
+        ("EP6-01", "PA-04", "PA-05", "PRO-05", "PRO-06", "PRO-07"),
+        ("/procurement", "/procurement/method", "/notices", "/notices/kind"),
+        "only a record or a notice that says so makes a direct award, of which less is asked",
+    ),
+    Passes(
+        ("PA-05",),
+        ("/light_touch",),
+        "a service that may be under lighter rules is not held to the standstill of the others",
+    ),
+    Passes(
+        ("CON-01", "BV-04", "BV-06", "BV-07"),
+        ("/decommissioning", "/decommissioning/drivers"),
+        "only a file that says that the provider gives up is asked less of its consultation",
+    ),
+    Passes(
+        ("EP3-02", "REC-04"),
+        ("/judgements",),
+        "only a judgement on urgency that is on record lets a file do with less",
     ),
 )

@@ -42,7 +42,7 @@ def test_every_reason_is_still_needed() -> None:
 
 
 def test_a_rule_that_passes_over_what_is_missing_is_found_out() -> None:
-    pack = published("value-for-money")
+    pack = published("green-book")
     (sound,) = (ready for ready in pack.rules if ready.rule.id == "GB-28")
     check = "len(facts.options.tests_that_change_ranking) == 0"
     lax = make_ready(
