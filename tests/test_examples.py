@@ -107,7 +107,9 @@ def test_the_report_beside_an_example_is_in_step(name: str) -> None:
 
 
 def test_what_is_missing_from_the_day_centre_is_what_the_rules_cannot_conclude_on() -> None:
-    assert unanswered("day-centre-decommissioning") == {"AV-04", "DEC-23"}
+    left_out = {"AV-04", "DEC-23"}
+    not_told = {"AV-01", "AV-17", "AV-19", "AV-23", "CPT-02", "GB-41"}  # of these it says nothing
+    assert unanswered("day-centre-decommissioning") == left_out | not_told
 
 
 def finding(name: str, rule: str) -> Finding:
