@@ -4,15 +4,8 @@ import json
 
 import pytest
 
-OURS = """\
-format_version: "1"
-id: ours
-title: Our outcomes
-about: What every contract serves.
-source: {title: Our outcomes, publisher: Our council, year: 2025}
-taken_up_by: naming
-outcomes: [{id: S1, title: People rest, level: service}]
-"""
+from tests.own_framework import OURS
+
 FILE = """\
 format_version: "1"
 kind: commissioning

@@ -9,17 +9,9 @@ from auditor.engine.pack import load_packs
 from auditor.errors import RulesError, UsageError
 from auditor.resources import rules_folder
 from tests.engine.own_pack import write_pack
+from tests.own_framework import OURS
 
 COMMON = rules_folder() / "common"
-OURS = """\
-format_version: "1"
-id: ours
-title: Our outcomes
-about: What every contract serves.
-source: {title: Our outcomes, publisher: Our council, year: 2025}
-taken_up_by: naming
-outcomes: [{id: S1, title: People rest, level: service}]
-"""
 
 
 def write(folder: Path, name: str = "ours.yaml", text: str = OURS) -> Path:

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from auditor.engine.catalogue import left_out, problems, read_catalogue
-from auditor.engine.clauses import refuse_unknown_rules
 from auditor.engine.examples import run_cases
 from auditor.engine.functions import Missing
 from auditor.engine.pack import load_packs, published_packs
@@ -111,7 +110,7 @@ def test_every_principle_has_two_rules() -> None:
 @every_pack
 def test_no_clause_leans_on_a_rule_that_no_pack_has(name: str) -> None:
     known = {ready.rule.id for pack in load_packs() for ready in pack.rules}
-    refuse_unknown_rules([published(name)], known)
+    assert {rule for clause in published(name).clauses for rule in clause.same_as} <= known
 
 
 def test_there_are_enough_rules_and_no_id_is_used_twice() -> None:
@@ -120,7 +119,7 @@ def test_there_are_enough_rules_and_no_id_is_used_twice() -> None:
     assert len(set(rules)) == len(rules)
 
 
-def test_every_row_of_the_catalogue_is_accounted_for_once_or_still_to_come() -> None:
+def test_every_row_of_the_catalogue_is_accounted_for_once() -> None:
     catalogue, packs = read_catalogue(), load_packs()
     assert [str(each) for each in problems(catalogue, packs)] == []
     assert [str(each) for each in left_out(catalogue, packs)] == []
