@@ -52,8 +52,7 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor.scaffold_file": 7,
         "auditor.workbook": 7,
         "auditor.report_schema": 7,
-        "auditor.sign": 8,
-        "auditor.verify": 8,
+        "auditor.sealing": 8,
         "auditor.cli": 9,
     }
 )
@@ -70,6 +69,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "numpy": ("auditor.analysis.draws",),
         "ocdsmerge": ("auditor.load.ocds.merge",),
         "openpyxl": ("auditor.load.workbook_reader",),
+        "pikepdf": ("auditor.output.pdf_conform",),
         "pydantic": (
             "auditor.model",
             "auditor.engine",

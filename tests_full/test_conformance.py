@@ -1,4 +1,7 @@
-"""Let veraPDF, the reference validator, judge the reports made from the examples: PDF/UA-1."""
+"""Let veraPDF, the reference validator, judge the reports made from the examples.
+
+They keep PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once.
+"""
 
 import subprocess
 import sys
@@ -27,11 +30,14 @@ JAXB = [
 ]
 
 
-def validate(*files: Path) -> dict[str, list[str]]:
-    """Return the faults of every file, by its base name."""
+STANDARDS = ("3a", "ua1")
+
+
+def validate(*files: Path, standard: str) -> dict[str, list[str]]:
+    """Return the faults of every file by a standard, by its base name."""
     class_path = ":".join(map(str, [ROOT / ".verapdf" / "engine.jar", *JAXB]))
     source = Path(__file__).parent / "Validate.java"
-    command = ["java", "-cp", class_path, str(source), "ua1", *map(str, files)]
+    command = ["java", "-cp", class_path, str(source), standard, *map(str, files)]
     run = subprocess.run(command, capture_output=True, text=True)
     assert run.returncode == 0, f"veraPDF could not run: make test-full\n{run.stderr}"
     faults: dict[str, list[str]] = {}
@@ -59,27 +65,33 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return made
 
 
-def test_every_example_report_conforms_to_pdf_ua_1(reports):
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_every_example_report_conforms(reports, standard):
     assert len(reports) >= 3
-    assert validate(*reports) == {report.name: [] for report in reports}
+    assert validate(*reports, standard=standard) == {report.name: [] for report in reports}
 
 
-def test_long_and_hostile_reports_conform_to_pdf_ua_1(tmp_path):
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_long_and_hostile_reports_conform(tmp_path, standard):
     made = {"300-findings": sample.report(sample.many(300)), "hostile": sample.hostile()}
     files = [tmp_path / f"{name}.pdf" for name in made]
     for file, report in zip(files, made.values(), strict=True):
         file.write_bytes(pdf.render(report))
-    assert validate(*files) == {file.name: [] for file in files}
+    assert validate(*files, standard=standard) == {file.name: [] for file in files}
 
 
-def test_a_page_without_tags_is_found_to_fail(tmp_path):
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_a_page_without_tags_is_found_to_fail(tmp_path, standard):
     page = tmp_path / "untagged.pdf"
     weasyprint.HTML(string="<html lang=en><title>x</title><p>x").write_pdf(page)
-    assert validate(page)["untagged.pdf"] != []
+    assert validate(page, standard=standard)["untagged.pdf"] != []
 
 
-def test_a_tagged_page_is_found_to_conform(tmp_path):
+@pytest.mark.parametrize(
+    ("standard", "variant"), zip(STANDARDS, ("pdf/a-3a", "pdf/ua-1"), strict=True)
+)
+def test_a_tagged_page_is_found_to_conform(tmp_path, standard, variant):
     page = tmp_path / "tagged.pdf"
     html = "<html lang=en><title>x</title><h1>x</h1><p>x"
-    weasyprint.HTML(string=html).write_pdf(page, pdf_variant="pdf/ua-1")
-    assert validate(page) == {"tagged.pdf": []}
+    weasyprint.HTML(string=html).write_pdf(page, pdf_variant=variant)
+    assert validate(page, standard=standard) == {"tagged.pdf": []}

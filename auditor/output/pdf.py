@@ -1,4 +1,4 @@
-"""Render a report as a tagged PDF (PDF/UA-1) that is the same, byte for byte, on every machine."""
+"""Render a report as PDF/A-3a and PDF/UA-1 at once, the same bytes on every machine."""
 
 import gc
 import io
@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +14,9 @@ from typing import Any
 from auditor.errors import AuditorError, Problem
 from auditor.evidence.attach import Attached
 from auditor.output import documents, html
-from auditor.output.pdf_tags import scope_header_cells
+from auditor.output.enclosed import Enclosed, Relation
+from auditor.output.pdf_conform import conform
+from auditor.output.pdf_tags import repair_tags
 from auditor.output.printable import printable
 from auditor.report import Report
 from auditor.valuation import Valuation
@@ -28,12 +29,12 @@ FACES = (
     ("Report Code", 400, "SourceCodePro-Regular.ttf"),
     ("Report Symbols", 400, "DejaVuSans.ttf"),
 )
-_NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 LONG_WORD = 100  # longer than a digest or a usual web address, which stay whole
 BREAK = "\u200b"
 _LONG = re.compile(rf"\S{{{LONG_WORD},}}")
 _PIECES = re.compile(r".{1,20}")
 SCHEME = "bundled-font:"
+ANY_FILE = "application/octet-stream"
 INSTALL = (
     "Debian or Ubuntu: apt-get install --no-install-recommends libpangoft2-1.0-0 "
     "libharfbuzz-subset0. macOS: brew install pango. Windows: install MSYS2, then "
@@ -46,15 +47,17 @@ def render(
     valuation: Valuation | None = None,
     pictures: documents.Pictures = MappingProxyType({}),
     attached: Sequence[Attached] = (),
+    enclosed: Sequence[Enclosed] = (),
 ) -> bytes:
-    """Return the report as PDF/UA-1, in A4, with the bundled fonts and without the network.
+    """Return the report as PDF, in A4, with the bundled fonts and without the network.
 
-    `pictures` show passages of evidence documents; `attached` are documents that go with it.
+    `pictures` show passages of evidence documents; `attached` are documents that go with it, and
+    `enclosed` what else does, by which it can be verified.
     """
     entries = [each.entry for each in attached]
     with _without_collector():
         page = html.page(report, valuation, pictures=pictures, attached=entries, safe=_printed)
-        return _written(page, attached)
+        return conform(_written(page), [*enclosed, *map(_document, attached)])
 
 
 def read_templates() -> None:
@@ -62,31 +65,24 @@ def read_templates() -> None:
     html.read_templates(safe=_printed)
 
 
-def _written(text: str, attached: Sequence[Attached] = ()) -> bytes:
+def _written(text: str) -> bytes:
     weasyprint, fonts = _renderer()
     fetch = _fetcher(weasyprint)
     configuration = fonts.FontConfiguration()
     faces = weasyprint.CSS(string=_font_faces(), font_config=configuration, url_fetcher=fetch)
     page = weasyprint.HTML(string=text, url_fetcher=fetch)
     written = page.write_pdf(
-        pdf_variant="pdf/ua-1",
-        attachments=[_attachment(weasyprint, each) for each in attached],
+        pdf_variant="pdf/a-3a",
         stylesheets=[faces],
         font_config=configuration,
-        finisher=scope_header_cells,
+        finisher=repair_tags,
     )
     return bytes(written)
 
 
-def _attachment(weasyprint: Any, attached: Attached) -> Any:
-    """Return a document to attach; its dates are fixed, so that a report is the same each time."""
-    return weasyprint.Attachment(
-        file_obj=io.BytesIO(attached.data),
-        name=attached.name,
-        description=attached.title,
-        created=_NO_DATE,
-        modified=_NO_DATE,
-    )
+def _document(attached: Attached) -> Enclosed:
+    """Return an evidence document as a file of a PDF."""
+    return Enclosed(attached.name, attached.title, ANY_FILE, Relation.SUPPLEMENT, attached.data)
 
 
 @contextmanager

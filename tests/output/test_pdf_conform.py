@@ -1,0 +1,152 @@
+"""Check what of PDF/A-3a and PDF/UA-1 can be checked without a validator, by pikepdf."""
+
+import io
+import itertools
+import re
+
+import pikepdf
+import pytest
+
+from auditor.output import pdf
+from auditor.output.enclosed import Enclosed, Relation
+from auditor.output.pdf_conform import conform
+from tests.output import sample
+
+FILES = (
+    Enclosed("result.json", "The result", "application/json", Relation.DATA, b"{}"),
+    Enclosed("Übersicht \U0001f600.txt", "Text", "text/plain", Relation.SOURCE, b"same"),
+    Enclosed("again.txt", "The same bytes", "text/plain", Relation.SUPPLEMENT, b"same"),
+)
+STANDARD = {
+    f"/{name}"
+    for name in (
+        "Document Sect Art Div P L LI LBody Lbl Span Link Table THead TBody TR TH TD Figure "
+        "NonStruct H1 H2 H3 H4"
+    ).split()
+}
+
+
+@pytest.fixture(scope="module")
+def made():
+    with pikepdf.open(io.BytesIO(pdf.render(sample.report(), enclosed=FILES))) as opened:
+        yield opened
+
+
+def elements(element):
+    """Yield every structure element below one, in the order of the tree."""
+    yield element
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from elements(kid)
+
+
+@pytest.fixture(scope="module")
+def tags(made):
+    return list(elements(made.Root.StructTreeRoot.K[0]))
+
+
+def kinds(tags):
+    return [str(tag.S) for tag in tags]
+
+
+def test_both_standards_are_named(made):
+    packet = made.Root.Metadata.read_bytes().decode()
+    assert 'pdfaid:part="3"' in packet
+    assert 'pdfaid:conformance="A"' in packet
+    assert "<pdfuaid:part>1</pdfuaid:part>" in packet
+    assert "/Filter" not in made.Root.Metadata
+
+
+def test_the_document_has_a_language_and_shows_its_title(made):
+    assert str(made.Root.Lang) == "en-GB"
+    assert made.Root.ViewerPreferences.DisplayDocTitle
+    assert str(made.docinfo["/Title"]).startswith("Verification report: ")
+    assert made.Root.MarkInfo.Marked
+
+
+def test_only_the_tags_of_the_standard_are_used(tags):
+    assert set(kinds(tags)) <= STANDARD
+
+
+def test_headings_begin_with_the_first_level_and_leave_none_out(tags):
+    levels = [int(kind[2:]) for kind in kinds(tags) if re.fullmatch("/H[1-6]", kind)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+def test_every_table_has_headers_that_say_what_they_head(tags):
+    tables = [tag for tag in tags if tag.S == "/Table"]
+    heads = [[each for each in elements(table) if each.S == "/TH"] for table in tables]
+    assert len(tables) > 5
+    assert all(heads)
+    scopes = {str(head.A.Scope) for some in heads for head in some}
+    assert scopes == {"/Column", "/Row"}
+
+
+def test_every_figure_has_words_for_it(tags):
+    figures = [tag for tag in tags if tag.S == "/Figure"]
+    assert figures
+    assert all(str(figure.get("/Alt", "")).strip() for figure in figures)
+
+
+def test_every_section_has_a_bookmark_that_leads_somewhere(made):
+    with made.open_outline() as outline:
+        assert len(outline.root) > 5
+        assert all(item.destination for item in outline.root)
+
+
+def test_every_font_is_embedded_and_gives_its_characters(made):
+    fonts = made.pages[0].Resources.Font
+    assert len(fonts) >= 3
+    for font in fonts.values():
+        described = font.DescendantFonts[0].FontDescriptor
+        assert {"/FontFile2", "/FontFile3"} & set(described.keys())
+        assert "/ToUnicode" in font
+
+
+def test_headers_and_footers_are_no_part_of_the_text(made):
+    root = made.Root.StructTreeRoot
+    numbers = list(root.ParentTree.Nums)
+    marked = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    for page in made.pages:
+        stream = page.Contents.read_bytes()
+        owners = marked[int(page.StructParents)]
+        named = {int(number) for number in re.findall(rb"/MCID (\d+)", stream)}
+        assert named == {number for number, owner in enumerate(owners) if owner is not None}
+    assert b"/Artifact" in made.pages[1].Contents.read_bytes()
+
+
+def test_every_enclosed_file_says_what_it_is_to_the_report(made):
+    names = made.Root.Names.EmbeddedFiles.Names
+    by_name = {str(names[at]): names[at + 1] for at in range(0, len(names), 2)}
+    assert set(by_name) == {each.name for each in FILES}
+    for each in FILES:
+        file = by_name[each.name]
+        assert file.AFRelationship == f"/{each.relation}"
+        assert str(file.Desc) == each.title
+        assert file.EF.F.read_bytes() == each.data
+        assert file.EF.F.Subtype == f"/{each.media_type}"
+
+
+def test_every_enclosed_file_is_associated_once_and_in_order(made):
+    names = made.Root.Names.EmbeddedFiles.Names
+    associated = [file.objgen for file in made.Root.AF]
+    assert associated == [names[at].objgen for at in range(1, len(names), 2)]
+    assert len(set(associated)) == len(FILES)
+    written = [bytes(names[at]) for at in range(0, len(names), 2)]
+    assert written == sorted(written)
+
+
+def test_no_stream_of_objects_is_long():
+    raw = pdf.render(sample.report())
+    sizes = [int(size) for size in re.findall(rb"/N (\d+)", raw)]
+    assert len(sizes) > 3
+    assert max(sizes) <= 100
+
+
+def test_packing_anew_gives_the_same_bytes_each_time(made):
+    raw = io.BytesIO()
+    made.save(raw, deterministic_id=True)
+    assert conform(raw.getvalue(), FILES) == conform(raw.getvalue(), FILES)
