@@ -17,13 +17,10 @@ FILES = (
     Enclosed("Übersicht \U0001f600.txt", "Text", "text/plain", Relation.SOURCE, b"same"),
     Enclosed("again.txt", "The same bytes", "text/plain", Relation.SUPPLEMENT, b"same"),
 )
-STANDARD = {
-    f"/{name}"
-    for name in (
-        "Document Sect Art Div P L LI LBody Lbl Span Link Table THead TBody TR TH TD Figure "
-        "NonStruct H1 H2 H3 H4"
-    ).split()
-}
+STANDARD = re.compile(
+    "/(Document|Sect|Art|Div|P|L|LI|LBody|Lbl|Span|Link|Table|THead|TBody|TR|TH|TD|Figure|NonStruct"
+    "|H[1-4])"
+)
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +63,7 @@ def test_the_document_has_a_language_and_shows_its_title(made):
 
 
 def test_only_the_tags_of_the_standard_are_used(tags):
-    assert set(kinds(tags)) <= STANDARD
+    assert [kind for kind in kinds(tags) if not STANDARD.fullmatch(kind)] == []
 
 
 def test_headings_begin_with_the_first_level_and_leave_none_out(tags):
