@@ -71,6 +71,12 @@ def own_frameworks(paths: Iterable[Path]) -> dict[str, KnownFramework]:
     return found
 
 
+def bytes_of(paths: Iterable[Path]) -> dict[str, bytes]:
+    """Return the bytes of frameworks of one's own by id, as `own_frameworks` reads them."""
+    files = dict.fromkeys(file for each in paths for file in _files(each))
+    return {_framework(path, read_text(path)).given.id: path.read_bytes() for path in files}
+
+
 def together(held: Iterable[Frameworks], own: Mapping[str, KnownFramework]) -> Frameworks:
     """Return the frameworks that packs hold with those of one's own.
 

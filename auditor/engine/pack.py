@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from auditor.engine.admission import refuse_unmeant
 from auditor.engine.clauses import FILE as CLAUSES
@@ -154,7 +154,7 @@ def load_pack(folder: Path, *, with_cases: bool = False) -> Pack:
     return Pack(
         info=info,
         folder=folder,
-        sha256=_digest(folder, common),
+        sha256=digest_of_pack(files_of_pack(common), files_of_pack(folder)),
         rules=rules,
         clauses=read_clauses(folder, {ready.rule.id for ready in rules}),
         levels=read_levels(folder, by_id),
@@ -204,8 +204,18 @@ def _citation(cite: Cite, sources: Mapping[str, Source], where: str) -> Citation
     return Citation(source.id, source.title, cite.where, source.url, cite.confidence)
 
 
-def _digest(folder: Path, common: Path) -> str:
-    files = [(path.relative_to(root).as_posix(), path) for root in (common, folder)
-             for path in sorted(root.rglob("*.yaml"))]  # fmt: skip
-    lines = (f"{sha256(path.read_bytes()).hexdigest()}  {name}\n" for name, path in files)
+def files_of_pack(folder: Path) -> dict[str, bytes]:
+    """Return the files that a pack, or what all packs have in common, is read from, by name."""
+    paths = sorted(folder.rglob("*.yaml"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def digest_of_pack(common: Mapping[str, bytes], own: Mapping[str, bytes]) -> str:
+    """Return the digest of a pack by its files and those that all packs have in common."""
+    files = (item for part in (common, own) for item in sorted(part.items(), key=_as_path))
+    lines = (f"{sha256(data).hexdigest()}  {name}\n" for name, data in files)
     return sha256("".join(lines).encode()).hexdigest()
+
+
+def _as_path(file: tuple[str, bytes]) -> PurePosixPath:
+    return PurePosixPath(file[0])

@@ -11,6 +11,7 @@ import jinja2
 from auditor.engine import places
 from auditor.engine.memory import compiled, digest, memory
 from auditor.output import arrange, charts, clauses, documents, drawing, rerun, shown, words
+from auditor.output.enclosed import Enclosed
 from auditor.output.printable import printable
 from auditor.report import Report
 from auditor.valuation import Valuation
@@ -37,14 +38,17 @@ def page(
     *,
     pictures: documents.Pictures = MappingProxyType({}),
     attached: Collection[str] = (),
+    enclosed: Collection[Enclosed] = (),
     safe: Callable[[str], str] = printable,
 ) -> str:
     """Return the report as HTML text; every text that varies passes through `safe`.
 
-    `attached` are the ids of the evidence that comes with it.
+    `attached` are the ids of the evidence that comes with it, `enclosed` the files by which it can
+    be verified.
     """
     template = _templates(safe).get_template("report.html")
-    return template.render(report=report, valuation=valuation, pictures=pictures, attached=attached)
+    return template.render(report=report, valuation=valuation, pictures=pictures, attached=attached,
+                           enclosed=enclosed)  # fmt: skip
 
 
 def read_templates(*, safe: Callable[[str], str] = printable) -> None:

@@ -3,6 +3,7 @@
 import gc
 import io
 import re
+import zlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
@@ -15,7 +16,7 @@ from auditor.errors import AuditorError, Problem
 from auditor.evidence.attach import Attached
 from auditor.output import documents, html
 from auditor.output.enclosed import Enclosed, Relation
-from auditor.output.pdf_conform import conform
+from auditor.output.pdf_conform import conform, packing_libraries
 from auditor.output.pdf_tags import repair_tags
 from auditor.output.printable import printable
 from auditor.report import Report
@@ -56,8 +57,9 @@ def render(
     """
     entries = [each.entry for each in attached]
     with _without_collector():
-        page = html.page(report, valuation, pictures=pictures, attached=entries, safe=_printed)
-        return conform(_written(page), [*enclosed, *map(_document, attached)])
+        page = html.page(report, valuation, pictures=pictures, attached=entries, enclosed=enclosed,
+                         safe=_printed)  # fmt: skip
+        return conform(_written(page), [*enclosed, *map(document, attached)])
 
 
 def read_templates() -> None:
@@ -80,8 +82,35 @@ def _written(text: str) -> bytes:
     return bytes(written)
 
 
-def _document(attached: Attached) -> Enclosed:
-    """Return an evidence document as a file of a PDF."""
+def libraries() -> dict[str, str]:
+    """Return the versions of the libraries that the bytes of a PDF depend on."""
+    weasyprint, _ = _renderer()
+    from weasyprint.text import ffi
+
+    known = _native(ffi)
+    major, rest = divmod(int(known.fontconfig.FcGetVersion()), 10_000)
+    return {
+        "fontconfig": f"{major}.{rest // 100}.{rest % 100}",
+        "harfbuzz": ffi.ffi.string(known.harfbuzz.hb_version_string()).decode(),
+        "pango": ffi.ffi.string(known.pango.pango_version_string()).decode(),
+        "weasyprint": str(weasyprint.__version__),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        **packing_libraries(),
+    }
+
+
+@cache
+def _native(ffi: Any) -> Any:
+    """Let the libraries that WeasyPrint has loaded be asked for their versions."""
+    ffi.ffi.cdef(
+        "const char *hb_version_string(void); const char *pango_version_string(void); "
+        "int FcGetVersion(void);"
+    )
+    return ffi
+
+
+def document(attached: Attached) -> Enclosed:
+    """Return an evidence document as a file that goes into a PDF."""
     return Enclosed(attached.name, attached.title, ANY_FILE, Relation.SUPPLEMENT, attached.data)
 
 

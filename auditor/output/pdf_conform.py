@@ -51,6 +51,11 @@ def conform(raw: bytes, enclosed: Sequence[Enclosed] = ()) -> bytes:
     return written.getvalue()
 
 
+def packing_libraries() -> dict[str, str]:
+    """Return the versions of the libraries that decide how a PDF is packed."""
+    return {"pikepdf": pikepdf.__version__, "qpdf": pikepdf.__libqpdf_version__}
+
+
 def _enclose(pdf: pikepdf.Pdf, enclosed: Sequence[Enclosed]) -> None:
     """Put files into a PDF: named once each, in the order of names that a name tree has."""
     ordered = sorted(enclosed, key=lambda each: bytes(pikepdf.String(each.name)))
