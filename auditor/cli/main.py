@@ -16,6 +16,8 @@ _COMMANDS = {
     "new": "Write a commented file to fill in.",
     "check": "Check files and show the findings.",
     "report": "Write the verification report of one file as PDF.",
+    "verify": "Verify the PDF of a report: its files, its rules, its result, its text.",
+    "extract": "Write the files that the PDF of a report holds to a folder.",
     "value": "Recompute every value claim of one file, and challenge them.",
     "import": "Turn a value map in a workbook into a file to complete.",
     "compare": "Compare options, tenders or whole files on whole-life value.",

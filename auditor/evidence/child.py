@@ -2,8 +2,9 @@
 
 import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from auditor.limits import limit_room, limit_time
 
 if TYPE_CHECKING:
     from auditor.evidence.wire import Reply, Request, Spotted
@@ -15,39 +16,13 @@ ANSWER = 20_000_000
 
 def main() -> None:
     """Read a request from the input and write the answer to the output."""
-    _limit()
+    limit_room(memory=MEMORY, written=ANSWER)
     from auditor.evidence.wire import read_request, reply_bytes
 
     request, document = read_request(sys.stdin.buffer.read())
-    _limit_time(request.seconds)
+    limit_time(request.seconds)
     with os.fdopen(1, "wb", closefd=False) as output:
         output.write(reply_bytes(answer(request, document)))
-
-
-def _limit() -> None:
-    """Let this process take no more memory and room on the disk than one document needs."""
-    try:
-        import resource
-    except ImportError:  # on Windows
-        return
-    _set(resource.RLIMIT_AS, MEMORY)
-    _set(resource.RLIMIT_FSIZE, ANSWER)
-    _set(resource.RLIMIT_CORE, 0)
-
-
-def _limit_time(seconds: int) -> None:
-    with suppress(ImportError):  # on Windows; the time is limited from outside
-        import resource
-
-        _set(resource.RLIMIT_CPU, seconds)
-
-
-def _set(what: int, most: int) -> None:
-    import resource
-
-    _, hard = resource.getrlimit(what)
-    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(what, (allowed, hard))
 
 
 def answer(request: "Request", document: bytes) -> "Reply":

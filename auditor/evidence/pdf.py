@@ -28,6 +28,13 @@ _ASIDE, _MARGIN = 90.0, 16.0  # points around a passage that its picture shows
 _LARGEST_SCALE = 2.0
 
 
+def texts_of_pages(raw: bytes) -> tuple[str, ...]:
+    """Return the text of every page of a PDF, up to `MAX_PAGES`; raises PdfiumError."""
+    document = pypdfium2.PdfDocument(raw)
+    numbers = range(min(len(document), MAX_PAGES))
+    return tuple(document.get_page(number).get_textpage().get_text_range() for number in numbers)
+
+
 class Pdf:
     """An open PDF."""
 
