@@ -58,13 +58,13 @@ def render(
     entries = [each.entry for each in attached]
     with _without_collector():
         page = html.page(report, valuation, pictures=pictures, attached=entries, enclosed=enclosed,
-                         safe=_printed)  # fmt: skip
+                         safe=printed)  # fmt: skip
         return conform(_written(page), [*enclosed, *map(document, attached)])
 
 
 def read_templates() -> None:
     """Read every template as the pages of a PDF do."""
-    html.read_templates(safe=_printed)
+    html.read_templates(safe=printed)
 
 
 def _written(text: str) -> bytes:
@@ -162,7 +162,7 @@ def _font_faces() -> str:
     return "\n".join(faces)
 
 
-def _printed(text: str) -> str:
+def printed(text: str) -> str:
     """Make text printable with the bundled fonts, and let very long words break.
 
     Without the break opportunities one word of 5,000 letters takes seconds to lay out.

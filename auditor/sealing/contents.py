@@ -55,8 +55,10 @@ def _files(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_signed(pdf: pikepdf.Pdf) -> bool:
-    form = pdf.Root.get("/AcroForm", {})
-    return any(field.get("/FT") == "/Sig" and "/V" in field for field in form.get("/Fields", []))
+    if "/AcroForm" not in pdf.Root:
+        return False
+    form = pdf.Root.AcroForm
+    return "/Fields" in form and any("/V" in each for each in form.Fields if each.FT == "/Sig")
 
 
 def _failed(error: Exception) -> Unreadable:

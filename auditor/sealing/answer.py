@@ -1,0 +1,55 @@
+"""Hold what verifying a report asks, and the answer to each question."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Question(StrEnum):
+    """What verifying a report asks, each apart from the others."""
+
+    SIGNATURE = "signature"
+    SIGNER = "signer"
+    UNCHANGED = "unchanged"
+    ATTACHMENTS = "attachments"
+    RULES = "rules"
+    PRINTED = "printed"
+    AGAIN = "again"
+
+
+class Verdict(StrEnum):
+    """Whether it is so."""
+
+    YES = "yes"
+    NO = "no"
+    CANNOT_SAY = "cannot_say"
+
+
+SIGNATURES = (Question.SIGNATURE, Question.SIGNER, Question.UNCHANGED)
+INSIDE = (Question.ATTACHMENTS, Question.RULES, Question.PRINTED)
+"""What is asked of the PDF alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question with its reason, and what differs, each in a line."""
+
+    question: Question
+    verdict: Verdict
+    reason: str
+    details: tuple[str, ...] = ()
+
+
+def yes(question: Question, reason: str, details: Iterable[str] = ()) -> Answer:
+    """Answer that it is so."""
+    return Answer(question, Verdict.YES, reason, tuple(details))
+
+
+def no(question: Question, reason: str, details: Iterable[str] = ()) -> Answer:
+    """Answer that it is not so."""
+    return Answer(question, Verdict.NO, reason, tuple(details))
+
+
+def cannot_say(question: Question, reason: str) -> Answer:
+    """Answer that it cannot be told."""
+    return Answer(question, Verdict.CANNOT_SAY, reason)
