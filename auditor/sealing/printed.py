@@ -72,10 +72,13 @@ def _added(blocks: Sequence[Block], first: str) -> Iterator[str]:
 
 
 def _missing(blocks: Sequence[Block], pages: Sequence[str]) -> Iterator[str]:
-    """Yield every block of the result that stands nowhere on the pages."""
+    """Yield every block of the result that does not stand on the pages as often as it should."""
     whole = "".join(pages)
-    for block in blocks:
-        if not block.is_drawn and _bare(block.text) not in whole:
+    own = [block for block in blocks if not block.is_drawn]
+    times = Counter(_bare(block.text) for block in own)
+    for block in own:
+        bare = _bare(block.text)
+        if whole.count(bare) < times.pop(bare, 0):
             yield f"the pages do not say: {words.cut(block.text, 120)}"
 
 
