@@ -51,7 +51,7 @@ def files_in(archive: bytes) -> dict[str, bytes]:
             entries = opened.infolist()
             _refuse_others(entries)
             return {entry.filename: opened.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, ValueError) as error:
         raise _refused(f"cannot be opened ({error})") from error
 
 

@@ -7,6 +7,7 @@ _BLOCKS = frozenset(
     ["article", "body", "div", "h1", "h2", "h3", "h4", "header", "li", "ol", "p", "section", "svg",
      "table", "tbody", "text", "thead", "tr", "ul"]
 )  # fmt: skip
+_APART = frozenset({"br", "td", "th"})
 _UNPRINTED = frozenset({"head", "title", "desc"})
 _PAGE_ONE = "page-one"
 
@@ -61,6 +62,7 @@ class _Reader(HTMLParser):
 
     def _end_block(self, tag: str) -> None:
         if tag not in _BLOCKS:
+            self._text.append(" " if tag in _APART else "")
             return
         text = "".join(self._text)
         self._text.clear()

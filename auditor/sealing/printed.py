@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
+from unicodedata import bidirectional
 
 from auditor.output import arrange, html, pdf, words
 from auditor.output.enclosed import Enclosed, Relation
@@ -14,6 +15,9 @@ from auditor.sealing.manifest import MANIFEST, RESULT, RULES
 
 _SPACE = re.compile(rf"[\s\0{pdf.BREAK}]+")
 _BROKEN = str.maketrans("\x02\ufffe", "--")  # how a hyphen at the end of a line is read back
+_ALIKE = str.maketrans("()[]{}<>«»", "||||||||||")  # brackets turn with the text around them
+_LEFTWARD = frozenset({"R", "AL", "AN"})
+_RUN = re.compile(r"[A-Za-z0-9]{3,}")
 _MOST = 20
 _FOOTER = "Factual findings by software. No assurance is given."
 _MARKER = "•"
@@ -63,23 +67,30 @@ def _headline(report: Report, first: str) -> Iterator[str]:
 def _added(blocks: Sequence[Block], first: str) -> Iterator[str]:
     """Yield what page one holds beside what the result puts there, by its letters."""
     own = [block for block in blocks if block.on_page_one]
-    expected = Counter("".join(_bare(block.text) for block in own))
+    expected = Counter("".join(_bare(block.text) for block in own).translate(_ALIKE))
     expected[_MARKER] += sum(block.is_item for block in own)
-    more = Counter(first) - expected
+    more = Counter(first.translate(_ALIKE)) - expected
     if more:
         letters = "".join(sorted(more.elements()))
         yield f"page 1 holds text that the result does not give; its letters: {letters[:80]}"
 
 
 def _missing(blocks: Sequence[Block], pages: Sequence[str]) -> Iterator[str]:
-    """Yield every block of the result that does not stand on the pages as often as it should."""
+    """Yield every block of the result that stands nowhere on the pages.
+
+    Text that is written from right to left is read back in another order: of a block with some,
+    the runs of Latin letters and digits are looked for.
+    """
     whole = "".join(pages)
-    own = [block for block in blocks if not block.is_drawn]
-    times = Counter(_bare(block.text) for block in own)
-    for block in own:
+    for block in blocks:
         bare = _bare(block.text)
-        if whole.count(bare) < times.pop(bare, 0):
+        parts = _RUN.findall(block.text) if _turns(bare) else [bare]
+        if not block.is_drawn and not all(part in whole for part in parts):
             yield f"the pages do not say: {words.cut(block.text, 120)}"
+
+
+def _turns(text: str) -> bool:
+    return not text.isascii() and any(bidirectional(letter) in _LEFTWARD for letter in text)
 
 
 def _without_margins(text: str, number: int, pages: Sequence[str], report: Report) -> str:
