@@ -77,7 +77,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "auditor.schema",
             "auditor.report_schema",
         ),
-        "pypdfium2": ("auditor.evidence.pdf",),
+        "pypdfium2": ("auditor.evidence.pdf", "auditor.evidence.pdf_shown"),
         "rfc8785": ("auditor.canonical",),
         "weasyprint": ("auditor.output.pdf",),
         "xlsxwriter": ("auditor.workbook.xlsx",),

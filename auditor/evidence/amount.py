@@ -22,6 +22,12 @@ _CONTINENTAL = re.compile(_GROUPS.format(between=f".'’{SPACES}") + r"(?:,\d+)?
 _ANY_SPACE = re.compile(f"[{SPACES}]")
 _MINUS = re.compile(r"(?:(?<![^\s(\[:=/|])-|\u2212)\Z")
 _FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
+_TELEPHONE = re.compile(
+    rf"(?<![\w.,])(?:\+\d{{1,3}}|00[{SPACES}]?\d{{2,3}}|\(?0\d{{2,4}}\)?)"
+    rf"(?:[{SPACES}]?(?:\(0\)|[-./])?[{SPACES}]?\(?\d{{2,8}}\)?){{1,4}}(?![.,]?\d|[{SPACES}]?%)"
+)
+_DIGITS_OF_ONE = range(9, 16)
+"""How many digits a telephone number has, with its code: 0 and nine or ten more in this country."""
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -60,21 +66,37 @@ def amounts(text: str) -> Iterator[Amount]:
     >>> sorted({str(a.value) for a in amounts("EUR 1.234,50 or 5%")})
     ['0.05', '1234.50']
     """
+    telephones = _telephones(text)
     for found in _NUMBER.finditer(text):
         digits = found["digits"]
-        yield from _read(text, found)
+        doubt = _DIALLED if found.start() in telephones else ""
+        yield from _read(text, found, doubt)
         if _ANY_SPACE.search(digits):  # or numbers beside one another
             for part in _WITHOUT_SPACES.finditer(text, found.start(), found.end()):
-                yield from _read(text, part)
+                yield from _read(text, part, doubt)
 
 
-def _read(text: str, found: re.Match[str]) -> Iterator[Amount]:
+_DIALLED = "it looks like a part of a telephone number there"
+
+
+def _telephones(text: str) -> frozenset[int]:
+    """Return the places of all characters of what looks like telephone numbers."""
+    return frozenset(
+        place
+        for found in _TELEPHONE.finditer(text)
+        if sum(map(str.isdigit, found[0])) in _DIGITS_OF_ONE
+        for place in range(*found.span())
+    )
+
+
+def _read(text: str, found: re.Match[str], doubt: str) -> Iterator[Amount]:
     currency, start = before(text, found.start())
     pence = bool(found["pence"]) and not currency
     currency = currency or ("GBP" if pence else behind(text, found.end()))
     scale = (found["scale"] or "").lower()
     power = -2 if pence else _SCALES[scale[:2] if scale[:2] == "th" else scale[:1]] if scale else 0
-    doubt = _glued(text, found.start()) if start == found.start() else ""
+    doubt = "" if currency else doubt
+    doubt = doubt or (_glued(text, found.start()) if start == found.start() else "")
     fraction = _FRACTIONS.get(text[found.end() : found.end() + 1], Decimal(0))
     if " " in found["digits"] and not currency:
         doubt = doubt or "two numbers may stand beside one another there"

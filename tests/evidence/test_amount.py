@@ -73,3 +73,23 @@ def test_small_numbers_have_words():
     words = [in_words(Decimal(n)) for n in (0, 12, 20, 47, 99)]
     assert words == ["zero", "twelve", "twenty", "forty-seven", "ninety-nine"]
     assert in_words(Decimal("1.5")) == in_words(Decimal(100)) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["01926 410410", "(01926) 410410", "+44 1926 410410", "+44 (0)1926 410-410", "020 7410 0958",
+     "0800 410 4100", "00 44 1926 410410", "01926-410410", "01926/410410"],
+)  # fmt: skip
+def test_the_parts_of_a_telephone_number_are_doubted(text):
+    found = [amount for amount in amounts(f"Call {text}, or write.") if amount.value > 410]
+    assert found
+    assert all(amount.doubt for amount in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("In 2019 410,410 was spent", 410410), ("0 410,410", 410410), ("0.12 410410", 410410),
+     ("01926 £410,410", 410410), ("row 007: 410,410", 410410), ("01926 12%", "0.12")],
+)  # fmt: skip
+def test_an_amount_behind_other_digits_is_no_telephone_number(text, value):
+    assert Decimal(value) in {amount.value for amount in amounts(text) if not amount.doubt}

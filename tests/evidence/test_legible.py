@@ -8,12 +8,15 @@ import openpyxl
 import pypdf
 import pytest
 from docx.shared import Cm
+from fontTools.pens.basePen import BasePen
+from fontTools.ttLib import TTFont
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image as Shown
 from PIL import Image
 
 from auditor.evidence.kinds import read_as
 from auditor.evidence.text import Unreadable
+from auditor.output.pdf import FONTS
 from tests.evidence import made
 
 TEXT = "<p>The efficient office of institutionalised transportation is a nuisance to all.</p>" * 5
@@ -150,3 +153,58 @@ def test_one_broken_letter_does_not_make_a_text_another_encoding():
 def test_text_in_a_writing_of_another_system_is_not_said_to_be_all_text():
     [piece] = read(".txt", "費用は四千円です".encode("shift-jis")).pieces
     assert piece.unread
+
+
+class Outline(BasePen):
+    """Write the outline of a letter as a page of a PDF draws it."""
+
+    def __init__(self, glyphs):
+        super().__init__(glyphs)
+        self.drawn = []
+
+    def _add(self, operator, *points):
+        self.drawn.append(" ".join(f"{x:.2f} {y:.2f}" for x, y in points) + f" {operator}")
+
+    def _moveTo(self, point):
+        self._add("m", point)
+
+    def _lineTo(self, point):
+        self._add("l", point)
+
+    def _curveToOne(self, first, second, point):
+        self._add("c", first, second, point)
+
+    def _closePath(self):
+        self._add("h")
+
+
+def outlines(words, *, size=12):
+    """Return what draws words as filled shapes, as programs do that outline text."""
+    font = TTFont(FONTS / "SourceSans3-Regular.ttf")
+    glyphs, names = font.getGlyphSet(), font.getBestCmap()
+    scale, left, drawn = size / font["head"].unitsPerEm, 72.0, []
+    for letter in words:
+        pen = Outline(glyphs)
+        glyphs[names[ord(letter)]].draw(pen)
+        drawn += [f"q {scale} 0 0 {scale} {left:.2f} 400 cm", *pen.drawn, "f Q"]
+        left += glyphs[names[ord(letter)]].width * scale
+    return "\n".join(drawn).encode()
+
+
+def drawn_upon(marks):
+    lines = b" T* ".join([b"(A line of words that stands on this page) Tj"] * 8)
+    contents = made.stream(marks + b" BT /F1 12 Tf 12 TL 72 800 Td %b ET" % lines)
+    return made.raw_pdf(made.CATALOGUE, made.ONE_PAGE, made.FONT, made.page(5), contents)
+
+
+def test_text_drawn_as_outlines_keeps_anyone_from_saying_that_something_is_missing():
+    page = read(".pdf", drawn_upon(outlines("Savings of 2,386,409"))).pieces[0]
+    assert "line of words" in page.text
+    assert page.unread
+
+
+def test_rules_boxes_and_the_dots_of_a_chart_are_no_letters():
+    dot = b"%d 300 m %d 303 %d 306 %d 306 c %d 306 %d 300 %d 300 c %d 297 %d 294 %d 294 c f"
+    dots = b" ".join(dot % ((x,) * 10) for x in range(80, 480, 5))
+    boxes = b" ".join(b"72 %d 400 1 re f" % y for y in range(100, 300, 4))
+    assert not read(".pdf", drawn_upon(dots + b" " + boxes)).pieces[0].unread
