@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from auditor.evidence.text import MAX_CHARACTERS, MAX_PIECES, Piece, Read, Unreadable
 from auditor.load.archive import BROKEN_ARCHIVE, open_archive
 from auditor.load.fault import Fault
+from auditor.load.strict import in_usual_form
 
 _BROKEN = (*BROKEN_ARCHIVE, SyntaxError, TypeError, AttributeError, IndexError)
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-",
@@ -33,6 +34,7 @@ def read_word(raw: bytes) -> Read:
     """Return the paragraphs of a document, those of tables and boxes too; raises Unreadable."""
     try:
         archive = open_archive(raw, name="the document")
+        archive, raw = in_usual_form(archive, raw)
         document = docx.Document(BytesIO(raw))
         listed = list(_paragraphs(document.element.body))
         for part in _beside(document):

@@ -24,6 +24,7 @@ from auditor.load.archive import BROKEN_ARCHIVE, broken, damaged, open_archive
 from auditor.load.document import Remark, RemarkKind
 from auditor.load.fault import Fault, shown
 from auditor.load.sheets import Sheet, Workbook
+from auditor.load.strict import in_usual_form
 from auditor.load.workbook_reader.shared_strings import printable_text, read_strings
 from auditor.load.workbook_reader.sheet_cells import Budget, Styles, read_cells
 
@@ -49,7 +50,7 @@ def open_workbook(raw: bytes, *, name: str) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of features that only matter when one writes
         try:
-            return _workbook(archive, raw, name=name)
+            return _workbook(*in_usual_form(archive, raw), name=name)
         except _BROKEN_XML as error:
             raise broken(error, name=name) from None
 
@@ -66,7 +67,6 @@ def _refuse_other_kinds(archive: zipfile.ZipFile, *, name: str) -> None:
 
 
 def _workbook(archive: zipfile.ZipFile, raw: bytes, *, name: str) -> Workbook:
-    _refuse_strict(archive, name=name)
     reader = ExcelReader(BytesIO(raw), read_only=True, keep_links=False)
     reader.read_manifest()
     reader.read_workbook()
@@ -123,16 +123,6 @@ def _listed(reader: ExcelReader, *, name: str) -> Sequence[tuple[str, str, str]]
         raise Fault(f"the workbook has {len(found):,} sheets; {MAX_SHEETS} are read at most",
                     name=name, hint="Copy the sheets that matter into a new file.")  # fmt: skip
     return found
-
-
-def _refuse_strict(archive: zipfile.ZipFile, *, name: str) -> None:
-    if "xl/workbook.xml" in archive.namelist() and _STRICT in archive.read("xl/workbook.xml"):
-        hint = "Save it again as “Excel Workbook (.xlsx)”, not as “Strict Open XML Spreadsheet”."
-        raise Fault("this is a workbook in the strict format, which is not read", name=name,
-                    hint=hint)  # fmt: skip
-
-
-_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 
 
 def _sheet(

@@ -1,5 +1,6 @@
 """Read the cells of one sheet, values and formulas, in one pass over its XML."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ MAX_FORMULA_CHARACTERS = 40_000_000
 _ROW, _CELL, _VALUE, _FORMULA = (f"{MAIN}{tag}" for tag in ("row", "c", "v", "f"))
 _TEXT, _MERGE, _AID = (f"{MAIN}{tag}" for tag in ("t", "mergeCell", "rPh"))
 _DIGITS = "0123456789"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")  # a time alone stays text
 
 Writer = Callable[[str], str]
 Translated = Callable[[str, str], Writer]
@@ -191,7 +193,7 @@ class _Cells:
         if kind == "b":
             return text.strip() == "1"
         if kind == "d":
-            return date.fromisoformat(text[:10])
+            return date.fromisoformat(text[:10]) if _DAY.match(text) else printable_text(text)
         return printable_text(text)  # of a formula, of the cell itself, or an error
 
 

@@ -120,17 +120,6 @@ def test_what_no_office_program_writes_is_named_with_its_place(sound, old, new, 
     assert says in refusal(changed(sound, {SHEET: text.replace(old, new)}))
 
 
-def test_a_workbook_in_the_strict_format_is_named_as_such(sound):
-    parts = zipfile.ZipFile(io.BytesIO(sound))
-    strict = {
-        name: parts.read(name).replace(old, new)
-        for name in parts.namelist()
-        for old, new in [(MAIN.encode(), b"http://purl.oclc.org/ooxml/spreadsheetml/main")]
-        if name.startswith("xl/")
-    }
-    assert "this is a workbook in the strict format" in refusal(changed(sound, strict))
-
-
 @pytest.mark.parametrize(
     "head",
     [
