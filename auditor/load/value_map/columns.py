@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from auditor.load.sheets import column_letters
 from auditor.load.value_map.amounts import is_nothing, number_in
+from auditor.load.value_map.banners import banners, name_in
 from auditor.load.value_map.column_titles import Title
 from auditor.load.value_map.corrections import EXTRA
 from auditor.load.value_map.impacts import (
@@ -126,8 +127,7 @@ _SAYABLE = {
 def _missing(table: Table, record: Record, elsewhere: frozenset[str]) -> None:
     """Say which numbers of a row have no column, and which of its cells state none."""
     if table.heading.is_map and "stakeholder" not in {*table.columns, *elsewhere}:
-        says_who = "No column says whom the outcomes are for: their stakeholders are not stated."
-        record.reading(says_who, table.grid.sheet.name)
+        _without_groups(table, record)
     for name, columns in _SAYABLE.items() if table.heading.is_map or elsewhere else ():
         column = next((table.columns[each] for each in columns if each in table.columns), None)
         if column is None and elsewhere.intersection(columns):
@@ -148,6 +148,19 @@ def _missing(table: Table, record: Record, elsewhere: frozenset[str]) -> None:
             table.grid.place(table.heading.last_row, column) if column else table.grid.sheet.name
         )
         record.reading(f"{what}: it is not stated, and nothing is put in its place. {known}", place)
+
+
+def _without_groups(table: Table, record: Record) -> None:
+    """Say whom the outcomes are for where no column does: rows over them may name a group."""
+    named = banners(table)
+    for row, column in named.items():
+        who = name_in(table.grid, row, column)
+        record.assume(f"The outcomes below are taken as those of “{who}”, whom this row names.",
+                      table.grid.place(row, column))  # fmt: skip
+    if not named or table.rows[0] < min(named):
+        says_who = "No column says whom the outcomes are for: their stakeholders are not stated"
+        above = f" above row {min(named)}." if named else "."
+        record.reading(says_who + above, table.grid.sheet.name)
 
 
 def _is_outcome(table: Table, row: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from auditor.load.sheets import column_letters
 from auditor.load.value_map.amounts import Amount, Unclear, amount_of
+from auditor.load.value_map.banners import banners, name_in
 from auditor.load.value_map.corrections import Corrections
 from auditor.load.value_map.join import Side
 from auditor.load.value_map.parts import FIGURES, PLAIN, SAYABLE, SHARES, STARTS, TEXTS, Parts
@@ -26,6 +27,7 @@ class RowReader:
         self.grid, self.columns = side.table.grid, side.table.columns
         self.scales: dict[str, Scale | None] = {}
         self._notes = frozenset(side.table.notes)
+        self._banners = banners(side.table)
         self._group = ""
         self._group_at = ""
 
@@ -35,7 +37,11 @@ class RowReader:
             if name in self.columns:
                 self.scales[name] = self._scale(name)
         heads: int | None = None
-        for row in sorted((*self.table.rows, *self.table.notes)):
+        for row in sorted({*self.table.rows, *self.table.notes, *self._banners}):
+            if row in self._banners:
+                column = self._banners[row]
+                self._of(name_in(self.grid, row, column), self.grid.place(row, column))
+                continue
             if row in self._notes:
                 heads = row if self._text(row, "stakeholder") else heads
                 self._left_out(row)
@@ -82,20 +88,26 @@ class RowReader:
         name = self._text(row, "stakeholder")
         if not name:
             return  # the group of the row above goes on
-        if name not in self.parts.groups:
-            pointer = f"/stakeholders/{len(self.parts.stakeholders)}"
-            entry: dict[str, Any] = {}
-            place = self._place(row, "stakeholder")
-            group = self.parts.ids.new(name, otherwise="group")
-            self.record.put(entry, pointer, "id", group, place)
-            self.record.put(entry, pointer, "name", name, place)
-            size = self._amount(row, "group_size")
-            if size and type(size.value) is int:
-                where = self._place(row, "group_size")
-                self.record.put(entry, pointer, "population", size.value, where)
-            self.parts.groups[name] = group
-            self.parts.stakeholders.append(entry)
-        self._group, self._group_at = name, self._place(row, "stakeholder")
+        entry = self._of(name, self._place(row, "stakeholder"))
+        size = self._amount(row, "group_size") if entry is not None else None
+        if entry is not None and size and type(size.value) is int:
+            pointer = f"/stakeholders/{len(self.parts.stakeholders) - 1}"
+            where = self._place(row, "group_size")
+            self.record.put(entry, pointer, "population", size.value, where)
+
+    def _of(self, name: str, place: str) -> dict[str, Any] | None:
+        """Let the outcomes that follow be those of a group; return it where it is new."""
+        self._group, self._group_at = name, place
+        if name in self.parts.groups:
+            return None
+        pointer = f"/stakeholders/{len(self.parts.stakeholders)}"
+        entry: dict[str, Any] = {}
+        group = self.parts.ids.new(name, otherwise="group")
+        self.record.put(entry, pointer, "id", group, place)
+        self.record.put(entry, pointer, "name", name, place)
+        self.parts.groups[name] = group
+        self.parts.stakeholders.append(entry)
+        return entry
 
     def _input(self, row: int) -> None:
         amount = self._amount(row, "input_value")
