@@ -13,7 +13,7 @@ FILES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 DEPARTS = {
     "central-call-off": ["EP1-02"],
     "combined-authority-recycling": ["EP1-02", "GB-04"],
-    "emergency-direct-award": ["EP1-02"],
+    "emergency-direct-award": [],
     "in-house-review": ["EP1-02", "EP8-01"],
     "northern-irish-ending": ["GB-04"],
     "parish-grant": ["EP1-02"],
