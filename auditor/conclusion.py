@@ -170,7 +170,9 @@ def _answered_words(due: Sequence[Finding], weighty: int, unanswered: int) -> st
         one = len(due) == 1
         many = f"not one of the {len(due)} rules due can conclude"
         return "the one rule due cannot conclude" if one else many
-    return f"{unanswered} of {weighty} critical and major rules due cannot conclude"
+    open_ones = sum(f.status is Status.CANNOT_CONCLUDE for f in due)
+    among = f" ({unanswered} of {weighty} critical and major)" if weighty else ""
+    return f"{open_ones} of {len(due)} rules due cannot conclude{among}"
 
 
 _WHY_UNSUPPORTED = {

@@ -89,6 +89,25 @@ def test_silence_on_minor_rules_is_not_too_little() -> None:
     assert concluded(FINDING, *silent).overall is Verdict.NO_DEPARTURES
 
 
+@pytest.mark.parametrize(
+    ("level", "said"),
+    [
+        ("minor", "9 of 10 rules due cannot conclude (0 of 1 critical and major)"),
+        ("major", "9 of 10 rules due cannot conclude (9 of 10 critical and major)"),
+    ],
+)
+def test_a_conclusion_says_how_many_of_all_rules_cannot_conclude(level: str, said: str) -> None:
+    silent = found(*[level] * 9, status=Status.CANNOT_CONCLUDE)
+    assert concluded(FINDING, *silent).by_framework[0].reasons[1] == said
+
+
+def test_a_framework_of_minor_rules_alone_says_how_many_cannot_conclude() -> None:
+    silent = found("minor", "minor", status=Status.CANNOT_CONCLUDE)
+    answered = found("minor", status=Status.CONFORMS, start=30)
+    reason = concluded(*silent, *answered).by_framework[0].reasons[1]
+    assert reason == "2 of 3 rules due cannot conclude"
+
+
 def test_no_finding_at_all_is_never_green() -> None:
     assert conclude([], [], {"toy": "Toy"}, THRESHOLDS).overall is Verdict.TOO_LITTLE_EVIDENCE
     assert conclude([], [], {}, THRESHOLDS).overall is Verdict.TOO_LITTLE_EVIDENCE

@@ -339,7 +339,7 @@ def framework(pack: str, findings: Sequence[Finding]) -> FrameworkConclusion:
         ),
         reasons=(
             f"{critical} critical, {major} major and {minor} minor departures found",
-            "1 of 9 critical and major rules due cannot conclude",
+            "2 of 12 rules due cannot conclude (1 of 9 critical and major)",
         ),
     )
 
