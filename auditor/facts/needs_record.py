@@ -188,7 +188,6 @@ NEEDS: Mapping[str, Need] = {
                                     "savings.beneficiary_body")),
     "purse.savings_total": Need("the sum of the savings", ("savings.amount",)),
     "purse.cashable_total": Need("the cashable savings", ("savings.cashable",)),
-    "purse.realised_total": Need("what was in fact saved", ("savings.realised",)),
-    "purse.realised_share": Need("the share of the savings that came about",
-                                 ("savings.realised",), "savings above zero"),
+    "purse.forecast_so_far": Need("the savings that were due so far", ("savings.realised",)),
+    "purse.realised_so_far": Need("what was in fact saved so far", ("savings.realised",)),
 }  # fmt: skip

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from auditor.facts.once import once
-from auditor.facts.reading import entries
+from auditor.facts.reading import entries, stated
 from auditor.model.file import Case
+from auditor.model.money import Saving
 
 _ZERO = Decimal(0)
 
@@ -65,17 +67,41 @@ class PurseFacts:
         return sum((each.amount for each in savings if each.cashable), start=_ZERO)
 
     @once
-    def realised_total(self) -> Decimal | None:
-        """Sum of what was in fact saved; needs every saving to say."""
-        realised = [each.realised for each in entries(self._case.savings)]
+    def forecast_so_far(self) -> Decimal | None:
+        """Sum of the savings forecast for the years of which a result is due."""
+        return None if self._due is None else sum((s.amount for s in self._due), start=_ZERO)
+
+    @once
+    def realised_so_far(self) -> Decimal | None:
+        """Sum of what was in fact saved of those; needs each of them to say."""
+        realised = [each.realised for each in self._due or ()]
         known = [amount for amount in realised if amount is not None]
         return sum(known, start=_ZERO) if realised and len(known) == len(realised) else None
 
     @once
-    def realised_share(self) -> Decimal | None:
-        """What was in fact saved as a share of the savings forecast."""
-        forecast, realised = self.savings_total, self.realised_total
-        return realised / forecast if realised is not None and forecast else None
+    def _due(self) -> tuple[Saving, ...] | None:
+        """Return the savings of which a result is due, as the file's own dates show."""
+        savings = entries(self._case.savings)
+        years = [each.year for each in savings if each.realised is not None]
+        latest = max((year for year in years if year is not None), default=None)
+        due = (each for each in savings if each.realised is not None or self._over(each, latest))
+        return tuple(due) or None
+
+    def _over(self, saving: Saving, latest: int | None) -> bool:
+        """Say whether the financial year of a saving is over, or a later one has its result."""
+        if saving.year is None or (latest is not None and saving.year <= latest):
+            return True
+        return self._last_day is not None and self._last_day >= date(saving.year + 1, 4, 1)
+
+    @once
+    def _last_day(self) -> date | None:
+        """Return the last day on which the file looks back."""
+        ending = stated(getattr(self._case, "decommissioning", None))
+        looked_back = stated(ending.post_review) if ending else None
+        days = [each.date for each in entries(self._case.reviews)]
+        days += [each.date for each in entries(self._case.monitoring)]
+        days.append(looked_back.done if looked_back else None)
+        return max((day for day in days if day is not None), default=None)
 
 
 def _effect(

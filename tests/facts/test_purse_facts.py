@@ -1,4 +1,4 @@
-from decimal import Decimal
+import pytest
 
 from tests.facts.files import commissioning
 
@@ -36,17 +36,40 @@ def test_a_cost_without_a_bearer_keeps_the_balance_unknown():
 
 def test_savings_are_split_into_what_can_be_spent_and_what_was_made():
     purse = commissioning(savings=SAVINGS).purse
-    assert (purse.savings_total, purse.cashable_total, purse.realised_total) == (
-        80000,
-        50000,
-        40000,
-    )
-    assert purse.realised_share == Decimal("0.5")
+    assert (purse.savings_total, purse.cashable_total) == (80000, 50000)
+    assert (purse.forecast_so_far, purse.realised_so_far) == (80000, 40000)
 
 
 def test_a_saving_that_does_not_say_whether_it_is_cashable_leaves_it_open():
     assert commissioning(savings=[{"id": "s", "amount": 5}]).purse.cashable_total is None
-    assert commissioning(savings=[{"id": "s", "amount": 5}]).purse.realised_share is None
+    assert commissioning(savings=[{"id": "s", "amount": 5}]).purse.realised_so_far is None
+
+
+def of_year(year, realised=None):
+    return {"id": f"s{year}", "amount": 100, "year": year, "realised": realised}
+
+
+def so_far(*savings, **given):
+    purse = commissioning(savings=list(savings), **given).purse
+    return purse.forecast_so_far, purse.realised_so_far
+
+
+def test_a_saving_of_a_later_year_than_the_last_result_is_not_due():
+    assert so_far(of_year(2026, 90), of_year(2027)) == (100, 90)
+
+
+def test_a_saving_of_an_earlier_year_than_the_last_result_is_due():
+    assert so_far(of_year(2026), of_year(2027, 90)) == (200, None)
+
+
+@pytest.mark.parametrize(("looked_back", "due"), [("2028-03-31", 100), ("2028-04-01", 200)])
+def test_a_saving_is_due_once_the_file_looks_back_on_its_financial_year(looked_back, due):
+    reviews = [{"id": "R1", "date": looked_back}]
+    assert so_far(of_year(2026, 90), of_year(2027), reviews=reviews)[0] == due
+
+
+def test_before_any_result_nothing_was_saved_so_far():
+    assert so_far(of_year(2027)) == (None, None)
 
 
 def test_without_savings_there_is_nothing_to_split():
