@@ -69,9 +69,16 @@ def _call(node: ast.Call) -> str:
     name = ast.unparse(node.func)
     if name in _CALLS:
         return f"{_value(node.args[0])} {_CALLS[name]}"
+    if name == "stated":
+        return _on_record([_value(each) for each in node.args])
     if name in ("any", "all") and isinstance(node.args[0], ast.GeneratorExp):
         return _quantified(name, node.args[0])
     return f"`{ast.unparse(node)}`"
+
+
+def _on_record(values: list[str]) -> str:
+    *others, last = values
+    return f"{', '.join(others)} and {last} are on record" if others else f"{last} is on record"
 
 
 def _quantified(name: str, loop: ast.GeneratorExp) -> str:

@@ -12,6 +12,8 @@ from auditor.engine.in_words import in_words
         ("not has(case.sroi)", "`sroi` is not stated"),
         ("nil(case.costs)", "`costs` is said not to exist"),
         ("not nil(case.costs)", "`costs` is not said not to exist"),
+        ("stated(case.contract)", "`contract` is on record"),
+        ("stated(j.made_by, j.role, j.date)", "`j.made_by`, `j.role` and `j.date` are on record"),
         ("case.stage == 'need'", "`stage` is equal to need"),
         ("case.stage != 'need'", "`stage` is other than need"),
         ("case.contract.extension_months > 12", "`contract.extension_months` is more than 12"),
