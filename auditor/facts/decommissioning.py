@@ -21,6 +21,9 @@ from auditor.model.transition import UserDestinations
 from auditor.value.months import add_months, months_between
 from auditor.value.quotient import Total
 
+_VOICES: Mapping[str, str] = {"users": "users", "providers": "provider"}
+"""Whose voice those whom a review asked stand for."""
+
 
 class DecommissioningFacts:
     """Hold what the decision to end a service amounts to; all not stated in other files."""
@@ -94,6 +97,9 @@ class DecommissioningFacts:
         as_it_is = [o for o in entries(self._case.options) if o.kind == "business_as_usual"]
         given: list[str | None] = [item.source_type for item in measured]
         given += [item.source for option in as_it_is for item in entries(option.quality)]
+        reviewed = [r for r in entries(self._case.reviews) if r.date and r.date <= decided]
+        heard = [kind for review in reviewed for kind in entries(review.audiences)]
+        given += [_VOICES[kind] for kind in heard if kind in _VOICES]
         named = tuple(dict.fromkeys(source for source in given if source))
         return named if given and all(given) else None
 

@@ -37,5 +37,16 @@ def test_evidence_that_does_not_say_where_it_comes_from_leaves_the_sources_open(
     assert found(monitoring=[BEFORE, unnamed]) is None
 
 
+def test_those_whom_a_review_asked_by_the_decision_are_heard():
+    by_then = {"id": "R1", "date": DECISION, "audiences": ["users", "providers", "public"]}
+    assert found(reviews=[by_then]) == ("users", "provider")
+
+
+def test_those_whom_a_later_review_asked_are_not():
+    later = {"id": "R1", "date": "2025-11-21", "audiences": ["users"]}
+    undated = {"id": "R2", "audiences": ["providers"]}
+    assert found(monitoring=[BEFORE], reviews=[later, undated]) == ("provider",)
+
+
 def test_a_file_without_evidence_on_performance_has_no_sources():
     assert found() is None
