@@ -227,17 +227,19 @@ class OptionsFacts:
 
     @once
     def tests_that_change_ranking(self) -> tuple[str, ...] | None:
-        """Sensitivity tests in which the preferred option falls behind another short-listed one."""
+        """Sensitivity tests in which the preferred option, if it is first, falls behind another."""
         tests = entries(self._appraisal.sensitivity) if self._appraisal else ()
         preferred = self.preferred
+        own = preferred.npv if preferred else None
         others = [i.npv for i in self.short_listed or () if preferred and i.id != preferred.id]
         known = [npv for npv in others if npv is not None]
-        if not tests or preferred is None or not known or len(known) < len(others):
+        if not tests or not preferred or own is None or not known or len(known) < len(others):
             return None
+        tried = tests if own >= (best := max(known)) else ()
         return tuple(
             test.id or f"test {number}"
-            for number, test in enumerate(tests, 1)
-            if test.option_id == preferred.id and test.result and test.result.value < max(known)
+            for number, test in enumerate(tried, 1)
+            if test.option_id == preferred.id and test.result and test.result.value < best
         )
 
 

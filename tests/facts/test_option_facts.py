@@ -213,6 +213,12 @@ def test_a_test_in_which_another_option_wins_is_named():
     assert facts.options.tests_that_change_ranking == ("S2",)
 
 
+def test_an_option_that_was_not_first_before_it_was_tested_is_put_behind_by_no_test():
+    tests = [{"id": "S1", "option_id": "new", "result": -500}]
+    facts = appraised(USUAL, option(), preferred_option_id="new", sensitivity=tests)
+    assert facts.options.tests_that_change_ranking == ()
+
+
 def test_uplifts_stand_beside_their_published_bounds():
     uplifts = [
         {"category": "outsourcing", "applies_to": "operating", "percent": D("0.41")},
