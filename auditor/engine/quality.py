@@ -31,16 +31,11 @@ def weaknesses(pack: Pack) -> Iterator[Problem]:
 
 
 def _weight(ready: ReadyRule, sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """Say where a severity is above what the sources bear.
-
-    A rule that only works out again what the file says does not rest on anybody's wording.
-    """
+    """Say where a severity is above what the sources bear, figures worked out again included."""
     rule, where = ready.rule, f"{ready.where}, severity"
     if rule.confidence is Confidence.PROPOSED and rule.severity is not Severity.ADVISORY:
         hint = "what only this program proposes is advisory"
         yield Problem(f"it rests on a proposal alone and is {rule.severity}", where, hint)
-    if rule.basis is Basis.RECOMPUTED:
-        return
     if rule.severity in _HEAVY and rule.confidence not in _READ:
         hint = "a rule is minor or advisory until somebody has read one of its sources"
         yield Problem(f"no source was seen, and it is {rule.severity}", where, hint)

@@ -64,9 +64,11 @@ def test_one_source_in_force_is_enough(tmp_path: Path) -> None:
     assert found(tmp_path, severity="critical", cite=cite, sources=VOLUNTARY) == []
 
 
-def test_figures_that_contradict_each_other_need_no_wording(tmp_path: Path) -> None:
-    given = {"basis": "recomputed", "confidence": "secondary", "sources": VOLUNTARY}
-    assert found(tmp_path, severity="critical", **given) == []
+def test_figures_worked_out_again_weigh_no_more_than_their_sources_bear(tmp_path: Path) -> None:
+    (unseen,) = found(tmp_path, severity="major", basis="recomputed", confidence="secondary")
+    assert "no source was seen, and it is major" in unseen
+    (unbound,) = found(tmp_path, severity="critical", basis="recomputed", sources=VOLUNTARY)
+    assert "no source is in force, and it is critical" in unbound
 
 
 @pytest.mark.parametrize("basis", ["stated", "recomputed"])
