@@ -132,6 +132,8 @@ NEEDS: Mapping[str, Need] = {
     "sroi.ratio_is_net": Need(
         "whether the ratio is the net one", ("sroi.reported.ratio", *_PRESENT, _INPUTS)
     ),
+    "sroi.no_deduction": Need("what a column prints that takes nothing off", ("sroi",)),
+    "sroi.no_share_of_others": Need("what is printed where others have no share", ("sroi",)),
     "sroi.open_conventions": Need("the conventions left open", ("sroi",)),
     "sroi.value_end_of_year": Need(
         "the value with every year discounted",

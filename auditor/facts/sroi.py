@@ -152,6 +152,19 @@ class SroiFacts:
         return abs(claim.value - net) <= half and abs(claim.value - gross) > half
 
     @once
+    def no_deduction(self) -> Decimal | None:
+        """What deadweight and displacement print where nothing is taken off: 0, or 1 if kept."""
+        return self._one_if("deductions_mean", "kept")
+
+    @once
+    def no_share_of_others(self) -> Decimal | None:
+        """What attribution prints where nothing is due to others: 0, or 1 if it is one's own."""
+        return self._one_if("attribution_means", "this_activity")
+
+    def _one_if(self, question: str, answer: str) -> Decimal | None:
+        return None if self._map is None else Decimal(self._map.declared[question] == answer)
+
+    @once
     def open_conventions(self) -> tuple[str, ...] | None:
         """Conventions that the file leaves open although they change the result."""
         return None if self._map is None else self._map.open_questions

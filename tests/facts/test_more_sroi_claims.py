@@ -198,3 +198,23 @@ def test_the_working_of_a_scaled_value_ends_with_what_is_recomputed() -> None:
     (result,) = [each for each in facts.claims.results if each.id == "sroi.scaling.claim"]
     assert result.working[-1].result == result.recomputed == "£250,000"
     assert "value per person as printed, which is checked by itself" in result.note
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        (None, (0, 0)),
+        ({"deductions_mean": "kept"}, (1, 0)),
+        ({"attribution_means": "this_activity"}, (0, 1)),
+    ],
+)
+def test_a_column_that_prints_what_is_kept_prints_all_where_nothing_is_taken_off(
+    said: dict[str, str] | None, printed: tuple[int, int]
+) -> None:
+    rows = [row("gp", 3, 37)]
+    found = commissioning(sroi={"rows": rows, **({"conventions": said} if said else {})}).sroi
+    assert (found.no_deduction, found.no_share_of_others) == printed
+
+
+def test_without_an_analysis_no_column_prints_anything() -> None:
+    assert commissioning().sroi.no_deduction is None
