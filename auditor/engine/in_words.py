@@ -9,8 +9,11 @@ from auditor.engine.parse import parse
 
 _ROOTS = ("case.", "facts.", "param.")
 _TOPIC = re.compile(r"`\w+\.topic` is (?:equal to )?([\w-]+)")
-_CALLS: Mapping[str, str] = {"has": "is stated", "nil": "is said not to exist"}
-_NOT: Mapping[str, str] = {"has": "is not stated", "nil": "is not said not to exist"}
+_CALLS: Mapping[str, str] = {"has": "{} is stated", "nil": "the file says that there is no {}"}
+_NOT: Mapping[str, str] = {
+    "has": "{} is not stated",
+    "nil": "the file does not say that there is no {}",
+}
 
 
 def in_words(text: str) -> str:
@@ -61,14 +64,14 @@ def _part(node: ast.expr) -> str:
 
 def _denied(node: ast.expr) -> str:
     if isinstance(node, ast.Call) and (said := _NOT.get(ast.unparse(node.func))):
-        return f"{_value(node.args[0])} {said}"
+        return said.format(_value(node.args[0]))
     return f"not ({_words(node)})"
 
 
 def _call(node: ast.Call) -> str:
     name = ast.unparse(node.func)
     if name in _CALLS:
-        return f"{_value(node.args[0])} {_CALLS[name]}"
+        return _CALLS[name].format(_value(node.args[0]))
     if name == "stated":
         return _on_record([_value(each) for each in node.args])
     if name in ("any", "all") and isinstance(node.args[0], ast.GeneratorExp):
