@@ -45,7 +45,7 @@ class ReviewFinding(Record):
         "Id of the outcome it is about.", "confidence"
     )
     action: Note = said("What will be done about it.", "Move two sessions to Saturday")
-    owner: Note = said("Who will see to the action.", "Service manager")
+    owner: Note = said("Who will see to the action, or answers for taking none.", "Service manager")
     due: Date | None = said("By when the action is due.")
     no_action_reason: Note = said("Why nothing will be done.", "The centre closes in May")
 
