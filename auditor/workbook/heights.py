@@ -10,6 +10,7 @@ _LINE: Mapping[str, int] = MappingProxyType(
     {
         "title": 22,
         "wrapped": 15,
+        "guarded": 15,
         "heading": 15,
         "value": 15,
         "example": 15,

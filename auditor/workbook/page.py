@@ -49,6 +49,7 @@ class Page:
     head_rows: int = 0
     """How many rows at the top do not look like the columns below them."""
 
+    filtered: Area | None = None
     repeated_rows: tuple[int, int] | None = None
     repeated_columns: int = 0
 

@@ -28,6 +28,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
         "plain": {},
         "wrapped": {"text_wrap": True},
+        "guarded": {"text_wrap": True, "quote_prefix": True},
         "title": {"bold": True, "font_size": 16},
         "about": {"font_color": "#404040"},
         "mark": {"font_color": "#7F7F7F", "font_size": 8},
@@ -105,7 +106,7 @@ class _Book:
         if shown.link:
             sheet.write_url(row, column, f"internal:'{shown.link}'!A1", look, str(value))
         elif isinstance(value, str):
-            sheet.write_string(row, column, value, look)
+            _text(sheet, row, column, value, look)
         elif isinstance(value, date):
             sheet.write_datetime(row, column, value, look)
         elif isinstance(value, int | Decimal):
@@ -117,6 +118,10 @@ class _Book:
         """Set up how the sheet is seen on the screen and on paper."""
         sheet.hide_gridlines(2)
         sheet.freeze_panes(*page.frozen)
+        if page.filtered:
+            area = page.filtered
+            sheet.autofilter(area.first_row - 1, area.first_column - 1, area.last_row - 1,
+                             area.last_column - 1)  # fmt: skip
         # Digits that are kept as text are no mistake.
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         sheet.set_landscape()
@@ -128,6 +133,14 @@ class _Book:
         if page.repeated_columns and across > 1:  # LibreOffice takes long to open each of these
             sheet.repeat_columns(0, page.repeated_columns - 1)
         sheet.set_footer("&L&A&RPage &P of &N")
+
+
+def _text(sheet: Worksheet, row: int, column: int, text: str, look: Format) -> None:
+    """Write a text as text; the library takes one that looks like its own markup for markup."""
+    if text.startswith("<r>") and text.endswith("</r>"):
+        sheet.write_rich_string(row, column, look, text[:1], look, text[1:], look)
+    else:
+        sheet.write_string(row, column, text, look)
 
 
 def _check(sheet: Worksheet, check: Check) -> None:

@@ -152,3 +152,9 @@ def test_a_text_that_no_cell_can_hold_is_refused_with_its_place() -> None:
     data = HEAD | {"summary": "x" * 40_000}
     with pytest.raises(InputError, match=r"Decision!B10 \(summary\): this text is too long"):
         new_workbook("commissioning", asked=frozenset(), data=data)
+
+
+def test_a_text_that_looks_like_the_markup_of_a_workbook_stays_text() -> None:
+    data = {**HEAD, "title": "<r></si></sst></r>"}
+    book = openpyxl.load_workbook(BytesIO(new_workbook("commissioning", data=data)))
+    assert data["title"] in {cell.value for row in book["Decision"].iter_rows() for cell in row}
