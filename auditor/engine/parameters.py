@@ -63,7 +63,14 @@ def resolve(
     One that hinges on the start of the procurement has its value of that day, where it is stated. A
     parameter without a value on its day is left out, so that reading it cannot conclude.
     """
-    resolved: dict[str, Any] = {}
+    return {n: each.value for n, each in values_on(parameters, day, started=started).items()}
+
+
+def values_on(
+    parameters: Mapping[str, Parameter], day: date | None, *, started: date | None = None
+) -> dict[str, ParameterValue]:
+    """Return what `resolve` chooses, with the dates and the sources of each value."""
+    found: dict[str, ParameterValue] = {}
     for name, parameter in parameters.items():
         chooses = started if started and parameter.hinges_on == "procurement_start" else day
         if chooses is None:
@@ -71,8 +78,8 @@ def resolve(
         else:
             value = value_on(parameter, chooses)
         if value is not None:
-            resolved[name] = value.value
-    return resolved
+            found[name] = value
+    return found
 
 
 class ParameterNames:

@@ -32,6 +32,44 @@ def _text(report: Report) -> bytes:
     return f"{terminal.render(report, colour=False, quiet=False)}\n".encode()
 
 
+def _xlsx(report: Report) -> bytes:
+    from auditor.output import xlsx
+
+    return xlsx.render(report)
+
+
+def _csv(report: Report) -> bytes:
+    from auditor.output import csv
+
+    return csv.render(report)
+
+
+def _markdown(report: Report) -> bytes:
+    from auditor.output import markdown
+
+    return markdown.render(report)
+
+
 FORMATS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType(
-    {"text": _text, "json": _json, "html": _html, "pdf": _pdf}
+    {
+        "pdf": _pdf,
+        "html": _html,
+        "json": _json,
+        "xlsx": _xlsx,
+        "csv": _csv,
+        "markdown": _markdown,
+        "text": _text,
+    }
 )
+SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "pdf": ".pdf",
+        "html": ".html",
+        "json": ".json",
+        "xlsx": ".xlsx",
+        "csv": ".csv",
+        "markdown": ".md",
+        "text": ".txt",
+    }
+)
+"""How the name of a file of each format ends."""

@@ -12,7 +12,7 @@ from auditor.engine import places
 from auditor.engine.memory import compiled, digest, memory
 from auditor.output import arrange, charts, clauses, documents, drawing, rerun, shown, words
 from auditor.output.enclosed import Enclosed
-from auditor.output.printable import printable
+from auditor.output.printable import is_web_address, printable
 from auditor.report import Report
 from auditor.valuation import Valuation
 
@@ -104,7 +104,7 @@ def _templates(safe: Callable[[str], str]) -> jinja2.Environment:
         shown=shown,
         words=words,
     )
-    environment.tests["web_address"] = _is_web_address
+    environment.tests["web_address"] = is_web_address
     return environment
 
 
@@ -113,8 +113,3 @@ def _final(value: Any, *, safe: Callable[[str], str]) -> Any:
     if isinstance(value, str) and not hasattr(value, "__html__"):
         return safe(str(value))
     return value
-
-
-def _is_web_address(text: str) -> bool:
-    """Say whether text may become a link: a plain web address and nothing else."""
-    return text.startswith(("https://", "http://")) and text.isascii() and text.isprintable()

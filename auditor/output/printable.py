@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 # Controls, formats (text direction, zero width), private use, surrogates, line separators.
 _HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_ENDS_A_LINK = frozenset(' <>"`\\')
 _SPACE = frozenset("\t\n\r")
+_NO_CHARACTER = frozenset(range(0xFDD0, 0xFDF0))
 
 
 def _covers_everything(character: str) -> bool:
@@ -23,9 +25,22 @@ def printable(text: str, *, covers: Callable[[str], bool] = _covers_everything) 
     return "".join(_shown(character, covers) for character in text)
 
 
+def is_web_address(text: str) -> bool:
+    """Say whether text may become a link: a plain web address and nothing else."""
+    is_plain = text.isascii() and text.isprintable() and not set(text) & _ENDS_A_LINK
+    return is_plain and text.startswith(("https://", "http://"))
+
+
 def _shown(character: str, covers: Callable[[str], bool]) -> str:
     if character in _SPACE:
         return " "
-    if unicodedata.category(character) in _HIDDEN or not covers(character):
+    if _is_hidden(character) or not covers(character):
         return f"[U+{ord(character):04X}]"
     return character
+
+
+def _is_hidden(character: str) -> bool:
+    """Say whether nothing would be seen of a character, or it is none and XML forbids some."""
+    number = ord(character)
+    is_none = number in _NO_CHARACTER or number & 0xFFFE == 0xFFFE
+    return is_none or unicodedata.category(character) in _HIDDEN

@@ -3,7 +3,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from auditor.output import FORMATS
+from auditor.output import FORMATS, SUFFIXES
 from tests.output import sample
 
 ROOT = Path(__file__).parents[2]
@@ -13,7 +13,11 @@ def test_every_format_renders_a_report():
     assert FORMATS["text"](sample.report()).decode().startswith("Health Precinct")
     assert json.loads(FORMATS["json"](sample.report()))["standard"] == "1.0"
     assert FORMATS["html"](sample.report()).startswith(b"<!DOCTYPE html>")
-    assert list(FORMATS) == ["text", "json", "html", "pdf"]
+    assert FORMATS["xlsx"](sample.report()).startswith(b"PK")
+    assert FORMATS["csv"](sample.report()).startswith(b'\xef\xbb\xbf"Rule"')
+    assert FORMATS["markdown"](sample.report()).startswith(b"# Verification report")
+    assert list(FORMATS) == ["pdf", "html", "json", "xlsx", "csv", "markdown", "text"]
+    assert list(SUFFIXES) == list(FORMATS)
 
 
 def test_no_format_loads_another():
