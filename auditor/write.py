@@ -4,7 +4,8 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import Problem, UsageError
@@ -29,16 +30,94 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
         raise UsageError(_cannot_write(path, error)) from error
 
 
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write some files, all of them or none.
+
+    All go to temporary names before the first takes its place. Where one cannot, those before it
+    are as they were. Raises UsageError where one cannot be written, or two are the same file.
+    """
+    staged: list[_Staged] = []
+    done, at = False, Path()
+    try:
+        for at, data in files.items():
+            staged.append(_staged(at, (data,)))
+            _refuse_twice(staged)
+        for number, each in enumerate(staged, start=1):
+            at = each.path
+            each.place(last=number == len(staged))
+        done = True
+    except OSError as error:
+        raise UsageError(_cannot_write(at, error)) from error
+    finally:
+        for each in reversed(staged):
+            each.clear(done=done)
+
+
+def _refuse_twice(staged: Sequence["_Staged"]) -> None:
+    """Refuse two names of one file, such as a link and what it leads to."""
+    *others, last = staged
+    if any(each.target == last.target for each in others):
+        hint = "Remove the link, or choose another name."
+        raise UsageError(Problem("two outputs would be one file", str(last.path), hint))
+
+
 def _write(path: Path, pieces: Iterable[bytes]) -> None:
+    staged = _staged(path, pieces)
+    try:
+        staged.place(last=True)
+    finally:
+        staged.clear(done=True)
+
+
+@dataclass(slots=True)
+class _Staged:
+    """An output that is written whole under a temporary name and has yet to take its place.
+
+    `pieces` are for what is no file, such as a pipe, which is written to directly. `former` is
+    where the file stands whose place it took.
+    """
+
+    path: Path
+    target: Path
+    temporary: Path
+    pieces: Iterable[bytes] | None = None
+    former: Path | None = None
+    placed: bool = False
+
+    def place(self, *, last: bool) -> None:
+        """Take the place of the file; unless it is the last, what stood there is kept."""
+        if self.pieces is not None:
+            with self.target.open("wb") as file:
+                file.writelines(self.pieces)
+            return
+        if not last and self.target.exists():
+            former = self.temporary.with_suffix(".former")
+            self.target.rename(former)
+            self.former = former
+        self.temporary.replace(self.target)
+        self.placed = True
+
+    def clear(self, *, done: bool) -> None:
+        """Remove what is temporary; where not all is done, put back what stood there."""
+        self.temporary.unlink(missing_ok=True)
+        if done and self.former:
+            self.former.unlink()
+        elif not done and self.former:
+            self.former.replace(self.target)
+        elif not done and self.placed:
+            self.target.unlink()
+
+
+def _staged(path: Path, pieces: Iterable[bytes]) -> _Staged:
+    """Write bytes under a temporary name beside the place that they are for."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     target = _end_of(path)
     replaces = target.exists()
-    if replaces and not target.is_file():
-        with target.open("wb") as file:
-            file.writelines(pieces)
-        return
     temporary = target.with_name(f".{secrets.token_hex(8)}.part")
+    if replaces and not target.is_file():
+        return _Staged(path, target, temporary, pieces)
+    whole = False
     try:
         with temporary.open("xb") as file:
             file.writelines(pieces)
@@ -47,9 +126,11 @@ def _write(path: Path, pieces: Iterable[bytes]) -> None:
         if replaces:
             target.open("r+b").close()  # a file that may not be written is not replaced either
             shutil.copymode(target, temporary)
-        temporary.replace(target)
+        whole = True
     finally:
-        temporary.unlink(missing_ok=True)
+        if not whole:
+            temporary.unlink(missing_ok=True)
+    return _Staged(path, target, temporary)
 
 
 def _end_of(path: Path) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import UsageError
-from auditor.write import make_folder, write_whole
+from auditor.write import _staged, make_folder, write_together, write_whole
 from tests.rights import open_folder, ordinary_user
 
 __all__ = ["open_folder"]
@@ -180,3 +180,53 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path, open_folder):
     open_folder.chmod(0o555)
     with ordinary_user(), pytest.raises(UsageError, match="you are not allowed to write here"):
         make_folder(open_folder / "pack")
+
+
+def held(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_several_files_are_written_together_and_replace_what_was_there(tmp_path):
+    (tmp_path / "a.html").write_bytes(b"old")
+    write_together({tmp_path / "a.html": b"page", tmp_path / "a.json": b"{}"})
+    assert held(tmp_path) == {"a.html": b"page", "a.json": b"{}"}
+
+
+@pytest.mark.parametrize("missing", [0, 1, 2])
+def test_where_one_of_several_cannot_be_written_none_is(tmp_path, missing):
+    (tmp_path / "a0").write_bytes(b"old")
+    paths = [tmp_path / f"a{number}" for number in range(3)]
+    paths[missing] = tmp_path / "no" / "folder"
+    with pytest.raises(UsageError, match="there is no folder"):
+        write_together(dict.fromkeys(paths, b"new"))
+    assert held(tmp_path) == {"a0": b"old"}
+
+
+def test_where_one_of_several_cannot_take_its_place_the_others_are_as_they_were(tmp_path):
+    (tmp_path / "a").write_bytes(b"old")
+    staged = [_staged(tmp_path / name, (b"new",)) for name in ("a", "b", "c")]
+    (tmp_path / "c").mkdir()
+    staged[0].place(last=False)
+    staged[1].place(last=False)
+    with pytest.raises(OSError):
+        staged[2].place(last=True)
+    for each in reversed(staged):
+        each.clear(done=False)
+    assert held(tmp_path) == {"a": b"old"}
+
+
+def test_two_names_of_one_file_are_refused(tmp_path):
+    (tmp_path / "a.html").symlink_to(tmp_path / "a.json")
+    with pytest.raises(UsageError, match="two outputs would be one file"):
+        write_together({tmp_path / "a.html": b"page", tmp_path / "a.json": b"{}"})
+    assert held(tmp_path) == {}
+
+
+def test_a_pipe_among_several_outputs_is_written_to(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    read = []
+    reader = threading.Thread(target=lambda: read.append((tmp_path / "pipe").read_bytes()))
+    reader.start()
+    write_together({tmp_path / "pipe": b"sent", tmp_path / "file": b"kept"})
+    reader.join()
+    assert (read, (tmp_path / "file").read_bytes()) == ([b"sent"], b"kept")

@@ -162,7 +162,9 @@ def pack_names(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def refuse_overwriting(output: Path | None, files: Iterable[Path]) -> None:
+def refuse_overwriting(
+    output: Path | None, files: Iterable[Path], *, what: str = "the file itself"
+) -> None:
     """Refuse to write a result over a file that is to be checked; raises UsageError.
 
     A file that is not there counts too: its result would be taken for it in the next run.
@@ -170,7 +172,7 @@ def refuse_overwriting(output: Path | None, files: Iterable[Path]) -> None:
     for file in files:
         if output and (output == file or _same(output, file)):
             hint = "choose another name for the result"
-            raise UsageError(Problem("this would overwrite the file itself", str(output), hint))
+            raise UsageError(Problem(f"this would overwrite {what}", str(output), hint))
 
 
 def _same(output: Path, file: Path) -> bool:

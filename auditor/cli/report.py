@@ -1,7 +1,8 @@
-"""Write the verification report of one file as PDF."""
+"""Write the verification report of one file, as PDF and in other formats."""
 
 import sys
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 import click
@@ -13,25 +14,33 @@ from auditor.cli.documents import MOST_ATTACHED, attached_to, examination
 from auditor.cli.emit import colour_wanted, progress
 from auditor.cli.exits import exit_for
 from auditor.cli.guard import complain
-from auditor.cli.options import (
-    audit_options,
-    output_option,
-    process_option,
-    refuse_overwriting,
+from auditor.cli.options import audit_options, output_option, process_option, refuse_overwriting
+from auditor.cli.outputs import (
+    PAGES,
+    Made,
+    formats_option,
+    named,
+    refuse_documents,
+    refuse_loss,
+    refuse_without_pdf,
 )
 from auditor.cli.packs import packs_for_file
 from auditor.engine.frameworks import bytes_of, own_frameworks
 from auditor.errors import InputError, Problem, UsageError
 from auditor.report import Report
-from auditor.sealing.seal import Basis, sealed
 from auditor.valuation import value_of
-from auditor.write import write_whole
+from auditor.write import write_together
 
 _EPILOG = """
 \b
 Examples:
   auditor report my-file.yaml --output report.pdf
   auditor report my-file.yaml --output report.pdf --evidence papers/ --attach 10
+  auditor report my-file.yaml --output findings.csv
+  auditor report my-file.yaml --output report --format pdf --format html --format xlsx
+
+The last one writes report.pdf, report.html and report.xlsx, from one audit: all of
+them, or none where one cannot be written.
 
 The report is written whatever it finds; the exit code tells what that was (see
 `auditor --help`).
@@ -41,7 +50,8 @@ The report is written whatever it finds; the exit code tells what that was (see
 @click.command("report", epilog=_EPILOG)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @process_option
-@output_option("The PDF to write.")
+@output_option("The file to write; where its name has no end, a PDF.")
+@formats_option
 @click.option(
     "--attach",
     type=click.IntRange(1, MOST_ATTACHED),
@@ -60,6 +70,7 @@ def command(
     file: Path,
     process: str,
     output: Path,
+    forms: tuple[str, ...],
     mapping: tuple[str, ...],
     attach: int | None,
     attach_file: bool,
@@ -72,26 +83,39 @@ def command(
     quiet: bool,
     no_colour: bool,
 ) -> None:
-    """Write the verification report of one file as an accessible PDF."""
+    """Write the verification report of one file: an accessible PDF, a page, working papers."""
     refuse_overwriting(output, [file])
-    _refuse_other_formats(output)
+    outputs = named(output, forms)
+    refuse_loss(outputs, file, frameworks)
+    refuse_without_pdf(outputs, {"--attach": attach, "--attach-file": attach_file})
     _refuse_attaching_nothing(attach, evidence)
     loaded = packs_for_file(file, packs)
     read = read_file(file, process=process, mapping=mapping)
-    looked = examination(read.case, evidence, with_pictures=True) if evidence else None
+    drawn = not PAGES.isdisjoint(outputs)
+    looked = examination(read.case, evidence, with_pictures=drawn) if evidence else None
+    refuse_documents(outputs, looked, evidence)
     examined = looked.examined if looked else None
     own = own_frameworks(frameworks)
     subject = prepare(read, loaded, as_at=as_at, stage=stage, examined=examined, frameworks=own)
     report = report_on(read, subject, loaded)
     attached = attached_to(examined, evidence, attach) if examined and evidence and attach else ()
-    progress("Setting the report…")
-    pictures = looked.pictures if looked else {}
     raw = _audited(file, report) if attach_file else None
-    basis = Basis(loaded, bytes_of(frameworks), as_at, stage, process, mapping, raw)
-    write_whole(output, sealed(report, basis, value_of(read, subject), pictures, attached))
+
+    pictures = looked.pictures if looked else {}
+    valued = cache(partial(value_of, read, subject))
+
+    def as_pdf() -> bytes:
+        from auditor.sealing.seal import Basis, sealed  # loads what no other format needs
+
+        basis = Basis(loaded, bytes_of(frameworks), as_at, stage, process, mapping, raw)
+        return sealed(report, basis, valued(), pictures, attached)
+
+    progress("Setting the report…")
+    write_together(Made(report, subject, loaded, pictures, valued, as_pdf).written_as(outputs))
     show(report, quiet=True, colour=colour_wanted(no_colour))
     if not quiet:
-        click.echo(f"Written: {output}")
+        for path in outputs.values():
+            click.echo(f"Written: {path}")
     sys.exit(exit_for(report, fail_on=fail_on))
 
 
@@ -112,11 +136,3 @@ def _refuse_attaching_nothing(attach: int | None, evidence: Path | None) -> None
     if attach and not evidence:
         hint = "name their folder with --evidence"
         raise UsageError(Problem("there are no documents to attach", "--attach", hint))
-
-
-def _refuse_other_formats(output: Path) -> None:
-    """Refuse a name that promises another format: nothing could open the file by it."""
-    if output.suffix.lower() not in ("", ".pdf"):
-        problem = f"a report is written as PDF, not as {output.suffix}"
-        hint = "give a name that ends in .pdf; `auditor check` writes text and JSON"
-        raise UsageError(Problem(problem, str(output), hint))
