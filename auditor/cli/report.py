@@ -1,6 +1,7 @@
 """Write the verification report of one file, as PDF and in other formats."""
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -113,10 +114,13 @@ def command(
     progress("Setting the report…")
     write_together(Made(report, subject, loaded, pictures, valued, as_pdf).written_as(outputs))
     show(report, quiet=True, colour=colour_wanted(no_colour))
-    if not quiet:
-        for path in outputs.values():
-            click.echo(f"Written: {path}")
+    _name_files([] if quiet else outputs.values())
     sys.exit(exit_for(report, fail_on=fail_on))
+
+
+def _name_files(paths: Iterable[Path]) -> None:
+    for path in paths:
+        click.echo(f"Written: {path}")
 
 
 def _audited(file: Path, report: Report) -> bytes:
