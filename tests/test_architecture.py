@@ -70,7 +70,11 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "numpy": ("auditor.analysis.draws",),
         "ocdsmerge": ("auditor.load.ocds.merge",),
         "openpyxl": ("auditor.load.workbook_reader",),
-        "pikepdf": ("auditor.output.pdf_conform", "auditor.sealing.contents"),
+        "pikepdf": (
+            "auditor.output.pdf_conform",
+            "auditor.output.signature",
+            "auditor.sealing.contents",
+        ),
         "pydantic": (
             "auditor.model",
             "auditor.engine",

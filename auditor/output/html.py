@@ -10,7 +10,17 @@ import jinja2
 
 from auditor.engine import places
 from auditor.engine.memory import compiled, digest, memory
-from auditor.output import arrange, charts, clauses, documents, drawing, rerun, shown, words
+from auditor.output import (
+    arrange,
+    charts,
+    clauses,
+    documents,
+    drawing,
+    rerun,
+    shown,
+    signature,
+    words,
+)
 from auditor.output.enclosed import Enclosed
 from auditor.output.printable import is_web_address, printable
 from auditor.report import Report
@@ -102,6 +112,7 @@ def _templates(safe: Callable[[str], str]) -> jinja2.Environment:
         places=places,
         rerun=rerun,
         shown=shown,
+        signature=signature,
         words=words,
     )
     environment.tests["web_address"] = is_web_address

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pikepdf
 
+from auditor.output import signature
 from auditor.output.enclosed import Enclosed
 
 _NO_DATE = "D:19700101000000Z"
@@ -41,6 +42,7 @@ def conform(raw: bytes, enclosed: Sequence[Enclosed] = ()) -> bytes:
         pdf.Root.Metadata.write(before + _PDF_UA + _END + after)
         if enclosed:
             _enclose(pdf, enclosed)
+        signature.add_field(pdf)
         written = io.BytesIO()
         pdf.save(
             written,

@@ -3,13 +3,15 @@
 import io
 import itertools
 import re
+from pathlib import Path
 
 import pikepdf
 import pytest
 
-from auditor.output import pdf
+from auditor.output import html, pdf
 from auditor.output.enclosed import Enclosed, Relation
 from auditor.output.pdf_conform import conform
+from auditor.output.signature import HEIGHT, WIDTH
 from tests.output import sample
 
 FILES = (
@@ -18,8 +20,8 @@ FILES = (
     Enclosed("again.txt", "The same bytes", "text/plain", Relation.SUPPLEMENT, b"same"),
 )
 STANDARD = re.compile(
-    "/(Document|Sect|Art|Div|P|L|LI|LBody|Lbl|Span|Link|Table|THead|TBody|TR|TH|TD|Figure|NonStruct"
-    "|H[1-4])"
+    "/(Document|Sect|Art|Div|P|L|LI|LBody|Lbl|Span|Link|Table|THead|TBody|TR|TH|TD|Figure|Form"
+    "|NonStruct|H[1-4])"
 )
 
 
@@ -147,3 +149,24 @@ def test_packing_anew_gives_the_same_bytes_each_time(made):
     raw = io.BytesIO()
     made.save(raw, deterministic_id=True)
     assert conform(raw.getvalue(), FILES) == conform(raw.getvalue(), FILES)
+
+
+def test_the_place_for_a_signature_is_an_empty_field_that_its_tag_leads_to(made, tags):
+    (field,) = made.Root.AcroForm.Fields
+    assert (field.FT, "/V" in field) == ("/Sig", False)
+    assert field.objgen in [each.objgen for each in field.P.Annots]
+    (tag,) = (each for each in tags if each.S == "/Form")
+    assert tag.K.Obj.objgen == field.objgen
+    numbers = made.Root.StructTreeRoot.ParentTree.Nums
+    ways = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    assert ways[int(field.StructParent)].objgen == tag.objgen
+
+
+def test_the_field_is_as_large_as_the_room_that_the_pages_keep():
+    style = (Path(html.__file__).parent / "templates" / "report.css").read_text()
+    assert f".signature {{ width: {WIDTH}pt; height: {HEIGHT}pt;" in style
+
+
+def test_a_report_with_nothing_enclosed_has_no_place_for_a_signature():
+    with pikepdf.open(io.BytesIO(pdf.render(sample.report()))) as opened:
+        assert "/AcroForm" not in opened.Root
