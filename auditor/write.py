@@ -6,14 +6,25 @@ import secrets
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from auditor.errors import Problem, UsageError
+
+_MODE = 0o666  # what everybody may read and write, but for what the system takes away
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write bytes to a file so that nobody ever sees half of it; see `write_pieces`."""
     write_pieces(path, (data,))
+
+
+def write_secret(path: Path, data: bytes) -> None:
+    """Write bytes whole to a new file that nobody but its owner may read; raises UsageError."""
+    try:
+        _write(path, (data,), mode=0o600)
+    except OSError as error:
+        raise UsageError(_cannot_write(path, error)) from error
 
 
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
@@ -61,8 +72,8 @@ def _refuse_twice(staged: Sequence["_Staged"]) -> None:
         raise UsageError(Problem("two outputs would be one file", str(last.path), hint))
 
 
-def _write(path: Path, pieces: Iterable[bytes]) -> None:
-    staged = _staged(path, pieces)
+def _write(path: Path, pieces: Iterable[bytes], *, mode: int = _MODE) -> None:
+    staged = _staged(path, pieces, mode=mode)
     try:
         staged.place(last=True)
     finally:
@@ -108,7 +119,7 @@ class _Staged:
             self.target.unlink()
 
 
-def _staged(path: Path, pieces: Iterable[bytes]) -> _Staged:
+def _staged(path: Path, pieces: Iterable[bytes], *, mode: int = _MODE) -> _Staged:
     """Write bytes under a temporary name beside the place that they are for."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -119,7 +130,7 @@ def _staged(path: Path, pieces: Iterable[bytes]) -> _Staged:
         return _Staged(path, target, temporary, pieces)
     whole = False
     try:
-        with temporary.open("xb") as file:
+        with open(temporary, "xb", opener=partial(os.open, mode=mode)) as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())

@@ -62,6 +62,7 @@ LAYERS: Mapping[str, int] = MappingProxyType(
 LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "click": ("auditor.cli",),
+        "cryptography": ("auditor.sealing.certificate",),
         "docx": ("auditor.evidence.word",),
         "holidays": ("auditor.engine.calendar",),
         "ijson": ("auditor.load.ocds.events",),
@@ -81,6 +82,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "auditor.schema",
             "auditor.report_schema",
         ),
+        "pyhanko": ("auditor.sealing.sign", "auditor.sealing.signatures"),
         "pypdfium2": ("auditor.evidence.pdf", "auditor.evidence.pdf_shown"),
         "rfc8785": ("auditor.canonical",),
         "weasyprint": ("auditor.output.pdf",),
@@ -89,7 +91,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 PACKAGE_NAMES = {"docx": "python-docx", "yaml": "pyyaml"}
-PARTS = {"pydantic_core": "pydantic"}
+PARTS = {"pydantic_core": "pydantic", "pyhanko_certvalidator": "pyhanko"}
 
 
 def inside(module: str, place: str) -> bool:

@@ -17,6 +17,7 @@ _COMMANDS = {
     "check": "Check files and show the findings.",
     "report": "Write the verification report of one file as PDF.",
     "verify": "Verify the PDF of a report: its files, its rules, its result, its text.",
+    "keys": "Make a key to try signing with.",
     "extract": "Write the files that the PDF of a report holds to a folder.",
     "value": "Recompute every value claim of one file, and challenge them.",
     "import": "Turn a value map in a workbook into a file to complete.",

@@ -62,11 +62,13 @@ def _several(output: Path, wanted: Iterable[str]) -> dict[str, Path]:
     return {form: output.with_name(f"{stem}{SUFFIXES[form]}") for form in wanted}
 
 
-def refuse_loss(outputs: Mapping[str, Path], file: Path, frameworks: Iterable[Path]) -> None:
-    """Refuse to write over the file or over an outcome framework; raises UsageError."""
+def refuse_loss(
+    outputs: Mapping[str, Path], files: Sequence[Path], frameworks: Iterable[Path]
+) -> None:
+    """Refuse to write over the file, the key or an outcome framework; raises UsageError."""
     own = tuple(frameworks)
     for path in outputs.values():
-        refuse_overwriting(path, [file])
+        refuse_overwriting(path, files)
         refuse_overwriting(path, own, what="an outcome framework")
 
 

@@ -15,7 +15,7 @@ from auditor.cli.documents import MOST_ATTACHED, attached_to, examination
 from auditor.cli.emit import colour_wanted, progress
 from auditor.cli.exits import exit_for
 from auditor.cli.guard import complain
-from auditor.cli.options import audit_options, output_option, process_option, refuse_overwriting
+from auditor.cli.options import audit_options, output_option, process_option
 from auditor.cli.outputs import (
     PAGES,
     Made,
@@ -26,6 +26,7 @@ from auditor.cli.outputs import (
     refuse_without_pdf,
 )
 from auditor.cli.packs import packs_for_file
+from auditor.cli.signing import Signing, signing_options
 from auditor.engine.frameworks import bytes_of, own_frameworks
 from auditor.errors import InputError, Problem, UsageError
 from auditor.report import Report
@@ -37,6 +38,9 @@ _EPILOG = """
 Examples:
   auditor report my-file.yaml --output report.pdf
   auditor report my-file.yaml --output report.pdf --evidence papers/ --attach 10
+  auditor report my-file.yaml --output report.pdf --sign-with auditor.p12
+  auditor report my-file.yaml --output report.pdf --sign-with auditor.p12 \\
+    --timestamp https://tsa.example.org --role "Head of audit" --reason "Verified"
   auditor report my-file.yaml --output findings.csv
   auditor report my-file.yaml --output report --format pdf --format html --format xlsx
 
@@ -66,6 +70,7 @@ The report is written whatever it finds; the exit code tells what that was (see
     help="Attach the audited file itself, so that the PDF can be verified without it. Whoever gets "
     "the PDF can then read all of the file.",
 )
+@signing_options
 @audit_options
 def command(
     file: Path,
@@ -83,13 +88,15 @@ def command(
     fail_on: str,
     quiet: bool,
     no_colour: bool,
+    signing: Signing,
 ) -> None:
     """Write the verification report of one file: an accessible PDF, a page, working papers."""
-    refuse_overwriting(output, [file])
     outputs = named(output, forms)
-    refuse_loss(outputs, file, frameworks)
-    refuse_without_pdf(outputs, {"--attach": attach, "--attach-file": attach_file})
+    refuse_loss(outputs, [file, *([signing.file] if signing.file else [])], frameworks)
+    wanted = {"--attach": attach, "--attach-file": attach_file, "--sign-with": signing.file}
+    refuse_without_pdf(outputs, wanted)
     _refuse_attaching_nothing(attach, evidence)
+    signer = signing.signer()
     loaded = packs_for_file(file, packs)
     read = read_file(file, process=process, mapping=mapping)
     drawn = not PAGES.isdisjoint(outputs)
@@ -109,7 +116,8 @@ def command(
         from auditor.sealing.seal import Basis, sealed  # loads what no other format needs
 
         basis = Basis(loaded, bytes_of(frameworks), as_at, stage, process, mapping, raw)
-        return sealed(report, basis, valued(), pictures, attached)
+        made = sealed(report, basis, valued(), pictures, attached)
+        return signer.signed(made) if signer else made
 
     progress("Setting the report…")
     write_together(Made(report, subject, loaded, pictures, valued, as_pdf).written_as(outputs))

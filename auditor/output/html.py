@@ -23,6 +23,7 @@ from auditor.output import (
 )
 from auditor.output.enclosed import Enclosed
 from auditor.output.printable import is_web_address, printable
+from auditor.output.signature import Signed
 from auditor.report import Report
 from auditor.valuation import Valuation
 
@@ -59,6 +60,11 @@ def page(
     template = _templates(safe).get_template("report.html")
     return template.render(report=report, valuation=valuation, pictures=pictures, attached=attached,
                            enclosed=enclosed)  # fmt: skip
+
+
+def signature_block(signed: Signed, *, safe: Callable[[str], str]) -> str:
+    """Return what is drawn in the place for a signature, as HTML text."""
+    return _templates(safe).get_template("signature_block.html").render(signed=signed)
 
 
 def read_templates(*, safe: Callable[[str], str] = printable) -> None:

@@ -5,7 +5,7 @@ import io
 import re
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from auditor.output.enclosed import Enclosed, Relation
 from auditor.output.pdf_conform import conform, packing_libraries
 from auditor.output.pdf_tags import repair_tags
 from auditor.output.printable import printable
+from auditor.output.signature import Signed
 from auditor.report import Report
 from auditor.valuation import Valuation
 
@@ -59,7 +60,14 @@ def render(
     with _without_collector():
         page = html.page(report, valuation, pictures=pictures, attached=entries, enclosed=enclosed,
                          safe=printed)  # fmt: skip
-        return conform(_written(page), [*enclosed, *map(document, attached)])
+        return conform(
+            _written(page, "pdf/a-3a", repair_tags), [*enclosed, *map(document, attached)]
+        )
+
+
+def signature_block(signed: Signed) -> bytes:
+    """Return what is drawn in the place for a signature, as a PDF of one page of its size."""
+    return _written(html.signature_block(signed, safe=printed), "pdf/a-3u", None)
 
 
 def read_templates() -> None:
@@ -67,17 +75,17 @@ def read_templates() -> None:
     html.read_templates(safe=printed)
 
 
-def _written(text: str) -> bytes:
+def _written(text: str, variant: str, finisher: Callable[[object, Any], None] | None) -> bytes:
     weasyprint, fonts = _renderer()
     fetch = _fetcher(weasyprint)
     configuration = fonts.FontConfiguration()
     faces = weasyprint.CSS(string=_font_faces(), font_config=configuration, url_fetcher=fetch)
     page = weasyprint.HTML(string=text, url_fetcher=fetch)
     written = page.write_pdf(
-        pdf_variant="pdf/a-3a",
+        pdf_variant=variant,
         stylesheets=[faces],
         font_config=configuration,
-        finisher=repair_tags,
+        finisher=finisher,
     )
     return bytes(written)
 

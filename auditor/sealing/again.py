@@ -1,8 +1,8 @@
 """Make the result of a report again, with the rules and options that it holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +17,7 @@ from auditor.report import Report
 from auditor.resources import rules_from
 from auditor.sealing.answer import Answer, Question, cannot_say, no, yes
 from auditor.sealing.archive import FRAMEWORKS, PUBLISHED
+from auditor.sealing.certificate import Certificate
 from auditor.sealing.differences import differences
 from auditor.sealing.extract import is_plain
 from auditor.sealing.held import Held, Lacking
@@ -27,10 +28,15 @@ _ASKED = Question.AGAIN
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What whoever verifies has beside the PDF: the file, and the folder of its documents."""
+    """What whoever verifies has beside the PDF.
+
+    That is the file, the folder of its documents, the certificates that they trust, and the time.
+    """
 
     file: bytes | None = None
     evidence: Path | None = None
+    trusted: tuple[Certificate, ...] = ()
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
 
 def again(held: Held, given: Given) -> Answer:

@@ -5,12 +5,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from os import environ
 from pathlib import Path
 from typing import IO
 
 from auditor.sealing.again import Given
-from auditor.sealing.answer import Answer, Question, Verdict, cannot_say
+from auditor.sealing.answer import INSIDE, SIGNATURES, Answer, Question, Verdict, cannot_say
 from auditor.sealing.child import SECONDS
 
 PATIENCE = 3
@@ -22,27 +23,32 @@ _FAULT = "this is a fault of the reader and says nothing about the report"
 
 
 def ask(raw: bytes, questions: Iterable[Question], given: Given) -> tuple[Answer, ...]:
-    """Answer questions about a PDF; a question whose process fails is one that cannot be said.
+    """Answer questions about a PDF; what a process does not get to cannot be said.
 
     What is asked of the PDF alone has a process, and the audit that is made again another.
     """
     asked = tuple(questions)
-    inside: list[Question] = [each for each in asked if each is not Question.AGAIN]
-    rerun: list[Question] = [each for each in asked if each is Question.AGAIN]
+    inside = [each for each in (*INSIDE, *SIGNATURES) if each in asked]
+    rerun = [each for each in asked if each not in inside]
     groups = [group for group in (inside, rerun) if group]
-    return tuple(answer for group in groups for answer in _asked(raw, group, given))
+    found = {each.question: each for group in groups for each in _asked(raw, group, given)}
+    return tuple(found[each] for each in asked)
 
 
 def _asked(raw: bytes, questions: list[Question], given: Given) -> tuple[Answer, ...]:
-    try:
-        with tempfile.TemporaryFile() as output:
+    """Ask a process; what it answered before it came to an end counts."""
+    with tempfile.TemporaryFile() as output:
+        try:
             code = _run(_request(raw, questions, given), output)
-            output.seek(0)
-            return _answers(code, output.read(ANSWER + 1), questions)
-    except subprocess.TimeoutExpired:
-        return _failed(questions, f"verifying took more than {PATIENCE * SECONDS} seconds")
-    except OSError as error:
-        return _failed(questions, f"its reader could not be run ({error.strerror or error})")
+            why = "its reader ended before it was done, as with too much memory or time"
+            why = why if code else "its reader gave no answer"
+        except subprocess.TimeoutExpired:
+            why = f"verifying took more than {PATIENCE * SECONDS} seconds"
+        except OSError as error:
+            why = f"its reader could not be run ({error.strerror or error})"
+        output.seek(0)
+        found = _answers(output.read(ANSWER))
+    return tuple(found.get(each) or cannot_say(each, f"{why}; {_FAULT}") for each in questions)
 
 
 def _request(raw: bytes, questions: list[Question], given: Given) -> bytes:
@@ -51,6 +57,8 @@ def _request(raw: bytes, questions: list[Question], given: Given) -> bytes:
         "pdf": len(raw),
         "file": None if given.file is None else len(given.file),
         "evidence": str(given.evidence.absolute()) if given.evidence else "",
+        "trusted": [each.der.hex() for each in given.trusted],
+        "at": given.at.isoformat(),
     }
     return json.dumps(head).encode() + b"\n" + raw + (given.file or b"")
 
@@ -69,21 +77,17 @@ def _run(request: bytes, output: IO[bytes]) -> int:
     return done.returncode
 
 
-def _answers(code: int, raw: bytes, questions: list[Question]) -> tuple[Answer, ...]:
-    if code:
-        return _failed(questions, "its reader ended before it was done, as with too much memory")
-    try:
-        answers = tuple(_answer(each) for each in json.loads(raw))
-    except (ValueError, TypeError, KeyError):
-        return _failed(questions, "its reader gave no answer")
-    return answers
+def _answers(raw: bytes) -> dict[Question, Answer]:
+    """Return the answers that were given whole, a line each."""
+    found = {}
+    for line in raw.splitlines(keepends=True):
+        with suppress(ValueError, TypeError, KeyError):
+            answer = _answer(json.loads(line))
+            found[answer.question] = answer
+    return found
 
 
 def _answer(data: dict[str, str]) -> Answer:
     return Answer(
         Question(data["question"]), Verdict(data["verdict"]), data["reason"], tuple(data["details"])
     )
-
-
-def _failed(questions: list[Question], why: str) -> tuple[Answer, ...]:
-    return tuple(cannot_say(each, f"{why}; {_FAULT}") for each in questions)

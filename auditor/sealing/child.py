@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 from auditor.limits import limit_room, limit_time
@@ -15,21 +16,27 @@ SECONDS = 120
 
 
 def main() -> None:
-    """Read questions and files from the input and write the answers to the output."""
+    """Read questions and files from the input and write each answer to the output, in a line."""
     limit_room(memory=MEMORY, written=WRITTEN)
     limit_time(SECONDS)
     from auditor.sealing.again import Given
     from auditor.sealing.answer import Question
-    from auditor.sealing.verify import verify
+    from auditor.sealing.certificate import certificate
+    from auditor.sealing.verify import answers
 
     source = sys.stdin.buffer
     head = json.loads(source.readline())
     raw = source.read(head["pdf"])
-    file = source.read(head["file"]) if head["file"] is not None else None
-    given = Given(file, Path(head["evidence"]) if head["evidence"] else None)
-    answers = verify(raw, [Question(each) for each in head["questions"]], given)
+    given = Given(
+        file=source.read(head["file"]) if head["file"] is not None else None,
+        evidence=Path(head["evidence"]) if head["evidence"] else None,
+        trusted=tuple(certificate(bytes.fromhex(each)) for each in head["trusted"]),
+        at=datetime.fromisoformat(head["at"]),
+    )
     with os.fdopen(1, "wb", closefd=False) as output:
-        output.write(json.dumps([asdict(answer) for answer in answers]).encode())
+        for answer in answers(raw, [Question(each) for each in head["questions"]], given):
+            output.write(json.dumps(asdict(answer)).encode() + b"\n")
+            output.flush()
 
 
 if __name__ == "__main__":

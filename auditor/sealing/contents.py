@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pikepdf
@@ -19,29 +20,33 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a PDF holds: its enclosed files by name, in order, and whether anybody signed it."""
+    """What a PDF holds: its enclosed files by name, in order."""
 
     files: Mapping[str, bytes]
-    signed: bool
+
+
+@contextmanager
+def parsing() -> Iterator[None]:
+    """Let other people's parsers read a PDF; raises Unreadable, and nothing else."""
+    try:
+        yield
+    except Unreadable:
+        raise
+    except Exception as error:
+        words = " ".join(str(error).split())[:200]
+        raise Unreadable(f"its parser failed ({type(error).__name__}: {words})") from error
 
 
 def contents(raw: bytes) -> Contents:
     """Return the files in a PDF; raises Unreadable, and nothing else, where that fails."""
-    try:
-        with pikepdf.open(io.BytesIO(raw)) as pdf:
-            return Contents(dict(_files(pdf)), _is_signed(pdf))
-    except Unreadable:
-        raise
-    except Exception as error:
-        raise _failed(error) from error
+    with parsing(), pikepdf.open(io.BytesIO(raw)) as pdf:
+        return Contents(dict(_files(pdf)))
 
 
 def texts(raw: bytes) -> tuple[str, ...]:
     """Return the text of every page of a PDF; raises Unreadable, and nothing else."""
-    try:
+    with parsing():
         return texts_of_pages(raw)
-    except Exception as error:
-        raise _failed(error) from error
 
 
 def _files(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
@@ -52,15 +57,3 @@ def _files(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
         if number > MOST_FILES or room < 0:
             raise Unreadable("it holds more files than any report does")
         yield name, data
-
-
-def _is_signed(pdf: pikepdf.Pdf) -> bool:
-    if "/AcroForm" not in pdf.Root:
-        return False
-    form = pdf.Root.AcroForm
-    return "/Fields" in form and any("/V" in each for each in form.Fields if each.FT == "/Sig")
-
-
-def _failed(error: Exception) -> Unreadable:
-    words = " ".join(str(error).split())[:200]
-    return Unreadable(f"its parser failed ({type(error).__name__}: {words})")

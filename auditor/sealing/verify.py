@@ -1,39 +1,72 @@
 """Verify a report: answer each question about its PDF apart from the others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from auditor.sealing import inside
 from auditor.sealing.again import Given, again
 from auditor.sealing.answer import SIGNATURES, Answer, Question, cannot_say
-from auditor.sealing.contents import Contents, Unreadable, contents
+from auditor.sealing.contents import Unreadable, contents
 from auditor.sealing.held import Held
+
+if TYPE_CHECKING:
+    from auditor.sealing.signatures import Signature
+
+_MARK = b"/ByteRange"
+"""What every signature in a PDF says of itself, and never packed (ISO 32000-1, 12.8.1)."""
 
 
 def verify(raw: bytes, questions: Iterable[Question], given: Given) -> tuple[Answer, ...]:
     """Answer questions about a PDF; where it cannot be read, nothing about it can be said."""
-    asked = tuple(questions)
-    try:
-        found = contents(raw)
-    except Unreadable as error:
-        return tuple(cannot_say(each, f"the PDF cannot be read: {error}") for each in asked)
-    return tuple(_answer(each, raw, found, given) for each in asked)
+    return tuple(answers(raw, questions, given))
 
 
-def _answer(question: Question, raw: bytes, found: Contents, given: Given) -> Answer:
-    if question in SIGNATURES:
-        return _of_signature(question, found)
-    held = Held(found.files)
-    match question:
-        case Question.ATTACHMENTS:
-            return inside.attachments(held)
-        case Question.RULES:
-            return inside.rules(held)
-        case Question.PRINTED:
-            return inside.printed(held, raw)
-    return again(held, given)
+def answers(raw: bytes, questions: Iterable[Question], given: Given) -> Iterator[Answer]:
+    """Answer questions about a PDF, each as soon as it can be."""
+    report = _Report(raw, given)
+    for each in questions:
+        try:
+            answer = report.signed(each) if each in SIGNATURES else report.held_to(each)
+        except Unreadable as error:
+            answer = cannot_say(each, f"the PDF cannot be read: {error}")
+        yield answer
 
 
-def _of_signature(question: Question, found: Contents) -> Answer:
-    if found.signed:
-        return cannot_say(question, "this version does not check signatures")
-    return cannot_say(question, "the report is not signed")
+class _Report:
+    """The PDF of a report, read once for all questions."""
+
+    def __init__(self, raw: bytes, given: Given) -> None:
+        self.raw, self.given = raw, given
+
+    @cached_property
+    def held(self) -> Held:
+        return Held(contents(self.raw).files)
+
+    def signed(self, question: Question) -> Answer:
+        if _MARK not in self.raw:
+            _ = self.held  # what cannot be read is not said to be unsigned
+            return cannot_say(question, "the report is not signed")
+        return self._of_signature(question)
+
+    def _of_signature(self, question: Question) -> Answer:
+        from auditor.sealing import signed
+
+        return signed.answer(question, self._signatures, self.raw, self.given)
+
+    @cached_property
+    def _signatures(self) -> "tuple[Signature, ...]":
+        """Load what reads signatures only where there are some: it takes half a second."""
+        from auditor.sealing.signatures import signatures
+
+        return signatures(self.raw, self.given.trusted, self.given.at)
+
+    def held_to(self, question: Question) -> Answer:
+        match question:
+            case Question.ATTACHMENTS:
+                return inside.attachments(self.held)
+            case Question.RULES:
+                return inside.rules(self.held)
+            case Question.PRINTED:
+                return inside.printed(self.held, self.raw)
+        return again(self.held, self.given)
