@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from auditor.engine.again import cannot, check_again, retrace, said_nil
 from auditor.engine.answer import CONFORMS, Answer, in_short
+from auditor.engine.at_once import at_once
 from auditor.engine.compose import compose, count
 from auditor.engine.functions import Missing
 from auditor.engine.message import label
@@ -22,6 +23,8 @@ Verdict: TypeAlias = tuple[Status, Missing | NilRead | None]
 def each(ready: ReadyRule, subject: Subject, *, advisory: str) -> Finding:
     """Return what a rule finds in a list: one finding, with counts, evidence at what fails."""
     assert ready.each is not None
+    if (answer := at_once(ready.each.listed, subject)) is not None:
+        return compose(ready, subject, answer, advisory=advisory)
     try:
         items = tuple(ready.run_list(*subject.names))
     except NilRead as nil:
@@ -84,8 +87,11 @@ def _again(ready: ReadyRule, subject: Subject, item: Any, number: int, verdict: 
     entry = (item, child(pointer_of(ready.each.listed.text), number))
     status, stopped = verdict
     if stopped is not None and ready.each.keep is not None:
-        return cannot(retrace(ready.each.keep, subject, entry), subject, stopped)
-    answer = check_again(ready, subject, entry)
+        keep = ready.each.keep
+        stops = at_once(keep, subject, entry)
+        return stops or cannot(retrace(keep, subject, entry), subject, stopped)
+    check = ready.check if status is Status.CANNOT_CONCLUDE else None
+    answer = (check and at_once(check, subject, entry)) or check_again(ready, subject, entry)
     if answer.status is not status:
         raise RuntimeError(f"{ready.rule.id} answers otherwise when what it reads is recorded")
     return answer

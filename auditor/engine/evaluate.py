@@ -5,6 +5,7 @@ from traceback import walk_tb
 
 from auditor.engine.again import cannot, check_again, retrace
 from auditor.engine.answer import CONFORMS, Answer
+from auditor.engine.at_once import at_once
 from auditor.engine.compose import compose, not_due
 from auditor.engine.due import DUE, Due, NotDue, Unknown, by_file, by_stage
 from auditor.engine.each import each
@@ -86,11 +87,14 @@ def _condition(ready: ReadyRule, when: Compiled, subject: Subject) -> Answer | N
     except NilRead as nil:
         return Answer(Status.NOT_APPLICABLE, f"the file says there is none: {nil.reason}")
     except Missing as missing:
-        return cannot(retrace(when, subject), subject, missing)
+        return at_once(when, subject) or cannot(retrace(when, subject), subject, missing)
     return Answer(Status.NOT_APPLICABLE, f"only where {ready.when_words}")
 
 
 def _check(ready: ReadyRule, subject: Subject) -> Answer:
+    assert ready.check is not None
+    if (answer := at_once(ready.check, subject)) is not None:
+        return answer
     try:
         if ready.run_check(*subject.names):
             return CONFORMS

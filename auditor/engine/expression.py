@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from types import CodeType
 from typing import Any
 
+from auditor.engine.first_read import first_read
 from auditor.engine.functions import RUNTIME
 from auditor.engine.language import KINDS, LanguageError, Scope
 from auditor.engine.memory import compiled, memory
@@ -26,11 +27,15 @@ _CONDITION = 'a condition compares, as in `case.stage == "award"`, or asks `has(
 
 @dataclass(frozen=True, eq=False)
 class Compiled:
-    """A checked expression: its text, its type, the paths it reads, its Python source."""
+    """A checked expression: its text, its type, the paths it reads, its Python source.
+
+    `first` holds the names of the path that it reads before all else, if that can be told.
+    """
 
     text: str
     kind: FieldType
     paths: tuple[str, ...]
+    first: tuple[str, ...]
     source: str
     constants: dict[str, Any]
     scope: Scope
@@ -75,17 +80,18 @@ def to_keep(made: Compiled) -> list[Any]:
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in made.constants.items()
     }
-    return [made.kind.as_data(), list(made.paths), made.source, constants]
+    return [made.kind.as_data(), list(made.paths), list(made.first), made.source, constants]
 
 
 def from_kept(kept: list[Any], text: str, scope: Scope) -> Compiled:
     """Return the compiled expression that was kept; a text among its constants was a date."""
-    kind, paths, source, constants = kept
+    kind, paths, first, source, constants = kept
     values = {
         name: date.fromisoformat(value) if isinstance(value, str) else value
         for name, value in constants.items()
     }
-    return Compiled(text, FieldType.from_data(kind), tuple(paths), source, values, scope)
+    read = tuple(paths), tuple(first)
+    return Compiled(text, FieldType.from_data(kind), *read, source, values, scope)
 
 
 def _checked(text: str, scope: Scope, *, traced: bool, expects: bool, wants: str) -> Compiled:
@@ -100,7 +106,8 @@ def _checked(text: str, scope: Scope, *, traced: bool, expects: bool, wants: str
 
 def _compiled(text: str, scope: Scope, *, traced: bool, expects: bool, wants: str) -> Compiled:
     translator = Translator(text.strip(), traced=traced, expects=expects)
-    source, kind = translator.emit(parse(text), scope)
+    tree = parse(text)
+    source, kind = translator.emit(tree, scope)
     if wants and kind.kind != wants:
         raise LanguageError(
             f"this must give {KINDS[wants]} and gives {KINDS[kind.kind]}",
@@ -110,4 +117,5 @@ def _compiled(text: str, scope: Scope, *, traced: bool, expects: bool, wants: st
     takes = ("_log", *scope.names) if traced else scope.names
     whole = f"lambda {', '.join(takes)}: {source}"
     paths = tuple(dict.fromkeys(translator.paths))
-    return Compiled(text, kind, paths, whole, translator.constants, scope)
+    first = tuple(first_read(tree).split("."))
+    return Compiled(text, kind, paths, first, whole, translator.constants, scope)

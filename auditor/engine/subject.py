@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from auditor.engine.answer import Answer
 from auditor.engine.parameters import ParameterNames
 from auditor.evidence.result import Examined
 from auditor.facts import Facts
@@ -19,7 +20,8 @@ class Subject:
     `place` turns a JSON pointer into the place a person can find. `numbers` are the parameters in
     force on `as_at`; `param` offers them to rules by name. `examined` is what was found in the
     documents that the file names, None where nobody looked. `frameworks` are the outcome frameworks
-    that are known, whether the file follows them or not.
+    that are known, whether the file follows them or not. `silent` keeps, by pointer, the answer
+    of all rules that one value which is not stated stops.
     """
 
     case: Case
@@ -31,6 +33,7 @@ class Subject:
     place: Callable[[str], str]
     examined: Examined | None = None
     frameworks: Mapping[str, KnownFramework] = field(default_factory=dict)
+    silent: dict[str, Answer] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[Any, Any, Any]:
