@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from auditor.assemble import assemble
 from auditor.conclusion import conclude
-from auditor.engine.evaluate import evaluate
+from auditor.engine.evaluate import apply
 from auditor.engine.frameworks import together
 from auditor.engine.pack import Pack
 from auditor.engine.parameters import ParameterNames, resolve
@@ -138,6 +138,6 @@ def prepare(
 
 
 def examine(subject: Subject, packs: Sequence[Pack]) -> tuple[Finding, ...]:
-    """Apply every rule of every pack once, in order."""
+    """Apply every rule of every pack once, in order; words are worked out where they are read."""
     with stated_arithmetic():
-        return tuple(evaluate(ready, subject) for pack in packs for ready in pack.rules)
+        return tuple(apply(ready, subject) for pack in packs for ready in pack.rules)

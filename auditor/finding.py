@@ -1,7 +1,9 @@
 """Hold what one rule found in one file: status, evidence, citations, counts."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 
 class Status(StrEnum):
@@ -109,8 +111,25 @@ class Counts:
         )
 
 
+class Told(NamedTuple):
+    """What a finding says in words, as the fields of these names hold it."""
+
+    message: str
+    fix: str
+    evidence: tuple[Evidence, ...]
+    condition: str
+    missing: tuple[str, ...]
+
+
+class _Telling:
+    """What works out the words of a finding, where nobody has read them yet."""
+
+    __slots__ = ("tell",)
+    tell: Callable[[], Told]
+
+
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(_Telling):
     """What one rule found in one file.
 
     `title` is the requirement, true of a good file. `message` says what was found. `condition` says
@@ -118,7 +137,7 @@ class Finding:
     `counts_towards` is false where the finding can never change the conclusion: advice, low
     confidence, judgement.
     `waits_for` names the unknown gate that keeps a rule from being run; the gate itself has one
-    finding of its own.
+    finding of its own. Its words may be worked out when they are first read (see `untold`).
     """
 
     rule: str
@@ -138,3 +157,27 @@ class Finding:
     counts_towards: bool = True
     waits_for: str = ""
     also: tuple[str, ...] = ()
+
+    if not TYPE_CHECKING:  # for a type checker every field is there from the start
+
+        def __getattr__(self, name: str) -> Any:
+            """Work the words out where they are read for the first time; they then stand here."""
+            if name not in Told._fields:
+                raise AttributeError(name)
+            for field, words in zip(Told._fields, self.tell(), strict=True):
+                object.__setattr__(self, field, words)
+            object.__delattr__(self, "tell")  # which holds the whole file
+            return object.__getattribute__(self, name)
+
+
+def untold(tell: Callable[[], Told], **known: Any) -> Finding:
+    """Return a finding of which the words are worked out by `tell` when they are first read.
+
+    Recording what a rule read takes most of the time of an audit, and whoever only counts findings
+    reads none of it. Every other field has to be given.
+    """
+    finding = object.__new__(Finding)
+    object.__setattr__(finding, "tell", tell)
+    for name, value in known.items():
+        object.__setattr__(finding, name, value)
+    return finding

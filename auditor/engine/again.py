@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from auditor.engine.answer import Answer, evidence_of
+from auditor.engine.at_once import Item, at_once
+from auditor.engine.compose import later
 from auditor.engine.expression import Compiled
 from auditor.engine.functions import Missing, NoEntry
 from auditor.engine.missing import gaps_of
@@ -12,11 +15,8 @@ from auditor.engine.places import path_words
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
 from auditor.engine.trace import Log
-from auditor.finding import Status
+from auditor.finding import Finding, Status
 from auditor.model.part import Nil, NilRead
-
-Item = tuple[Any, str]
-"""An entry of a list with its pointer."""
 
 
 def check_again(ready: ReadyRule, subject: Subject, *item: Item) -> Answer:
@@ -35,6 +35,42 @@ def check_again(ready: ReadyRule, subject: Subject, *item: Item) -> Answer:
     if conforms:
         raise RuntimeError(f"{ready.rule.id} answers otherwise when what it reads is recorded")
     return Answer(Status.DEPARTS, evidence=evidence_of(log, subject.place))
+
+
+def asked_again(
+    ready: ReadyRule, subject: Subject, status: Status
+) -> tuple[Answer, tuple[str, ...]]:
+    """Return the answer of a check that gave a status without the record of its reads."""
+    assert ready.check is not None
+    once = at_once(ready.check, subject) if status is Status.CANNOT_CONCLUDE else None
+    return once or agreeing(status, check_again(ready, subject), ready), ()
+
+
+def agreeing(status: Status, answer: Answer, ready: ReadyRule) -> Answer:
+    """Return an answer; raises RuntimeError where its status is not the one found before."""
+    if answer.status is not status:
+        raise RuntimeError(f"{ready.rule.id} answers otherwise when what it reads is recorded")
+    return answer
+
+
+def stopped(
+    ready: ReadyRule, subject: Subject, compiled: Compiled, missing: Missing, *, advisory: str
+) -> Finding:
+    """Return the finding of a rule that cannot conclude, because a value of an expression lacks."""
+    ask = partial(_stopped, subject, compiled, missing.with_traceback(None))
+    return later(ready, subject, Status.CANNOT_CONCLUDE, ask, advisory=advisory)
+
+
+def _stopped(
+    subject: Subject, compiled: Compiled, missing: Missing
+) -> tuple[Answer, tuple[str, ...]]:
+    return stopped_at(compiled, subject, missing), ()
+
+
+def stopped_at(compiled: Compiled, subject: Subject, why: Missing | NilRead, *item: Item) -> Answer:
+    """Return the answer where an expression, of an entry if one is given, was stopped."""
+    once = at_once(compiled, subject, *item)
+    return once or cannot(retrace(compiled, subject, *item), subject, why)
 
 
 def retrace(compiled: Compiled, subject: Subject, *item: Item) -> Log:

@@ -1,15 +1,19 @@
-"""Compose the finding of a rule from its answer: message, basis, counts, citations."""
+"""Compose the finding of a rule from its answer: basis, counts, citations, and words when read."""
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from typing import Any, TypeAlias
 
-from auditor.engine.answer import Answer, in_short
-from auditor.engine.missing import sentence
+from auditor.engine.answer import Answer
+from auditor.engine.functions import steps_left
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
-from auditor.finding import Basis, Counts, Evidence, Finding, Severity, Status
+from auditor.engine.tell import tell
+from auditor.finding import Basis, Counts, Finding, Severity, Status, Told, untold
 from auditor.model.part import Nil
+
+Asked: TypeAlias = Callable[[], tuple[Answer, tuple[str, ...]]]
+"""Gives an answer with its evidence, and the names of the entries that it is about."""
 
 _ONE = {
     Status.CONFORMS: Counts(conforms=1),
@@ -18,8 +22,6 @@ _ONE = {
     Status.CANNOT_CONCLUDE: Counts(cannot_conclude=1),
     Status.RECORDED: Counts(recorded=1),
 }
-_MENDED = (Status.DEPARTS, Status.CANNOT_CONCLUDE)
-"""What a finding of these asks for is said with it."""
 
 
 def count(statuses: Sequence[Status]) -> Counts:
@@ -39,7 +41,6 @@ def compose(
     answer: Answer,
     *,
     counts: Counts | None = None,
-    names: tuple[str, ...] = (),
     waits_for: str = "",
     advisory: str = "",
 ) -> Finding:
@@ -48,23 +49,33 @@ def compose(
     `advisory` says why the rule is only advice for this file; it is empty where it counts.
     """
     status = answer.status
+    if status not in (Status.CONFORMS, Status.NOT_APPLICABLE) or answer.evidence:
+        ask = partial(_at_hand, answer)
+        return later(ready, subject, status, ask, waits_for=waits_for, advisory=advisory)
+    basis, severity = _basis(ready, subject, status), _severity(ready, subject, advisory)
+    return plain(ready, status, answer.reason, basis, counts or _ONE[status], advisory, severity)
+
+
+def _at_hand(answer: Answer) -> tuple[Answer, tuple[str, ...]]:
+    return answer, ()
+
+
+def later(
+    ready: ReadyRule,
+    subject: Subject,
+    status: Status,
+    ask: Asked,
+    *,
+    counts: Counts | None = None,
+    waits_for: str = "",
+    advisory: str = "",
+) -> Finding:
+    """Return a finding of which only the status is known; `ask` is asked once somebody reads it."""
     counts = counts or _ONE[status]
-    basis = _basis(ready, subject, status)
-    severity = Severity.ADVISORY if advisory else ready.rule.severity_on(subject.as_at)
-    if status in (Status.CONFORMS, Status.NOT_APPLICABLE) and not answer.evidence:
-        return plain(ready, status, answer.reason, basis, counts, advisory, severity)
-    return _finding(
-        ready,
-        severity,
-        status,
-        _message(ready, subject, answer, counts, names),
-        basis,
-        counts,
-        advisory,
-        fix=_fix(ready, subject) if status in _MENDED else "",
-        evidence=answer.evidence,
-        condition=answer.reason if status is Status.NOT_APPLICABLE else advisory,
-        missing=answer.missing,
+    return untold(
+        partial(tell, ready, subject, ask, counts, advisory, steps_left()),
+        **_known(ready, status, _basis(ready, subject, status), counts, advisory),
+        severity=_severity(ready, subject, advisory),
         waits_for=waits_for,
     )
 
@@ -87,73 +98,32 @@ def plain(
 ) -> Finding:
     """Return a finding without the file's own values; it is the same for many files."""
     condition = reason if status is Status.NOT_APPLICABLE else advisory
-    return _finding(ready, severity, status, reason, basis, counts, advisory, condition=condition)
+    told = Told(message=reason, fix="", evidence=(), condition=condition, missing=())
+    known = _known(ready, status, basis, counts, advisory)
+    return Finding(severity=severity, **told._asdict(), **known)
 
 
-def _finding(
-    ready: ReadyRule,
-    severity: Severity,
-    status: Status,
-    message: str,
-    basis: Basis,
-    counts: Counts,
-    advisory: str,
-    *,
-    condition: str,
-    fix: str = "",
-    evidence: tuple[Evidence, ...] = (),
-    missing: tuple[str, ...] = (),
-    waits_for: str = "",
-) -> Finding:
+def _known(
+    ready: ReadyRule, status: Status, basis: Basis, counts: Counts, advisory: str
+) -> dict[str, Any]:
+    """Return the fields of a finding that are known before anything is put into words."""
     rule = ready.rule
-    return Finding(
-        rule=rule.id,
-        pack=ready.pack,
-        title=rule.title,
-        severity=severity,
-        status=status,
-        message=message,
-        fix=fix,
-        basis=basis,
-        confidence=rule.confidence,
-        citations=ready.citations,
-        evidence=evidence,
-        counts=counts,
-        condition=condition,
-        missing=missing,
-        counts_towards=rule.counts_towards and not advisory,
-        waits_for=waits_for,
-        also=rule.same_as,
-    )
+    return {
+        "rule": rule.id,
+        "pack": ready.pack,
+        "title": rule.title,
+        "status": status,
+        "basis": basis,
+        "confidence": rule.confidence,
+        "citations": ready.citations,
+        "counts": counts,
+        "counts_towards": rule.counts_towards and not advisory,
+        "also": rule.same_as,
+    }
 
 
-def _values(ready: ReadyRule, subject: Subject) -> dict[str, Any]:
-    return dict(zip(ready.scope.names, subject.names, strict=True))
-
-
-def _fix(ready: ReadyRule, subject: Subject) -> str:
-    return ready.fix.constant or ready.fix.fill(_values(ready, subject), {})
-
-
-def _message(
-    ready: ReadyRule, subject: Subject, answer: Answer, counts: Counts, names: tuple[str, ...]
-) -> str:
-    if answer.status not in _MENDED:
-        return answer.reason
-    said = sentence(answer.gaps, subject.case) or answer.reason
-    reason = said[:1].upper() + said[1:]
-    checked, listed = counts.total - counts.not_applicable, in_short(names)
-    if answer.status is Status.CANNOT_CONCLUDE:
-        return f"{reason} ({counts.cannot_conclude} of {checked}: {listed})" if names else reason
-    if reason and not names:
-        return reason
-    words = {"failing": str(counts.departs), "checked": str(checked), "names": listed}
-    text = ready.message.fill(_values(ready, subject), words)
-    if reason:
-        text += f" {reason}."
-    if counts.cannot_conclude:
-        text += f" Another {counts.cannot_conclude} could not be judged."
-    return text
+def _severity(ready: ReadyRule, subject: Subject, advisory: str) -> Severity:
+    return Severity.ADVISORY if advisory else ready.rule.severity_on(subject.as_at)
 
 
 def _basis(ready: ReadyRule, subject: Subject, status: Status) -> Basis:

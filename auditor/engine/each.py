@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeAlias
 
-from auditor.engine.again import cannot, check_again, retrace, said_nil
+from auditor.engine.again import agreeing, check_again, retrace, said_nil, stopped, stopped_at
 from auditor.engine.answer import CONFORMS, Answer, in_short
 from auditor.engine.at_once import at_once
-from auditor.engine.compose import compose, count
+from auditor.engine.compose import compose, count, later
+from auditor.engine.expression import Compiled
 from auditor.engine.functions import Missing
 from auditor.engine.message import label
 from auditor.engine.missing import joined, sentence
@@ -23,16 +25,13 @@ Verdict: TypeAlias = tuple[Status, Missing | NilRead | None]
 def each(ready: ReadyRule, subject: Subject, *, advisory: str) -> Finding:
     """Return what a rule finds in a list: one finding, with counts, evidence at what fails."""
     assert ready.each is not None
-    if (answer := at_once(ready.each.listed, subject)) is not None:
-        return compose(ready, subject, answer, advisory=advisory)
     try:
         items = tuple(ready.run_list(*subject.names))
     except NilRead as nil:
-        answer = said_nil(ready, retrace(ready.each.listed, subject), subject, nil)
-        return compose(ready, subject, answer, advisory=advisory)
+        ask = partial(_none, ready, subject, ready.each.listed, nil)
+        return later(ready, subject, Status(ready.rule.nil), ask, advisory=advisory)
     except Missing as missing:
-        answer = cannot(retrace(ready.each.listed, subject), subject, missing)
-        return compose(ready, subject, answer, advisory=advisory)
+        return stopped(ready, subject, ready.each.listed, missing, advisory=advisory)
     verdicts = [_verdict(ready, subject, item) for item in items]
     return _combined(ready, subject, items, verdicts, advisory=advisory)
 
@@ -42,8 +41,8 @@ def _verdict(ready: ReadyRule, subject: Subject, item: Any) -> Verdict:
     try:
         if ready.run_keep is not None and not ready.run_keep(*subject.names, item):
             return Status.NOT_APPLICABLE, None
-    except (Missing, NilRead) as stopped:
-        return Status.CANNOT_CONCLUDE, stopped
+    except (Missing, NilRead) as why:
+        return Status.CANNOT_CONCLUDE, why.with_traceback(None)
     try:
         conforms = ready.run_check(*subject.names, item)
     except Missing:
@@ -68,33 +67,37 @@ def _combined(
         return compose(ready, subject, nothing, counts=counts, advisory=advisory)
     if decides is Status.CONFORMS:
         return compose(ready, subject, CONFORMS, counts=counts, advisory=advisory)
-    chosen = [n for n, status in enumerate(statuses) if status is decides]
+    ask = partial(_deciding, ready, subject, items, verdicts, decides)
+    return later(ready, subject, decides, ask, counts=counts, advisory=advisory)
+
+
+def _none(
+    ready: ReadyRule, subject: Subject, listed: Compiled, nil: NilRead
+) -> tuple[Answer, tuple[str, ...]]:
+    """Return the answer where the file says that there is no such list."""
+    return said_nil(ready, retrace(listed, subject), subject, nil), ()
+
+
+def _deciding(
+    ready: ReadyRule, subject: Subject, items: Any, verdicts: list[Verdict], decides: Status
+) -> tuple[Answer, tuple[str, ...]]:
+    """Return the answer of the entries that decide, and their names."""
+    chosen = [n for n, (status, _) in enumerate(verdicts) if status is decides]
     answers = [_again(ready, subject, items[n], n, verdicts[n]) for n in chosen]
     names = tuple(label(items[n], n) for n in chosen)
-    return compose(
-        ready,
-        subject,
-        _together(decides, answers, subject, names),
-        counts=counts,
-        names=names,
-        advisory=advisory,
-    )
+    return _together(decides, answers, subject, names), names
 
 
 def _again(ready: ReadyRule, subject: Subject, item: Any, number: int, verdict: Verdict) -> Answer:
     """Ask about an entry again that decides, with a record of what is read."""
     assert ready.each is not None
     entry = (item, child(pointer_of(ready.each.listed.text), number))
-    status, stopped = verdict
-    if stopped is not None and ready.each.keep is not None:
-        keep = ready.each.keep
-        stops = at_once(keep, subject, entry)
-        return stops or cannot(retrace(keep, subject, entry), subject, stopped)
+    status, why = verdict
+    if why is not None and ready.each.keep is not None:
+        return stopped_at(ready.each.keep, subject, why, entry)
     check = ready.check if status is Status.CANNOT_CONCLUDE else None
-    answer = (check and at_once(check, subject, entry)) or check_again(ready, subject, entry)
-    if answer.status is not status:
-        raise RuntimeError(f"{ready.rule.id} answers otherwise when what it reads is recorded")
-    return answer
+    once = check and at_once(check, subject, entry)
+    return once or agreeing(status, check_again(ready, subject, entry), ready)
 
 
 def _together(

@@ -1,12 +1,10 @@
 """Apply one rule to one file: one finding, with the evidence for it."""
 
-from functools import lru_cache
-from traceback import walk_tb
+from functools import lru_cache, partial
 
-from auditor.engine.again import cannot, check_again, retrace
+from auditor.engine.again import asked_again, stopped
 from auditor.engine.answer import CONFORMS, Answer
-from auditor.engine.at_once import at_once
-from auditor.engine.compose import compose, not_due
+from auditor.engine.compose import compose, later, not_due
 from auditor.engine.due import DUE, Due, NotDue, Unknown, by_file, by_stage
 from auditor.engine.each import each
 from auditor.engine.expression import Compiled
@@ -14,16 +12,26 @@ from auditor.engine.functions import Missing, start_counting
 from auditor.engine.judgement import judge
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
-from auditor.errors import Problem, RulesError
+from auditor.engine.tell import fault_of
 from auditor.finding import Finding, Status
 from auditor.model.part import NilRead
 
 
 def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
-    """Return what a rule finds in a file.
+    """Return what a rule finds in a file, in words.
 
     Raises RulesError if the rule itself cannot be run; that is never a finding about the file. What
     goes wrong while a fact is worked out is no fault of the rule and is raised as it is.
+    """
+    finding = apply(ready, subject)
+    _ = finding.message  # which works out all its words
+    return finding
+
+
+def apply(ready: ReadyRule, subject: Subject) -> Finding:
+    """Return what a rule finds in a file; its words are worked out once they are read.
+
+    Raises what `evaluate` does, though what goes wrong with the words alone when they are read.
     """
     late = _late(ready, subject.case.kind, subject.stage)
     if late is not None:
@@ -37,12 +45,7 @@ def evaluate(ready: ReadyRule, subject: Subject) -> Finding:
             return _waiting(ready, subject, answer.gate)
         return _apply(ready, subject, advisory=answer.advisory)
     except (TypeError, ArithmeticError) as error:
-        if _in_facts(error):
-            raise
-        problem = f"rule {ready.rule.id} cannot be run: {error}"
-        raise RulesError(
-            Problem(problem, ready.where, "this says nothing about the file")
-        ) from error
+        raise fault_of(ready, error) from error
 
 
 def _due(ready: ReadyRule, subject: Subject) -> Due | NotDue | Unknown:
@@ -56,48 +59,47 @@ def _late(ready: ReadyRule, kind: str, stage: str) -> Finding | None:
     return None if late is None else not_due(ready, late.condition)
 
 
-def _in_facts(error: Exception) -> bool:
-    modules = (frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__))
-    return any(module.startswith("auditor.facts") for module in modules)
-
-
 def _waiting(ready: ReadyRule, subject: Subject, gate: str) -> Finding:
     """Wait for a gate that the file leaves unknown, unless the rule is not for it anyhow."""
-    answer = _condition(ready, ready.when, subject) if ready.when else None
-    if answer is not None and answer.status is Status.NOT_APPLICABLE:
-        return compose(ready, subject, answer)
+    found = _condition(ready, ready.when, subject, "") if ready.when else None
+    if found is not None and found.status is Status.NOT_APPLICABLE:
+        return found
     waiting = Answer(Status.CANNOT_CONCLUDE, missing=(f"/{gate.replace('.', '/')}",))
     return compose(ready, subject, waiting, waits_for=gate)
 
 
 def _apply(ready: ReadyRule, subject: Subject, *, advisory: str) -> Finding:
-    if ready.when and (answer := _condition(ready, ready.when, subject)) is not None:
-        return compose(ready, subject, answer, advisory=advisory)
+    if ready.when and (found := _condition(ready, ready.when, subject, advisory)) is not None:
+        return found
     if ready.rule.judgement is not None:
         return compose(ready, subject, judge(ready, subject), advisory=advisory)
     if ready.each is not None:
         return each(ready, subject, advisory=advisory)
-    return compose(ready, subject, _check(ready, subject), advisory=advisory)
+    return _check(ready, subject, advisory)
 
 
-def _condition(ready: ReadyRule, when: Compiled, subject: Subject) -> Answer | None:
+def _condition(ready: ReadyRule, when: Compiled, subject: Subject, advisory: str) -> Finding | None:
+    """Return the finding of a rule that its condition keeps from being applied, if it does."""
     try:
         if ready.run_when(*subject.names):
             return None
     except NilRead as nil:
-        return Answer(Status.NOT_APPLICABLE, f"the file says there is none: {nil.reason}")
+        because = f"the file says there is none: {nil.reason}"
     except Missing as missing:
-        return at_once(when, subject) or cannot(retrace(when, subject), subject, missing)
-    return Answer(Status.NOT_APPLICABLE, f"only where {ready.when_words}")
+        return stopped(ready, subject, when, missing, advisory=advisory)
+    else:
+        because = f"only where {ready.when_words}"
+    return compose(ready, subject, Answer(Status.NOT_APPLICABLE, because), advisory=advisory)
 
 
-def _check(ready: ReadyRule, subject: Subject) -> Answer:
-    assert ready.check is not None
-    if (answer := at_once(ready.check, subject)) is not None:
-        return answer
+def _check(ready: ReadyRule, subject: Subject, advisory: str) -> Finding:
     try:
         if ready.run_check(*subject.names):
-            return CONFORMS
-    except (Missing, NilRead):
-        pass  # asked again below, with a record of what was read
-    return check_again(ready, subject)
+            return compose(ready, subject, CONFORMS, advisory=advisory)
+        status = Status.DEPARTS
+    except Missing:
+        status = Status.CANNOT_CONCLUDE
+    except NilRead:
+        status = Status(ready.rule.nil)
+    ask = partial(asked_again, ready, subject, status)
+    return later(ready, subject, status, ask, advisory=advisory)

@@ -82,6 +82,16 @@ def start_counting() -> None:
     _steps.left = STEPS
 
 
+def steps_left() -> int:
+    """Return how many steps a rule has left."""
+    return _steps.left
+
+
+def resume_counting(left: int) -> None:
+    """Go on where a rule had so many steps left."""
+    _steps.left = left
+
+
 def paced(items: Any) -> Any:
     """Return a list that is gone through once for each entry of another; stop beyond all bounds."""
     _steps.left -= len(getattr(items, "bare", items))
