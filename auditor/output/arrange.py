@@ -18,10 +18,6 @@ from auditor.finding import (
 from auditor.report import Report
 from auditor.value.claim import ClaimResult, ClaimVerdict, Step
 
-ROOM = 2400
-"""How many letters of text page one holds."""
-_ROW = 100
-"""How many letters of text the row of a framework takes the place of."""
 _SEVERITIES = list(Severity)
 _BASES = list(Basis)
 _CONFIDENCES = list(Confidence)
@@ -60,6 +56,11 @@ class Framework:
     conclusion: FrameworkConclusion | None
     findings: tuple[Finding, ...]
     totals: RuleTotals
+
+    @property
+    def is_asked(self) -> bool:
+        """Say whether some rule applies to the file, or may."""
+        return self.conclusion is not None or self.totals.not_applicable < self.totals.total
 
     def having(self, status: Status) -> tuple[Finding, ...]:
         """Return the findings of one status, the weightiest first."""
@@ -119,16 +120,6 @@ def most_important(report: Report, *, number: int = 3) -> tuple[Finding, ...]:
         item for item in having(report, Status.CANNOT_CONCLUDE) if item.counts_towards
     )
     return (*having(report, Status.DEPARTS), *open_questions)[:number]
-
-
-def is_roomy(report: Report) -> bool:
-    """Say whether page one has room for its texts in full; else they are shortened to fit."""
-    claim = headline_claim(report)
-    texts = [*report.conclusion.reasons[:4], claim.note if claim else ""]
-    for finding in most_important(report):
-        texts += (finding.title, finding.message, finding.fix)
-    taken = sum(map(len, texts)) + _ROW * len(frameworks(report))
-    return taken <= ROOM and max(map(len, texts)) <= ROOM // 4
 
 
 def bearing(report: Report) -> tuple[int, int]:
@@ -212,6 +203,16 @@ def frameworks(report: Report) -> tuple[Framework, ...]:
         )
         for name, own in found.items()
     )
+
+
+def asked(report: Report) -> tuple[Framework, ...]:
+    """Return the frameworks of which some rule applies to the file, or may."""
+    return tuple(each for each in frameworks(report) if each.is_asked)
+
+
+def unasked(report: Report) -> tuple[Framework, ...]:
+    """Return the frameworks of which no rule applies to the file."""
+    return tuple(each for each in frameworks(report) if not each.is_asked)
 
 
 def sources(report: Report) -> tuple[SourceUse, ...]:

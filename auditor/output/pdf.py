@@ -18,7 +18,7 @@ from auditor.output import documents, html
 from auditor.output.enclosed import Enclosed, Relation
 from auditor.output.pdf_conform import conform, packing_libraries
 from auditor.output.pdf_tags import repair_tags
-from auditor.output.printable import printable
+from auditor.output.printable import BREAK, printable
 from auditor.output.signature import Signed
 from auditor.report import Report
 from auditor.valuation import Valuation
@@ -32,7 +32,6 @@ FACES = (
     ("Report Symbols", 400, "DejaVuSans.ttf"),
 )
 LONG_WORD = 100  # longer than a digest or a usual web address, which stay whole
-BREAK = "\u200b"
 _LONG = re.compile(rf"\S{{{LONG_WORD},}}")
 _PIECES = re.compile(r".{1,20}")
 SCHEME = "bundled-font:"

@@ -3,6 +3,9 @@
 import unicodedata
 from collections.abc import Callable
 
+BREAK = "\u200b"
+"""Lets a very long word end its line here. Text of a file has none: it is written as its number."""
+
 # Controls, formats (text direction, zero width), private use, surrogates, line separators.
 _HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _ENDS_A_LINK = frozenset(' <>"`\\')

@@ -202,7 +202,7 @@ def cut(text: str, length: int) -> str:
         return whole
     kept = whole[: length - 1]
     word = kept.rfind(" ", max(length - 25, 1)) if whole[length - 1] != " " else -1
-    return (kept[:word] if word > 0 else kept).rstrip(" ,.;:(") + "…"
+    return (kept[:word] if word > 0 else kept).rstrip(" ,.;:([") + "…"
 
 
 def brief(text: str, length: int) -> str:

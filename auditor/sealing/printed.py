@@ -8,12 +8,13 @@ from unicodedata import bidirectional
 
 from auditor.output import arrange, html, pdf, words
 from auditor.output.enclosed import Enclosed, Relation
+from auditor.output.printable import BREAK
 from auditor.report import Report
 from auditor.sealing.blocks import Block, blocks_of
 from auditor.sealing.held import Held
 from auditor.sealing.manifest import MANIFEST, RESULT, RULES
 
-_SPACE = re.compile(rf"[\s\0{pdf.BREAK}]+")
+_SPACE = re.compile(rf"[\s\0{BREAK}]+")
 _BROKEN = str.maketrans("\x02\ufffe", "--")  # how a hyphen at the end of a line is read back
 _ALIKE = str.maketrans("()[]{}<>«»", "||||||||||")  # brackets turn with the text around them
 _LEFTWARD = frozenset({"R", "AL", "AN"})
