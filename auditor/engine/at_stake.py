@@ -19,13 +19,16 @@ class Stake:
 
 
 def at_stake(case: Any) -> Stake | None:
-    """Return the value of the contract or, where none is stated, the cost of the dearest option.
+    """Return the value of the contract or, where none is stated, what is known before there is one.
 
-    What is stated in part gives the part as the least and leaves the most open. Nothing is guessed.
+    That is what won the tender or, before a tender, the cost of the dearest option. What is stated
+    in part gives the part as the least and leaves the most open. Nothing is guessed.
     """
     contract = None if case.contract.__class__ is Nil else case.contract
     if contract is not None and contract.value_ex_vat is not None:
         return Stake(contract.value_ex_vat, contract.value_ex_vat, "this contract is worth")
+    if won := _won(case):
+        return _sum(won)
     options = case.options if isinstance(case.options, tuple) else ()
     listed = [option for option in options if option.short_list is not False]
     if listed:
@@ -33,6 +36,25 @@ def at_stake(case: Any) -> Stake | None:
     if contract is not None and contract.value_inc_vat is not None:
         return Stake(0, contract.value_inc_vat, "with VAT this contract is worth")
     return None
+
+
+def _won(case: Any) -> list[Any]:
+    tenders = case.tenders if isinstance(case.tenders, tuple) else ()
+    award = None if case.award.__class__ is Nil else case.award
+    named = award.winner if award is not None else None
+    return [tender for tender in tenders if tender.won or tender.id == named]
+
+
+def _sum(won: list[Any]) -> Stake:
+    """Return what the tenders that won come to, each over the whole of its contract."""
+    stated = [
+        [each for each in (tender.price, tender.whole_life_cost) if each is not None]
+        for tender in won
+    ]
+    known = [max(amounts) for amounts in stated if amounts]
+    most = sum(known) if len(known) == len(won) else None
+    words = "the tender that won comes to" if len(won) == 1 else "the tenders that won come to"
+    return Stake(sum(known), most, words)
 
 
 def _dearest(options: list[Any]) -> Stake:

@@ -186,6 +186,34 @@ def test_an_option_that_costs_nothing_says_so_with_a_reason() -> None:
     )
 
 
+def tender(name: str, **more: Any) -> dict[str, Any]:
+    return {"id": name, "provider": name, **more}
+
+
+@pytest.mark.parametrize(
+    ("tenders", "status"),
+    [
+        ([tender("T1", won=True, price=99_999), tender("T2", price=900_000)], "not_applicable"),
+        ([tender("T1", won=True, price=100_000)], "conforms"),
+        ([tender("T1", won=True, price=9, whole_life_cost=100_000)], "conforms"),
+        ([tender(name, won=True, price=50_000) for name in ("T1", "T2")], "conforms"),
+        ([tender("T1", won=True, price=99_999), tender("T2", won=True)], "cannot_conclude"),
+    ],
+)
+def test_without_the_value_of_the_contract_what_won_the_tender_is_at_stake(
+    tenders: list[dict[str, Any]], status: str
+) -> None:
+    options = [{"id": "a", "name": "A", "cashflows": flows(1)}]
+    found = find({"tier": "large"}, summary="x", tenders=tenders, options=options)
+    assert found.status == status
+
+
+def test_the_award_may_name_the_tender_that_won() -> None:
+    given = {"tenders": [tender("T1", price=5), tender("T2", price=7)], "award": {"winner": "T2"}}
+    found = find({"tier": "large"}, summary="x", **given)
+    assert found.condition.endswith("the tender that won comes to £7")
+
+
 @pytest.mark.parametrize(
     ("value", "status"), [(99_999, "not_applicable"), (100_000, "cannot_conclude")]
 )
