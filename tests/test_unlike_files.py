@@ -16,7 +16,7 @@ DEPARTS = {
     "emergency-direct-award": [],
     "in-house-review": ["EP1-02", "EP8-01"],
     "northern-irish-ending": [],
-    "parish-grant": ["EP1-02"],
+    "parish-grant": [],
     "provider-hands-back": [],
     "scottish-nhs": ["EP1-02"],
     "welsh-home-care": ["GB-04", "VFM-05"],
