@@ -251,12 +251,12 @@ PASSES = (
         "who provides the service and how; whose an outcome is decides nothing",
     ),
     Passes(
-        ("PA-06", "PRO-02", "PRO-03", "PRO-20"),
+        ("PA-06", "PRO-01", "PRO-02", "PRO-03", "PRO-20"),
         ("/procurement/threshold",),
         "where the procedure is not printed as above or below the threshold, its value tells",
     ),
     Passes(
-        ("PA-06", "PRO-02", "PRO-03", "PRO-18"),
+        ("PA-06", "PA-17", "PRO-02", "PRO-03", "PRO-18"),
         ("/light_touch",),
         "where it is not stated whether lighter rules apply, the code of what is bought tells",
     ),
@@ -329,6 +329,16 @@ PASSES = (
         ("CON-01", "BV-04", "BV-06", "BV-07"),
         ("/decommissioning", "/decommissioning/drivers"),
         "only a file that says that the provider gives up is asked less of its consultation",
+    ),
+    Passes(
+        ("EP2-01", "PA-18", "PRO-08"),
+        ("/procurement", "/procurement/method"),
+        "a direct award is told by the method of the record or by a transparency notice",
+    ),
+    Passes(
+        ("PA-19",),
+        ("/notices", "/notices/kind"),
+        "only a notice or a record that shows a direct award lets a file do without the standstill",
     ),
     Passes(
         ("EP3-02", "REC-04"),
