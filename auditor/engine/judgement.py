@@ -21,6 +21,8 @@ PARTS = (
     "alternatives_considered",
     "proportionality_note",
 )
+_NEVER_NONE = ("question", "conclusion", "evidence")
+"""What no judgement does without, whatever reason is given for having none."""
 
 
 def missing_parts(record: Any) -> tuple[str, ...]:
@@ -49,6 +51,11 @@ def judge(ready: ReadyRule, subject: Subject) -> Answer:
 
 def _one(ready: ReadyRule, subject: Subject, index: int, record: Any) -> Answer:
     pointer = f"/judgements/{index}"
+    if denied := [name for name in _NEVER_NONE if getattr(record, name).__class__ is Nil]:
+        none = getattr(record, denied[0]).none
+        found = Evidence(f"{pointer}/{denied[0]}", subject.place(f"{pointer}/{denied[0]}"), none)
+        said = f"the judgement `{record.id}` says that it has no {denied[0]}: {none}"
+        return Answer(Status.DEPARTS, said, (found,))
     if missing := missing_parts(record):
         pointers = tuple(f"{pointer}/{name}" for name in missing)
         said = sentence(Gaps(pointers), subject.case)

@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from auditor.finding import Finding, Status
 from tests.engine.builders import find
 
@@ -43,6 +45,18 @@ def test_a_judgement_that_is_not_there_is_not_recorded() -> None:
 def test_a_judgement_without_its_maker_names_what_is_missing() -> None:
     finding = judged({**COMPLETE, "made_by": None})
     assert finding.missing == ("/judgements/0/made_by",)
+
+
+@pytest.mark.parametrize("part", ["question", "conclusion", "evidence"])
+def test_a_judgement_that_says_it_has_no_evidence_or_answer_departs(part: str) -> None:
+    finding = judged({**COMPLETE, part: {"none": "Everybody knew"}})
+    assert finding.status is Status.DEPARTS
+    assert finding.message == f"The judgement `j1` says that it has no {part}: Everybody knew"
+
+
+def test_a_judgement_may_say_why_nothing_else_was_considered() -> None:
+    reason = {"none": "The law leaves one answer"}
+    assert judged({**COMPLETE, "alternatives_considered": reason}).status is Status.RECORDED
 
 
 def test_a_judgement_made_after_the_decision_departs() -> None:
