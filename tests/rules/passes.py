@@ -55,6 +55,23 @@ PASSES = (
         "where the file does not say which rates it used, options are worked out at those in force",
     ),
     Passes(
+        ("SROI-19", "SROI-20"),
+        (
+            "/sroi/conventions/*",
+            "/sroi/discount_rate",
+            "/sroi/inputs/*",
+            "/sroi/rows/drop_off",
+            "/sroi/rows/duration_years",
+            "/sroi/rows/outcome_start",
+            "/sroi/rows/proxy",
+            "/sroi/rows/quantity",
+            "/sroi/rows/shown_rounded",
+        ),
+        "read while the value map is made ready; of it the rules use what the columns print, which "
+        "is what is taken off unless the file says otherwise, and ask for the rest by name where "
+        "an outcome lasts longer than a year or a deduction is made",
+    ),
+    Passes(
         ("SROI-22",),
         ("/sroi/rows",),
         "without rows no impact of a row is claimed, and totals are worked out from what is "

@@ -27,8 +27,11 @@ AS_PRINTED = "a number that no words are said to bound is taken as it is printed
 AS_IT_SAYS = "a test is worked out with what it says that it changes, and with nothing else"
 UNLISTED = "a file whose tests name rows or inputs that it does not list is invalid, not audited"
 OF_COST = "a comparison that names no outcome, beside others that do, is of cost or the like"
+AS_DOCUMENTED = "a column of which nothing is said prints what is taken off, as it is documented"
 ABSENT_ON_PURPOSE = {
     ("AV-10", "/reviews/forecast_compared/outcome_id"): OF_COST,
+    ("SROI-19", "/sroi/conventions"): AS_DOCUMENTED,
+    ("SROI-19", "/sroi/conventions/deductions_mean"): AS_DOCUMENTED,
     ("SROI-46", "/sroi/inputs"): UNLISTED,
     ("SROI-46", "/sroi/rows"): UNLISTED,
     ("SROI-46", "/sroi/sensitivity/leaves_out_inputs"): AS_IT_SAYS,
