@@ -9,8 +9,10 @@ file names are examined before (`auditor.evidence`), and come in as plain values
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from auditor.assemble import assemble
 from auditor.conclusion import conclude
@@ -121,20 +123,29 @@ def prepare(
     day = as_at or case.decision_date
     if day is None and case.procurement is not None:  # the record of a tender states no decision
         day = case.procurement_start_date
-    known = {name: each for pack in packs for name, each in pack.parameters.items()}
-    numbers = resolve(known, day, started=case.procurement_start_date)
+    numbers, names = _numbers(tuple(packs), day, case.procurement_start_date)
     every = together([pack.frameworks for pack in packs], frameworks)
     return Subject(
         case=case,
         facts=Facts(case, numbers, day, examined, every),
         numbers=numbers,
-        param=ParameterNames(known, numbers),
+        param=names,
         as_at=day,
         stage=stage or case.stage,
         place=file.document.place,
         examined=examined,
         frameworks=every,
     )
+
+
+@lru_cache(maxsize=1024)
+def _numbers(
+    packs: tuple[Pack, ...], day: date | None, started: date | None
+) -> tuple[Mapping[str, Any], ParameterNames]:
+    """Return the parameters in force on a day, as data and for rules; many files share a day."""
+    known = {name: each for pack in packs for name, each in pack.parameters.items()}
+    numbers = MappingProxyType(resolve(known, day, started=started))
+    return numbers, ParameterNames(known, numbers)
 
 
 def examine(subject: Subject, packs: Sequence[Pack]) -> tuple[Finding, ...]:

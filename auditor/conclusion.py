@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from auditor.engine.pack_parts import Thresholds
 from auditor.engine.show import percent
@@ -10,6 +11,7 @@ from auditor.finding import Basis, Finding, Severity, Status
 from auditor.value.claim import ClaimResult, ClaimVerdict
 
 _WEIGHTY = (Severity.CRITICAL, Severity.MAJOR)
+_LIGHTEST_FIRST = {severity: place for place, severity in enumerate(reversed(Severity))}
 
 
 class Verdict(StrEnum):
@@ -59,9 +61,11 @@ def conclude(
     of which no rule is due was not asked: it is left out, unless none was asked at all. One that
     gives nothing but advice is shown, and by what it was made for finds no departure that counts.
     """
+    own: dict[str, list[Finding]] = {pack: [] for pack in titles}
+    for finding in findings:
+        own.setdefault(finding.pack, []).append(finding)
     frameworks = tuple(
-        _framework(pack, title, [f for f in findings if f.pack == pack], claims, thresholds)
-        for pack, title in titles.items()
+        _framework(pack, title, own[pack], claims, thresholds) for pack, title in titles.items()
     )
     order = [Verdict(name) for name in thresholds.order]
     asked = tuple(each for each in frameworks if each.due or _only_advises(each)) or frameworks
@@ -137,7 +141,7 @@ def _only_advises(framework: FrameworkConclusion) -> bool:
 
 def _questions(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings, with all that wait for one unknown gate as one, the gravest."""
-    gravest_last = sorted(findings, key=lambda f: -list(Severity).index(f.severity))
+    gravest_last = sorted(findings, key=lambda f: _LIGHTEST_FIRST[f.severity])
     return list({f.waits_for or f.rule: f for f in gravest_last}.values())
 
 
@@ -206,6 +210,7 @@ def _overall_reasons(worst: Verdict, frameworks: Sequence[FrameworkConclusion]) 
     )
 
 
+@lru_cache(maxsize=8)
 def threshold_words(thresholds: Thresholds) -> tuple[str, ...]:
     """Return the thresholds as sentences, to be printed beside the conclusion."""
     share = percent(thresholds.too_little_share)

@@ -6,7 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 
-class Status(StrEnum):
+class _Word(StrEnum):
+    """A name of a fixed set, found in tables as fast as any text; other enums are hashed slowly."""
+
+    __hash__ = str.__hash__
+
+
+class Status(_Word):
     """The five answers a rule can give about a file."""
 
     CONFORMS = "conforms"
@@ -24,7 +30,7 @@ class Standing(StrEnum):
     NOT_CHECKED = "not_checked"
 
 
-class Severity(StrEnum):
+class Severity(_Word):
     """How much a departure matters."""
 
     CRITICAL = "critical"
@@ -33,7 +39,7 @@ class Severity(StrEnum):
     ADVISORY = "advisory"
 
 
-class Basis(StrEnum):
+class Basis(_Word):
     """What a finding rests on, strongest first."""
 
     RECOMPUTED = "recomputed"
@@ -42,7 +48,7 @@ class Basis(StrEnum):
     STATED = "stated"
 
 
-class Confidence(StrEnum):
+class Confidence(_Word):
     """How well the wording of a source was seen by the people who wrote the rule."""
 
     SOURCE_DOCUMENT = "source_document"

@@ -53,7 +53,7 @@ def compose(
         ask = partial(_at_hand, answer)
         return later(ready, subject, status, ask, waits_for=waits_for, advisory=advisory)
     basis, severity = _basis(ready, subject, status), _severity(ready, subject, advisory)
-    return plain(ready, status, answer.reason, basis, counts or _ONE[status], advisory, severity)
+    return plain(ready, status, answer.reason, basis, counts, advisory, severity)
 
 
 def _at_hand(answer: Answer) -> tuple[Answer, tuple[str, ...]]:
@@ -83,7 +83,7 @@ def later(
 def not_due(ready: ReadyRule, condition: str) -> Finding:
     """Return the finding of a rule that is not due, with the condition that says so."""
     status = Status.NOT_APPLICABLE
-    return plain(ready, status, condition, ready.rule.basis, _ONE[status], "", ready.rule.severity)
+    return plain(ready, status, condition, ready.rule.basis, None, "", ready.rule.severity)
 
 
 @lru_cache(maxsize=8192)
@@ -92,14 +92,14 @@ def plain(
     status: Status,
     reason: str,
     basis: Basis,
-    counts: Counts,
+    counts: Counts | None,
     advisory: str,
     severity: Severity,
 ) -> Finding:
     """Return a finding without the file's own values; it is the same for many files."""
     condition = reason if status is Status.NOT_APPLICABLE else advisory
     told = Told(message=reason, fix="", evidence=(), condition=condition, missing=())
-    known = _known(ready, status, basis, counts, advisory)
+    known = _known(ready, status, basis, counts or _ONE[status], advisory)
     return Finding(severity=severity, **told._asdict(), **known)
 
 

@@ -36,9 +36,9 @@ ALL = "all"
 _NOT_RULES = ("pack.yaml", CLAUSES, LEVELS, "sources.yaml")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
-    """A pack ready to run, with the digest of everything it was read from."""
+    """A pack ready to run, with the digest of everything it was read from; equal only to itself."""
 
     info: PackInfo
     folder: Path

@@ -34,8 +34,8 @@ class Subject:
     examined: Examined | None = None
     frameworks: Mapping[str, KnownFramework] = field(default_factory=dict)
     silent: dict[str, Answer] = field(default_factory=dict)
+    names: tuple[Any, Any, Any] = field(init=False)
 
-    @property
-    def names(self) -> tuple[Any, Any, Any]:
-        """Return what a rule's expression is called with."""
-        return self.case, self.facts, self.param
+    def __post_init__(self) -> None:
+        """Put together once what every expression of a rule is called with."""
+        object.__setattr__(self, "names", (self.case, self.facts, self.param))

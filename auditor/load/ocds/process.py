@@ -78,11 +78,12 @@ def _head(draft: Draft, process: str, spot: Spot, portal: Portal, tags: set[str]
         "title", _title(titled) or f"Contracting process {process or 'without an ocid'}", titled
     )
     draft.say("stage", stage_of(spot, tags), spot)
-    address = _buyer(spot)["address"]
+    buyer = _buyer(spot)
+    address = buyer["address"]
     draft.say(
         "nation", portal.nation or _nation(address), spot["ocid"] if portal.nation else address
     )
-    draft.say("authority_type", _authority(spot), _buyer(spot))
+    draft.say("authority_type", _authority(buyer), buyer)
     regimes = [each for each in tender["specialRegime"] if each.value == "lightTouch"]
     draft.say("light_touch", True if regimes else None, tender["specialRegime"])
 
@@ -110,8 +111,8 @@ def _buyer(spot: Spot) -> Spot:
     return next((each for each in parties if name and each["id"].value == name), spot["buyer"])
 
 
-def _authority(spot: Spot) -> str | None:
-    listed = _buyer(spot).under("details", "classifications")
+def _authority(buyer: Spot) -> str | None:
+    listed = buyer.under("details", "classifications")
     kinds = (known("authorities").get(text(each["id"]) or "") for each in listed)
     return next((kind for kind in kinds if kind), None)
 

@@ -35,10 +35,12 @@ class Spot:
 
     def __getitem__(self, name: str) -> "Spot":
         """Return what an object holds under a name; absent where this is no object."""
-        if not isinstance(self.value, dict):
-            self._refused("an object")
+        value = self.value
+        if value.__class__ is not dict:  # much of what is asked for is not there
+            if value is not None:
+                self._refused("an object")
             return ABSENT
-        held = self.value.get(name)
+        held = value.get(name)
         if held is None:
             return ABSENT
         path = f"{self.path}/{name}"

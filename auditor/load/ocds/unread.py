@@ -1,7 +1,6 @@
 """Notice what of a release was neither read nor is known to be of no use, and what is broken."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from auditor.load.document import Remark, RemarkKind
@@ -27,10 +26,10 @@ def unread(release: Any, looked: Looked, place: str) -> list[Remark]:
     paths: dict[str, None] = {}
     broken: dict[str, None] = {}
     joined: dict[str, None] = {}
-    for path, value in _leaves(release, ""):
+    for path, value in _leaves(release):
         paths[path] = None
         if isinstance(value, str):
-            if not value.isprintable() or not value.isascii():
+            if not (value.isascii() and value.isprintable()):
                 _note(path, broken, _is_broken(value))
             if "rn" in value and ("rnrn" in value or any(map(value.__contains__, _BEFORE_BREAK))):
                 _note(path, joined, _LOST_BREAK.search(value))
@@ -69,14 +68,20 @@ def _named(paths: list[str]) -> str:
     return ", ".join(shown(path, longest=80) for path in paths[:_MOST_NAMED]) + more
 
 
-def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """Yield every single value with its path, `*` for the entries of a list."""
-    waiting = [(path, value)]
+def _leaves(release: Any) -> list[tuple[str, Any]]:
+    """Return every single value with its path, `*` for the entries of a list.
+
+    A release has hundreds and most of its values are texts, so these are not looked into again.
+    """
+    found: list[tuple[str, Any]] = []
+    waiting = [("", release)]
     while waiting:
         path, value = waiting.pop()
-        if isinstance(value, dict):
-            waiting += ((f"{path}/{key}", each) for key, each in reversed(value.items()))
-        elif isinstance(value, list):
-            waiting += ((f"{path}/*", each) for each in reversed(value))
+        if value.__class__ is dict:
+            waiting += [(f"{path}/{key}", each) for key, each in reversed(value.items())]
+        elif value.__class__ is list:
+            path += "/*"
+            waiting += [(path, each) for each in reversed(value)]
         elif value is not None:
-            yield path, value
+            found.append((path, value))
+    return found
