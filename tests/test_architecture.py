@@ -75,6 +75,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "auditor.output.pdf_conform",
             "auditor.output.signature",
             "auditor.sealing.contents",
+            "auditor.sealing.objects",
         ),
         "pydantic": (
             "auditor.model",

@@ -62,17 +62,17 @@ def command(
     form: str,
 ) -> None:
     """Verify the PDF of a report: files, rules, printed text, and the result made again."""
-    from auditor.sealing.again import Given
-    from auditor.sealing.answer import INSIDE, SIGNATURES, Question
+    from auditor.sealing.answer import INSIDE, MADE_AGAIN, SIGNATURES
     from auditor.sealing.ask import ask
     from auditor.sealing.certificate import certificates
+    from auditor.sealing.given import Given
     from auditor.sealing.show import as_json, as_text
 
     raw = pdf_bytes(report)
     trusted = tuple(each for path in trust for each in certificates(file_bytes(path), str(path)))
     given = Given(file_bytes(file) if file else None, evidence, trusted, datetime.now(UTC))
     progress("Verifying the report…")
-    asked = [*SIGNATURES, *INSIDE, *([] if no_rerun else [Question.AGAIN])]
+    asked = [*SIGNATURES, *INSIDE, *([] if no_rerun else MADE_AGAIN)]
     answers = ask(raw, asked, given)
     signed = _is_signed(answers)
     if form == "json":
@@ -102,8 +102,16 @@ def _exit(answers: "Sequence[Answer]", *, required: bool, trust: bool) -> Exit:
         del of_signature[Question.SIGNER]
     if required and set(of_signature.values()) != {Verdict.YES}:
         return Exit.DEPARTURES
-    others = {each.verdict for each in answers if each.question not in SIGNATURES}
+    others = {each.verdict for each in answers if _counts(each)}
     verdicts = others | (set(of_signature.values()) if _is_signed(answers) else set())
     if Verdict.NO in verdicts:
         return Exit.DEPARTURES
     return Exit.TOO_LITTLE if Verdict.CANNOT_SAY in verdicts else Exit.CLEAN
+
+
+def _counts(answer: "Answer") -> bool:
+    """Say whether an answer counts: that pages cannot be set again here is no matter."""
+    from auditor.sealing.answer import SIGNATURES, Question, Verdict
+
+    cannot = answer.question is Question.PAGES and answer.verdict is Verdict.CANNOT_SAY
+    return answer.question not in SIGNATURES and not cannot

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -102,6 +103,7 @@ def libraries() -> dict[str, str]:
         "pango": ffi.ffi.string(known.pango.pango_version_string()).decode(),
         "weasyprint": str(weasyprint.__version__),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        **{name: version(name) for name in ("pillow", "pydyf", "pypdfium2")},
         **packing_libraries(),
     }
 

@@ -15,6 +15,7 @@ class Question(StrEnum):
     RULES = "rules"
     PRINTED = "printed"
     AGAIN = "again"
+    PAGES = "pages"
 
 
 class Verdict(StrEnum):
@@ -28,6 +29,8 @@ class Verdict(StrEnum):
 SIGNATURES = (Question.SIGNATURE, Question.SIGNER, Question.UNCHANGED)
 INSIDE = (Question.ATTACHMENTS, Question.RULES, Question.PRINTED)
 """What is asked of the PDF alone."""
+MADE_AGAIN = (Question.AGAIN, Question.PAGES)
+"""What is asked of the audit that is made again."""
 
 
 @dataclass(frozen=True, slots=True)

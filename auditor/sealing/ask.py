@@ -10,9 +10,9 @@ from os import environ
 from pathlib import Path
 from typing import IO
 
-from auditor.sealing.again import Given
 from auditor.sealing.answer import INSIDE, SIGNATURES, Answer, Question, Verdict, cannot_say
 from auditor.sealing.child import SECONDS
+from auditor.sealing.given import Given
 
 PATIENCE = 3
 """How many times its processor time the process is waited for, as others may be running."""

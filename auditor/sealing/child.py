@@ -19,9 +19,9 @@ def main() -> None:
     """Read questions and files from the input and write each answer to the output, in a line."""
     limit_room(memory=MEMORY, written=WRITTEN)
     limit_time(SECONDS)
-    from auditor.sealing.again import Given
     from auditor.sealing.answer import Question
     from auditor.sealing.certificate import certificate
+    from auditor.sealing.given import Given
     from auditor.sealing.verify import answers
 
     source = sys.stdin.buffer

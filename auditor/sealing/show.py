@@ -17,6 +17,7 @@ ASKED: Mapping[Question, str] = MappingProxyType(
         Question.RULES: "Are its rules those that this release publishes?",
         Question.PRINTED: "Do its pages print its result?",
         Question.AGAIN: "Does the audit give the same result again?",
+        Question.PAGES: "Do the same pages come out again?",
     }
 )
 SAID: Mapping[Verdict, str] = MappingProxyType(

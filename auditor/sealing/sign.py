@@ -34,13 +34,16 @@ class Shown:
 
 
 class _Writer(IncrementalPdfFileWriter):
-    """Append to a PDF and leave its metadata as they are.
+    """Append to a PDF, and leave its metadata and its version as they are.
 
-    pyHanko would name itself as the producer, and write the description of PDF/UA in a form that
-    not every validator takes.
+    pyHanko would name itself as the producer, write the description of PDF/UA in a form that not
+    every validator takes, and for some keys make it a PDF 2.0, which no PDF/A-3 is.
     """
 
     def _update_meta(self) -> None:
+        pass
+
+    def ensure_output_version(self, version: tuple[int, int]) -> None:
         pass
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from auditor.output.words import cut
-from auditor.sealing.again import Given
 from auditor.sealing.answer import Answer, Question, Verdict, cannot_say, no, yes
 from auditor.sealing.contents import Unreadable, contents, texts
+from auditor.sealing.given import Given
 from auditor.sealing.signatures import Later, Signature, Stamp, Trust
 
 _MOST = 20

@@ -1,13 +1,13 @@
 """Verify a report: answer each question about its PDF apart from the others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from auditor.sealing import inside
-from auditor.sealing.again import Given, again
-from auditor.sealing.answer import SIGNATURES, Answer, Question, cannot_say
+from auditor.sealing import again, inside
+from auditor.sealing.answer import MADE_AGAIN, SIGNATURES, Answer, Question, cannot_say
 from auditor.sealing.contents import Unreadable, contents
+from auditor.sealing.given import Given
 from auditor.sealing.held import Held
 
 if TYPE_CHECKING:
@@ -23,14 +23,13 @@ def verify(raw: bytes, questions: Iterable[Question], given: Given) -> tuple[Ans
 
 
 def answers(raw: bytes, questions: Iterable[Question], given: Given) -> Iterator[Answer]:
-    """Answer questions about a PDF, each as soon as it can be."""
+    """Answer questions about a PDF, each as soon as it can be; the audit is made again last."""
+    asked = tuple(questions)
     report = _Report(raw, given)
-    for each in questions:
-        try:
-            answer = report.signed(each) if each in SIGNATURES else report.held_to(each)
-        except Unreadable as error:
-            answer = cannot_say(each, f"the PDF cannot be read: {error}")
-        yield answer
+    for each in asked:
+        if each not in MADE_AGAIN:
+            yield report.answer(each)
+    yield from report.made_again([each for each in asked if each in MADE_AGAIN])
 
 
 class _Report:
@@ -43,7 +42,22 @@ class _Report:
     def held(self) -> Held:
         return Held(contents(self.raw).files)
 
-    def signed(self, question: Question) -> Answer:
+    def answer(self, question: Question) -> Answer:
+        try:
+            return self._signed(question) if question in SIGNATURES else self._inside(question)
+        except Unreadable as error:
+            return cannot_say(question, f"the PDF cannot be read: {error}")
+
+    def made_again(self, questions: Sequence[Question]) -> Iterator[Answer]:
+        try:
+            yield from (
+                again.answers(self.held, self.raw, self.given, questions) if questions else ()
+            )
+        except Unreadable as error:
+            for each in questions:
+                yield cannot_say(each, f"the PDF cannot be read: {error}")
+
+    def _signed(self, question: Question) -> Answer:
         if _MARK not in self.raw:
             _ = self.held  # what cannot be read is not said to be unsigned
             return cannot_say(question, "the report is not signed")
@@ -61,12 +75,10 @@ class _Report:
 
         return signatures(self.raw, self.given.trusted, self.given.at)
 
-    def held_to(self, question: Question) -> Answer:
+    def _inside(self, question: Question) -> Answer:
         match question:
             case Question.ATTACHMENTS:
                 return inside.attachments(self.held)
             case Question.RULES:
                 return inside.rules(self.held)
-            case Question.PRINTED:
-                return inside.printed(self.held, self.raw)
-        return again(self.held, self.given)
+        return inside.printed(self.held, self.raw)

@@ -6,9 +6,9 @@ import random
 import pikepdf
 import pytest
 
-from auditor.sealing.again import Given
 from auditor.sealing.answer import Question, Verdict
 from auditor.sealing.contents import Unreadable, texts
+from auditor.sealing.given import Given
 from auditor.sealing.verify import verify
 from tests.sealing import made
 

@@ -55,7 +55,8 @@ def test_the_manifest_names_the_digest_of_every_other_file(files, manifest):
 
 def test_the_manifest_names_every_library_that_decides_the_bytes(manifest):
     assert set(manifest["libraries"]) == {
-        "fontconfig", "harfbuzz", "pango", "pikepdf", "qpdf", "weasyprint", "zlib"
+        "fontconfig", "harfbuzz", "pango", "pikepdf", "pillow", "pydyf", "pypdfium2", "qpdf",
+        "weasyprint", "zlib"
     }  # fmt: skip
     assert all(version[0].isdigit() for version in manifest["libraries"].values())
 
