@@ -9,7 +9,9 @@ from auditor.sealing.contents import contents, parsing, texts
 
 _Place = tuple[int, int]
 _FILLED = frozenset({"/V", "/AP", "/TU", "/Lock"})
-_OF_A_SIGNATURE = frozenset({"/Perms", "/Extensions", "/DSS", "/SigFlags"})
+_OF_A_SIGNATURE = frozenset(
+    {"/Perms", "/Extensions", "/DSS", "/Version", "/SigFlags", "/DA", "/DR"}
+)
 """What a signature changes in its field, and what it adds to the root and the form."""
 
 
@@ -17,6 +19,7 @@ def added(before: bytes, after: bytes) -> tuple[str, ...]:
     """Name what an addition to a PDF changed in it, but for the signature in its empty field.
 
     A signature draws inside its field alone; so if nothing else is named, the pages show the same.
+    What the file says about itself in its metadata is shown on no page.
     """
     with parsing(), pikepdf.open(io.BytesIO(before)) as old, pikepdf.open(io.BytesIO(after)) as new:
         return tuple(_changed(old, new))
@@ -28,12 +31,14 @@ def _changed(old: pikepdf.Pdf, new: pikepdf.Pdf) -> Iterator[str]:
     fields = {field.objgen for field in old.Root.AcroForm.Fields}
     free = {old.Root.objgen: _OF_A_SIGNATURE, old.Root.AcroForm.objgen: _OF_A_SIGNATURE}
     free |= dict.fromkeys(fields, _FILLED)
-    pages = dict(_pages(old))
+    says = dict(_pages(old)) | dict.fromkeys(fields, "the field for a signature was changed")
+    aside = {old.Root.Metadata.objgen, old.docinfo.objgen}
     for each in old.objects:
         place = each.objgen
-        now = new.get_object(place)
-        if _said(each, free.get(place)) != _said(now, free.get(place)):
-            yield pages.get(place, f"object {place[0]} is another")
+        if place not in aside:
+            now = new.get_object(place)
+            if _said(each, free.get(place)) != _said(now, free.get(place)):
+                yield says.get(place, f"object {place[0]} was changed")
 
 
 def _pages(pdf: pikepdf.Pdf) -> Iterator[tuple[_Place, str]]:
@@ -52,11 +57,11 @@ def _said(thing: object, free: Iterable[str] | None) -> tuple[object, bytes]:
     if not isinstance(thing, pikepdf.Object):
         return thing, b""
     if isinstance(thing, pikepdf.Stream):
-        return thing.stream_dict.unparse(), thing.read_raw_bytes()
+        return thing.stream_dict.unparse(resolved=True), thing.read_raw_bytes()
     if free and isinstance(thing, pikepdf.Dictionary):
         kept = {key: value for key, value in thing.items() if key not in free}
         return [(key, pikepdf.Array([value]).unparse()) for key, value in sorted(kept.items())], b""
-    return thing.unparse(), b""
+    return thing.unparse(resolved=True), b""
 
 
 def unlike(made: bytes, raw: bytes) -> Iterator[str]:

@@ -105,7 +105,7 @@ async def _checked(
         by=by,
         fault=_fault(status),
         trust=await _trust(found, status, by, stamp, trusted, at),
-        claimed=found.self_reported_timestamp,
+        claimed=_claimed(found),
         stamp=stamp,
         reason=str(found.sig_object.get("/Reason", "")),
         end=end,
@@ -142,23 +142,30 @@ async def _trust(
     trusted: Sequence[Certificate],
     at: datetime,
 ) -> Trust:
-    """Say whether the signer is trusted, as at a time that is proven: a timestamp, or else now."""
+    """Say whether the signer is trusted, as at a time that is proven: a timestamp, or else now.
+
+    A certificate that is trusted itself is held to its dates as well, which pyHanko does not do.
+    """
     if unfit(by):
         return Trust.UNFIT
-    proven = stamp.at if stamp and stamp.valid and stamp.trusted else at
-    if proven != at:
-        status = await _status(found, trusted, proven, at)
+    proven = stamp.at if stamp and stamp.valid and stamp.trusted else None
+    claimed = _claimed(found)
+    when = proven or at
+    only_claimed = not by.begins <= when <= by.ends
+    if only_claimed:
+        if proven or claimed is None or not by.begins <= claimed <= by.ends:
+            return Trust.OUT_OF_DATE
+        when = claimed
+    status = status if when == at else await _status(found, trusted, when, at)
     if status.trusted:
-        return Trust.TRUSTED
-    if status.revoked:
-        return Trust.REVOKED
-    if by.begins <= proven <= by.ends:
-        return Trust.UNKNOWN
-    claimed = found.self_reported_timestamp
-    if proven == at and claimed and by.begins <= claimed <= by.ends:
-        then = await _status(found, trusted, claimed, at)
-        return Trust.UNPROVEN if then.trusted else Trust.UNKNOWN
-    return Trust.OUT_OF_DATE
+        return Trust.UNPROVEN if only_claimed else Trust.TRUSTED
+    return Trust.REVOKED if status.revoked else Trust.UNKNOWN
+
+
+def _claimed(found: EmbeddedPdfSignature) -> datetime | None:
+    """Return when a signature says that it was made; a time without a zone says nothing."""
+    said = found.self_reported_timestamp
+    return said if said and said.tzinfo else None
 
 
 def _fault(status: PdfSignatureStatus) -> str:

@@ -37,7 +37,7 @@ def files() -> dict[str, bytes]:
     return dict(contents(made.pdf()).files)
 
 
-def with_result(change: Callable[[dict[str, Any]], None]) -> bytes:
+def with_result(change: Callable[[dict[str, Any]], None], raw: bytes | None = None) -> bytes:
     """Return the report with another result whose digest, and the manifest, are made to fit."""
     held = files()
     result = json.loads(held["result.json"])
@@ -45,7 +45,8 @@ def with_result(change: Callable[[dict[str, Any]], None]) -> bytes:
     totals = result.pop("totals")
     stated = digest(canonical({**result, "digest": ""}))
     data = canonical({**result, "digest": stated, "totals": totals})
-    return with_files({"result.json": data, "manifest.json": fitting(held, data, stated)})
+    fits = {"result.json": data, "manifest.json": fitting(held, data, stated)}
+    return with_files(fits, raw)
 
 
 def fitting(held: dict[str, bytes], result: bytes, stated: str) -> bytes:

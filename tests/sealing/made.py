@@ -5,8 +5,10 @@ from pathlib import Path
 
 from auditor.audit import CaseFile, prepare, read_bytes, report_on
 from auditor.engine.pack import Pack, load_packs
+from auditor.engine.subject import Subject
 from auditor.report import Report
 from auditor.sealing.seal import Basis, sealed
+from auditor.valuation import value_of
 from tests.cli.conftest import GOOD
 
 NAME = "good.yaml"
@@ -24,14 +26,19 @@ def case() -> CaseFile:
 
 
 @cache
+def subject() -> Subject:
+    return prepare(case(), packs())
+
+
+@cache
 def report() -> Report:
-    read = case()
-    return report_on(read, prepare(read, packs()), packs())
+    return report_on(case(), subject(), packs())
 
 
 @cache
 def pdf(*, with_file: bool = True) -> bytes:
-    return sealed(report(), Basis(packs(), file=FILE if with_file else None))
+    basis = Basis(packs(), file=FILE if with_file else None)
+    return sealed(report(), basis, value_of(case(), subject()))
 
 
 def write(path: Path, *, with_file: bool = True) -> Path:
