@@ -1,7 +1,10 @@
 """Render a report as one HTML page, for the browser and, through it, for print."""
 
+from base64 import b64encode
 from collections.abc import Callable, Collection, MutableMapping
+from dataclasses import dataclass
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -31,6 +34,14 @@ from auditor.valuation import Valuation
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The stylesheet of a page in a browser, and the digest by which that knows it."""
+
+    style: str
+    digest: str
+
+
 def render(
     report: Report,
     valuation: Valuation | None = None,
@@ -38,10 +49,10 @@ def render(
 ) -> bytes:
     """Return the report as one HTML file that needs no other file and runs no script.
 
-    With a valuation it has a chapter that challenges the value claims. `pictures` show passages of
-    evidence documents, by the pointers of their uses.
+    What is shown can be chosen by answer. With a valuation it has a chapter that challenges the
+    value claims. `pictures` show passages of evidence documents, by the pointers of their uses.
     """
-    return page(report, valuation, pictures=pictures).encode("utf-8")
+    return page(report, valuation, pictures=pictures, screen=_screen()).encode("utf-8")
 
 
 def page(
@@ -52,15 +63,23 @@ def page(
     attached: Collection[str] = (),
     enclosed: Collection[Enclosed] = (),
     safe: Callable[[str], str] = printable,
+    screen: Screen | None = None,
 ) -> str:
     """Return the report as HTML text; every text that varies passes through `safe`.
 
-    `attached` are the ids of the evidence that comes with it, `enclosed` the files by which it can
-    be verified.
+    With `screen` it is a page for a browser, else one to be printed. `attached` are the ids of the
+    evidence that comes with it, `enclosed` the files by which it can be verified.
     """
     template = _templates(safe).get_template("report.html")
     return template.render(report=report, valuation=valuation, pictures=pictures, attached=attached,
-                           enclosed=enclosed)  # fmt: skip
+                           enclosed=enclosed, screen=screen)  # fmt: skip
+
+
+@cache
+def _screen() -> Screen:
+    style = _templates(printable).get_template("screen.css").render()
+    hashed = sha256(style.encode()).digest()
+    return Screen(style, f"sha256-{b64encode(hashed).decode()}")
 
 
 def signature_block(signed: Signed, *, safe: Callable[[str], str]) -> str:
