@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 def render(report: Report) -> bytes:
     """Return the findings of a report as CSV in UTF-8, every field in quotation marks."""
-    table = tables.findings(report)
+    table = tables.findings(report, alone=True)
     written = io.StringIO()
     writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(column.heading for column in table.columns)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from auditor.output.figure import Value
 
-CODE, DAY, NUMBER, FIGURE, SAID, NAME, LONG = 14, 13, 11, 16, 20, 30, 60
+CODE, DAY, NUMBER, FIGURE, SAID, NAME, LONG = 13, 13, 11, 16, 18, 26, 50
 """How wide columns are, in characters, by what they hold."""
 
 

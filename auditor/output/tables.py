@@ -29,10 +29,19 @@ def yes_no(value: bool) -> str:
     return "Yes" if value else "No"
 
 
-def findings(report: Report) -> Table:
+_REPORT = (
+    Column("Conclusion of the report", SAID),
+    Column("File", NAME),
+    Column("SHA-256 of the file", SAID),
+    Column("Digest of the report", SAID),
+)
+
+
+def findings(report: Report, *, alone: bool = False) -> Table:
     """Return every finding of a report, a row for each, in the order of the report.
 
-    Each row names its report, so that the rows of many reports can stand together.
+    Where the table stands `alone`, each row names its report, so that the rows of many reports can
+    be put together.
     """
     titles = {pack.id: pack.title for pack in report.packs}
     columns = (
@@ -52,12 +61,9 @@ def findings(report: Report) -> Table:
         Column("Asked for by", LONG),
         Column("Stands also for", SAID),
         Column("Rules that wait for it", NUMBER, "rules"),
-        Column("Conclusion of the report", SAID),
-        Column("File", NAME),
-        Column("SHA-256 of the file", SAID),
-        Column("Digest of the report", SAID),
+        *(_REPORT if alone else ()),
     )
-    whole = _of_report(report)
+    whole = _of_report(report) if alone else ()
     rows = tuple((*_finding(each, titles.get(each.pack, each.pack)), *whole)
                  for each in report.findings)  # fmt: skip
     about = "Every rule that was run, and every fact for which rules wait: one row each."

@@ -18,6 +18,7 @@ LONGEST = 32_767
 """How many characters a cell can hold, counted as spreadsheets do: in units of UTF-16."""
 _CUT = " … [cut here: {} characters in all; the report as JSON has the whole text]"
 _DAYS, _COUNT = "yyyy-mm-dd", "#,##0"
+_ALWAYS = ("Summary", "Findings", "Claims", "Coverage", "Evidence")
 _ACTIVE = ("=", "+", "-", "@")
 
 
@@ -36,8 +37,11 @@ def render(report: Report, parameters: Table | None = None) -> bytes:
 
 
 def every_table(report: Report) -> tuple[Table, ...]:
-    """Return the tables of a report in the order of their sheets."""
-    return (
+    """Return the tables of a report in the order of their sheets; those with nothing are left out.
+
+    An auditor looks for findings, claims, coverage and evidence: these are always there.
+    """
+    found = (
         tables_record.summary(report),
         tables.findings(report),
         tables.claims(report),
@@ -49,6 +53,7 @@ def every_table(report: Report) -> tuple[Table, ...]:
         tables_record.judgements(report),
         tables.amounts(report),
     )
+    return tuple(table for table in found if table.rows or table.name in _ALWAYS)
 
 
 def _page(table: Table) -> Page:
