@@ -10,11 +10,15 @@ CODE, DAY, NUMBER, FIGURE, SAID, NAME, LONG = 13, 13, 11, 16, 18, 26, 50
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, how wide it is in characters, and the unit of its numbers."""
+    """A column: its heading, how wide it is in characters, and the unit of its numbers.
+
+    One that is `mixed` holds numbers among texts, and all of them stand to the left.
+    """
 
     title: str
     width: int = 12
     unit: str = ""
+    mixed: bool = False
 
     @property
     def heading(self) -> str:

@@ -111,7 +111,7 @@ def _citations(finding: Finding) -> Iterator[str]:
 def claims(report: Report) -> Table:
     """Return every claim of a report beside its recomputation."""
     columns = (
-        Column("Claim", CODE),
+        Column("Claim", NAME),
         Column("What is claimed", LONG),
         Column("Place", SAID),
         Column("Value", NAME),
@@ -151,7 +151,7 @@ def _claim(claim: ClaimResult) -> tuple[Value, ...]:
 def working(report: Report) -> Table:
     """Return the steps by which each claim was recomputed."""
     columns = (
-        Column("Claim", CODE),
+        Column("Claim", NAME),
         Column("Step", NUMBER),
         Column("What it is", NAME),
         Column("Arithmetic", LONG),
@@ -172,8 +172,8 @@ def evidence(report: Report) -> Table:
         Column("Answer", SAID),
         Column("Place", SAID),
         Column("Value", NAME),
-        Column("Found", NAME),
-        Column("Expected", NAME),
+        Column("Found", NAME, mixed=True),
+        Column("Expected", NAME, mixed=True),
     )
     rows = tuple(
         (

@@ -11,7 +11,7 @@ from auditor.engine.parameters import values_on
 from auditor.engine.show import show
 from auditor.engine.subject import Subject
 from auditor.output.figure import Value, day_of, value_of
-from auditor.output.table import DAY, FIGURE, LONG, NAME, SAID, Column, Table
+from auditor.output.table import DAY, LONG, NAME, SAID, Column, Table
 
 _HINGES = {"decision": "The decision", "procurement_start": "The start of the procurement"}
 
@@ -21,7 +21,7 @@ def parameters(packs: Sequence[Pack], subject: Subject) -> Table:
     columns = (
         Column("Parameter", NAME),
         Column("What it is", LONG),
-        Column("Value", FIGURE),
+        Column("Value", NAME, mixed=True),
         Column("Unit", SAID),
         Column("From", DAY),
         Column("Until", DAY),

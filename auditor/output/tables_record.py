@@ -20,7 +20,7 @@ _STANDS = {
 
 def summary(report: Report) -> Table:
     """Return the conclusion, what was examined, and what the answers add up to."""
-    columns = Column("Item", 34), Column("As found", 90)
+    columns = Column("Item", 34), Column("As found", 90, mixed=True)
     rows = (*_found(report), *_counted(report), *_examined(report), *_bounds(report))
     return Table("Summary", words.NOTICE, columns, rows)
 

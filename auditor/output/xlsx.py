@@ -1,6 +1,5 @@
 """Render a report as a workbook for working papers: typed cells, one table on each sheet."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +7,7 @@ from auditor.load.sheets import Area, Cell
 from auditor.output import tables, tables_record
 from auditor.output.figure import Figure, Value
 from auditor.output.printable import printable
-from auditor.output.table import Table
+from auditor.output.table import Column, Table
 from auditor.report import Report
 from auditor.workbook.heights import fit_heights
 from auditor.workbook.page import Page
@@ -63,29 +62,29 @@ def _page(table: Table) -> Page:
         page.widths[at] = column.width
         page.put(1, at, column.heading, "heading")
     for at, row in enumerate(table.rows, start=2):
-        for place, value in _filled(row):
-            cell, look = _cell(value)
-            page.put(at, place, cell, look)
+        for place, value in enumerate(row, start=1):
+            cell = _cell(value)
+            page.put(at, place, cell, _look(cell, table.columns[place - 1]))
     page.filtered = Area(1, 1, len(table.rows) + 1, len(table.columns))
     fit_heights(page)
     return page
 
 
-def _filled(row: tuple[Value, ...]) -> Iterator[tuple[int, Value]]:
-    return ((at, value) for at, value in enumerate(row, start=1) if value != "")
-
-
-def _cell(value: Value) -> tuple[Cell, str]:
-    """Return a value as a cell, and how it looks."""
+def _cell(value: Value) -> Cell:
     if isinstance(value, Figure):
-        return Cell(value.number, number_format=value.number_format), "plain"
+        return Cell(value.number, number_format=value.number_format)
     if isinstance(value, date):
-        return Cell(value, number_format=_DAYS), "plain"
+        return Cell(value, number_format=_DAYS)
     if isinstance(value, int):
-        return Cell(value, number_format=_COUNT), "plain"
-    text = fitting(printable(value))
-    # A text that could be taken for a formula is marked as text, also for whoever edits it.
-    return Cell(text), "guarded" if text.startswith(_ACTIVE) else "wrapped"
+        return Cell(value, number_format=_COUNT)
+    return Cell(fitting(printable(value)) or None)
+
+
+def _look(cell: Cell, column: Column) -> str:
+    """Return how a cell looks; a text like a formula stays text also for whoever edits it."""
+    if isinstance(cell.value, str):
+        return "text of signs" if cell.value.startswith(_ACTIVE) else "text"
+    return "text" if column.mixed else "figure"
 
 
 def fitting(text: str) -> str:

@@ -10,7 +10,8 @@ _LINE: Mapping[str, int] = MappingProxyType(
     {
         "title": 22,
         "wrapped": 15,
-        "guarded": 15,
+        "text": 15,
+        "text of signs": 15,
         "heading": 15,
         "value": 15,
         "example": 15,

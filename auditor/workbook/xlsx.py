@@ -24,11 +24,14 @@ _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _INPUT, _EXAMPLE, _LINE = "#FFF9E5", "#EDEDED", "#BFBFBF"
 _BASE = {"valign": "top", "font_name": "Calibri", "font_size": 11}
 _BOX = {"border": 1, "border_color": _LINE, "text_wrap": True}
+_ROW = {"bottom": 1, "bottom_color": _LINE, "text_wrap": True}
 _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
         "plain": {},
         "wrapped": {"text_wrap": True},
-        "guarded": {"text_wrap": True, "quote_prefix": True},
+        "figure": _ROW,
+        "text": {**_ROW, "indent": 1},
+        "text of signs": {**_ROW, "indent": 1, "quote_prefix": True},
         "title": {"bold": True, "font_size": 16},
         "about": {"font_color": "#404040"},
         "mark": {"font_color": "#7F7F7F", "font_size": 8},
