@@ -15,7 +15,7 @@ from auditor.version import __version__
 _COMMANDS = {
     "new": "Write a commented file to fill in.",
     "check": "Check files and show the findings.",
-    "report": "Write the verification report of one file as PDF.",
+    "report": "Write the verification report of one file: PDF, HTML, XLSX, CSV and more.",
     "verify": "Verify the PDF of a report: its files, its rules, its result, its text.",
     "keys": "Make a key to try signing with.",
     "extract": "Write the files that the PDF of a report holds to a folder.",

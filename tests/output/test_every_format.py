@@ -1,13 +1,19 @@
 """Every format of one report says the same: conclusion, counts, digest, findings."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from auditor.audit import audit, read_file
 from auditor.engine.pack import load_packs
@@ -17,7 +23,8 @@ from auditor.report import Report
 from auditor.resources import schemas_folder
 from tests.output import read_back, sample
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
 NAMES = ("health-precinct", "day-centre-decommissioning", "child-health-mumbai")
 SUM = re.compile(
     r"(\d+) conform \+ (\d+) depart \+ (\d+) cannot conclude \+ (\d+) not applicable \+ "
@@ -132,3 +139,38 @@ def test_the_csv_says_what_the_result_says(name):
 def test_the_printed_report_says_what_the_result_says(short):
     says_the_same(short.text, "sample", before="Conclusion ")
     assert [rule for rule in ids("sample") if not stands(rule, short.text)] == []
+
+
+PROGRAM = """
+import hashlib
+from auditor.output import FORMATS
+from tests.output import sample
+for name in FORMATS:
+    if name != "pdf":
+        print(name, hashlib.sha256(FORMATS[name](sample.report())).hexdigest())
+"""
+
+
+def test_every_format_is_the_same_in_another_process_place_and_time_zone(tmp_path):
+    places = {"0": ("UTC", "C.UTF-8", ROOT), "1": ("Asia/Tokyo", "C", tmp_path)}
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", PROGRAM],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed, "TZ": zone,
+                 "LC_ALL": locale},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, (zone, locale, folder) in places.items()
+    }  # fmt: skip
+    assert len(made) == 1
+    assert made.pop().count(b"\n") == len(FORMATS) - 1
+
+
+@settings(max_examples=50)
+@given(st.text(max_size=80))
+def test_the_result_has_every_text_exactly_as_it_was(text):
+    made = sample.report((replace(sample.RATE, title=text, fix=text),))
+    found = json.loads(FORMATS["json"](made))["findings"][0]
+    assert (found["title"], found["fix"]) == (text, text)
