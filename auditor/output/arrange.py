@@ -1,15 +1,13 @@
 """Arrange a report for reading: what comes first, what belongs together, what it adds up to."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.conclusion import FrameworkConclusion
 from auditor.engine.places import pattern_of, together
 from auditor.finding import (
     Basis,
-    Citation,
-    Confidence,
     Counts,
     Finding,
     Severity,
@@ -20,7 +18,6 @@ from auditor.value.claim import ClaimResult, ClaimVerdict, Step
 
 _SEVERITIES = list(Severity)
 _BASES = list(Basis)
-_CONFIDENCES = list(Confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +62,6 @@ class Framework:
     def having(self, status: Status) -> tuple[Finding, ...]:
         """Return the findings of one status, the weightiest first."""
         return by_weight(item for item in self.findings if item.status == status)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceUse:
-    """A document that rules cite: how well it was seen at worst, and the rules that cite it."""
-
-    title: str
-    url: str
-    confidence: Confidence
-    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,21 +200,6 @@ def asked(report: Report) -> tuple[Framework, ...]:
 def unasked(report: Report) -> tuple[Framework, ...]:
     """Return the frameworks of which no rule applies to the file."""
     return tuple(each for each in frameworks(report) if not each.is_asked)
-
-
-def sources(report: Report) -> tuple[SourceUse, ...]:
-    """Return every document that a rule of this report cites, in order of title."""
-    uses: dict[str, list[tuple[Citation, str]]] = {}
-    for item in report.findings:
-        for citation in item.citations:
-            uses.setdefault(citation.source, []).append((citation, item.rule))
-    return tuple(sorted((_source(cited) for cited in uses.values()), key=lambda use: use.title))
-
-
-def _source(cited: Sequence[tuple[Citation, str]]) -> SourceUse:
-    first = cited[0][0]
-    worst = max((citation.confidence for citation, _ in cited), key=_CONFIDENCES.index)
-    return SourceUse(first.title, first.url, worst, _once(rule for _, rule in cited))
 
 
 def missing(report: Report) -> tuple[Missing, ...]:

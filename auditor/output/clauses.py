@@ -24,6 +24,7 @@ _SAYS = {
 class Clauses:
     """The clauses of one framework: how many there are of each sort, and all of them in order."""
 
+    pack: str
     title: str
     split: Split
     listed: tuple[ClauseCovered, ...]
@@ -39,6 +40,7 @@ def frameworks(report: Report) -> tuple[Clauses, ...]:
     titles = {pack.id: pack.title for pack in report.packs}
     return tuple(
         Clauses(
+            pack=row.pack,
             title=titles.get(row.pack, row.pack),
             split=split_of(clause.standing for clause in row.clauses),
             listed=row.clauses,

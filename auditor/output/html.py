@@ -19,10 +19,12 @@ from auditor.output import (
     clauses,
     documents,
     drawing,
+    groups,
     page_one,
     rerun,
     shown,
     signature,
+    sources,
     words,
 )
 from auditor.output.enclosed import Enclosed
@@ -135,12 +137,14 @@ def _templates(safe: Callable[[str], str]) -> jinja2.Environment:
         clauses=clauses,
         documents=documents,
         drawings=drawing,
+        groups=groups,
         page_one=page_one,
         places=places,
         rerun=rerun,
         safe=safe,
         shown=shown,
         signature=signature,
+        sources=sources,
         words=words,
     )
     environment.tests["web_address"] = is_web_address

@@ -11,6 +11,8 @@ FEW = 3
 """How many values that were only read are printed of each kind."""
 MANY = 10
 """How many values of which something was expected are printed of each kind."""
+WHOLE = 2400
+"""How many letters a finding may have that is printed on one page."""
 _NUMBER = re.compile(r"\.\d+(?=\.|$)")
 
 
@@ -29,6 +31,13 @@ def more(finding: Finding) -> tuple[str, ...]:
     for item in _split(finding)[1]:
         rest.setdefault(_alike(item), []).append(item)
     return tuple(_in_words(own) for own in rest.values())
+
+
+def is_short(finding: Finding) -> bool:
+    """Say whether a finding is short enough to be kept on one page."""
+    items = evidence(finding)
+    texts = [finding.title, finding.message, finding.fix, *(item.found for item in items)]
+    return len(items) < MANY and sum(map(len, texts)) <= WHOLE
 
 
 def _split(finding: Finding) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from auditor.finding import Basis, Confidence, Counts, Severity, Status
+from auditor.finding import Basis, Counts, Severity, Status
 from auditor.output import arrange
 from auditor.report import Coverage
 from tests.output import sample
@@ -72,16 +72,11 @@ def test_a_pack_without_a_conclusion_is_not_left_out():
     assert (last.title, last.conclusion, last.findings) == ("house-rules", None, (stray,))
 
 
-def test_a_source_is_as_well_seen_as_its_worst_citation():
-    seen = sample.GREEN_BOOK
-    recalled = replace(seen, where="chapter 9", confidence=Confidence.MEMORY_MEDIUM)
-    findings = (
-        sample.finding("GB-1", Status.CONFORMS, citations=(seen,)),
-        sample.finding("GB-2", Status.CONFORMS, citations=(recalled, seen)),
-    )
-    (source,) = arrange.sources(sample.report(findings))
-    assert source.confidence is Confidence.MEMORY_MEDIUM
-    assert source.rules == ("GB-1", "GB-2")
+def test_frameworks_that_were_asked_are_told_from_those_of_which_no_rule_applies():
+    idle = sample.finding("XX-1", Status.NOT_APPLICABLE, pack="idle")
+    report = sample.report((*sample.FINDINGS, idle))
+    assert [each.id for each in arrange.asked(report)] == list(sample.PACKS)
+    assert [each.id for each in arrange.unasked(report)] == ["idle"]
 
 
 def test_what_most_rules_miss_comes_first():
