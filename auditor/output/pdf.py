@@ -86,6 +86,7 @@ def _written(text: str, variant: str, finisher: Callable[[object, Any], None] | 
         stylesheets=[faces],
         font_config=configuration,
         finisher=finisher,
+        uncompressed_pdf=finisher is repair_tags,  # what packs a report anew packs it, once
     )
     return bytes(written)
 
