@@ -126,8 +126,41 @@ PASSES = (
     ),
     Passes(
         ("DEC-03",),
-        ("/decommissioning", "/monitoring/date", "/options", "/options/kind", "/options/quality"),
+        (
+            "/decommissioning",
+            "/monitoring/date",
+            "/options",
+            "/options/kind",
+            "/options/quality",
+            "/reviews",
+            "/reviews/audiences",
+            "/reviews/date",
+        ),
         "evidence of each voice is on record without it; before a decision none comes too late",
+    ),
+    Passes(
+        ("DEC-32",),
+        (
+            "/decommissioning",
+            "/decommissioning/post_review/*",
+            "/monitoring",
+            "/monitoring/date",
+            "/reviews/date",
+            "/savings/realised",
+            "/savings/year",
+        ),
+        "a saving that has its result needs no year, and one of a year on which the file does not "
+        "look back is not due yet",
+    ),
+    Passes(
+        ("AV-10", "GB-10"),
+        ("/award", "/award/winner", "/tenders/*"),
+        "read for what is at stake; without a tender the cost of the dearest option tells",
+    ),
+    Passes(
+        ("GB-41",),
+        ("/appraisal/business_case",),
+        "a judgement says which parts are not needed",
     ),
     Passes(
         ("DEC-15",),
