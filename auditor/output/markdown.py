@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.engine.places import words_of
 from auditor.finding import Finding, Severity, Status
-from auditor.output import arrange, clauses, documents, rerun, shown, words
+from auditor.output import arrange, clauses, documents, rerun, shown, sources, words
 from auditor.output.markdown_text import code, item, table, text
 from auditor.output.printable import is_web_address
 from auditor.report import Report
@@ -205,7 +205,7 @@ def _documents(report: Report) -> Iterator[str]:
 def _sources(report: Report) -> Iterator[str]:
     yield "## Sources"
     yield ""
-    for source in arrange.sources(report):
+    for source in sources.sources(report):
         link = f" <{source.url}>" if is_web_address(source.url) else ""
         seen = words.CONFIDENCE[source.confidence]
         yield f"{item(f'{source.title} ({seen})')}{link}"
