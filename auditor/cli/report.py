@@ -26,7 +26,7 @@ from auditor.cli.outputs import (
     refuse_without_pdf,
 )
 from auditor.cli.packs import packs_for_file
-from auditor.cli.signing import Signing, signing_options
+from auditor.cli.signing import Signer, Signing, signing_options
 from auditor.engine.frameworks import bytes_of, own_frameworks
 from auditor.errors import InputError, Problem, UsageError
 from auditor.report import Report
@@ -92,7 +92,7 @@ def command(
 ) -> None:
     """Write the verification report of one file: an accessible PDF, a page, working papers."""
     outputs = named(output, forms)
-    refuse_loss(outputs, [file, *([signing.file] if signing.file else [])], frameworks)
+    refuse_loss(outputs, [file, signing.file or file], frameworks)
     wanted = {"--attach": attach, "--attach-file": attach_file, "--sign-with": signing.file}
     refuse_without_pdf(outputs, wanted)
     _refuse_attaching_nothing(attach, evidence)
@@ -108,7 +108,6 @@ def command(
     report = report_on(read, subject, loaded)
     attached = attached_to(examined, evidence, attach) if examined and evidence and attach else ()
     raw = _audited(file, report) if attach_file else None
-
     pictures = looked.pictures if looked else {}
     valued = cache(partial(value_of, read, subject))
 
@@ -116,14 +115,17 @@ def command(
         from auditor.sealing.seal import Basis, sealed  # loads what no other format needs
 
         basis = Basis(loaded, bytes_of(frameworks), as_at, stage, process, mapping, raw)
-        made = sealed(report, basis, valued(), pictures, attached)
-        return signer.signed(made) if signer else made
+        return _signed(sealed(report, basis, valued(), pictures, attached), signer)
 
     progress("Setting the report…")
     write_together(Made(report, subject, loaded, pictures, valued, as_pdf).written_as(outputs))
     show(report, quiet=True, colour=colour_wanted(no_colour))
     _name_files([] if quiet else outputs.values())
     sys.exit(exit_for(report, fail_on=fail_on))
+
+
+def _signed(raw: bytes, signer: Signer | None) -> bytes:
+    return signer.signed(raw) if signer else raw
 
 
 def _name_files(paths: Iterable[Path]) -> None:
