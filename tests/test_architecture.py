@@ -53,6 +53,8 @@ LAYERS: Mapping[str, int] = MappingProxyType(
         "auditor.scaffold_file": 7,
         "auditor.workbook": 7,
         "auditor.report_schema": 7,
+        "auditor.report_schema.verification": 8,
+        "auditor.report_schema.__main__": 8,
         "auditor.sealing": 8,
         "auditor.cli": 9,
     }

@@ -43,6 +43,23 @@ class Answer:
     details: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The PDF that was verified: the name of its file, and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What verifying the PDF of a report gave: an answer to each question that was asked."""
+
+    format_version: str
+    report: Verified
+    answers: tuple[Answer, ...]
+
+
 def yes(question: Question, reason: str, details: Iterable[str] = ()) -> Answer:
     """Answer that it is so."""
     return Answer(question, Verdict.YES, reason, tuple(details))

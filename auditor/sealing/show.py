@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from types import MappingProxyType
 
+from auditor.canonical import plain
 from auditor.output.printable import printable
-from auditor.sealing.answer import Answer, Question, Verdict
+from auditor.sealing.answer import Answer, Question, Verdict, Verification, Verified
+
+FORMAT_VERSION = "1"
 
 ASKED: Mapping[Question, str] = MappingProxyType(
     {
@@ -45,9 +47,5 @@ def as_text(answers: Sequence[Answer], *, signed: bool) -> str:
 
 def as_json(answers: Sequence[Answer], *, name: str, sha256: str) -> str:
     """Return the answers as JSON."""
-    data = {
-        "format_version": "1",
-        "report": {"name": name, "sha256": sha256},
-        "answers": [asdict(answer) for answer in answers],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    verification = Verification(FORMAT_VERSION, Verified(name, sha256), tuple(answers))
+    return json.dumps(plain(verification), ensure_ascii=False, indent=2)
