@@ -32,6 +32,20 @@ formats_option: Decorator = click.option(
 )
 
 
+def chosen(
+    output: Path, forms: Iterable[str], *, read: Iterable[Path], frameworks: Iterable[Path]
+) -> dict[str, Path]:
+    """Return the file of each format that is wanted; none is one that is read.
+
+    Raises UsageError where that makes no sense.
+    """
+    files, own = tuple(read), tuple(frameworks)
+    _refuse_loss([output], files, own)
+    found = named(output, forms)
+    _refuse_loss(found.values(), files, own)
+    return found
+
+
 def named(output: Path, forms: Iterable[str]) -> dict[str, Path]:
     """Return the file of each format that is wanted; raises UsageError where that makes no sense.
 
@@ -62,14 +76,13 @@ def _several(output: Path, wanted: Iterable[str]) -> dict[str, Path]:
     return {form: output.with_name(f"{stem}{SUFFIXES[form]}") for form in wanted}
 
 
-def refuse_loss(
-    outputs: Mapping[str, Path], files: Sequence[Path], frameworks: Iterable[Path]
+def _refuse_loss(
+    outputs: Iterable[Path], files: Sequence[Path], frameworks: Sequence[Path]
 ) -> None:
     """Refuse to write over the file, the key or an outcome framework; raises UsageError."""
-    own = tuple(frameworks)
-    for path in outputs.values():
+    for path in outputs:
         refuse_overwriting(path, files)
-        refuse_overwriting(path, own, what="an outcome framework")
+        refuse_overwriting(path, frameworks, what="an outcome framework")
 
 
 def refuse_documents(

@@ -19,10 +19,9 @@ from auditor.cli.options import audit_options, output_option, process_option
 from auditor.cli.outputs import (
     PAGES,
     Made,
+    chosen,
     formats_option,
-    named,
     refuse_documents,
-    refuse_loss,
     refuse_without_pdf,
 )
 from auditor.cli.packs import packs_for_file
@@ -91,8 +90,8 @@ def command(
     signing: Signing,
 ) -> None:
     """Write the verification report of one file: an accessible PDF, a page, working papers."""
-    outputs = named(output, forms)
-    refuse_loss(outputs, [file, signing.file or file], frameworks)
+    own_files = [file, signing.file or file]
+    outputs = chosen(output, forms, read=own_files, frameworks=frameworks)
     wanted = {"--attach": attach, "--attach-file": attach_file, "--sign-with": signing.file}
     refuse_without_pdf(outputs, wanted)
     _refuse_attaching_nothing(attach, evidence)

@@ -90,7 +90,7 @@ class Signer:
     def signed(self, raw: bytes) -> bytes:
         """Return the PDF of a report signed; raises UsageError where no timestamp is to be had."""
         from auditor.output import pdf
-        from auditor.output.signature import Signed
+        from auditor.output.signed import Signed
         from auditor.sealing.sign import Shown, sign
 
         asked, at = self.asked, _now()

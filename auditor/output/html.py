@@ -23,13 +23,13 @@ from auditor.output import (
     page_one,
     rerun,
     shown,
-    signature,
+    signed,
     sources,
     words,
 )
 from auditor.output.enclosed import Enclosed
 from auditor.output.printable import is_web_address, printable
-from auditor.output.signature import Signed
+from auditor.output.signed import Signed
 from auditor.report import Report
 from auditor.valuation import Valuation
 
@@ -84,9 +84,9 @@ def _screen() -> Screen:
     return Screen(style, f"sha256-{b64encode(hashed).decode()}")
 
 
-def signature_block(signed: Signed, *, safe: Callable[[str], str]) -> str:
+def signature_block(by: Signed, *, safe: Callable[[str], str]) -> str:
     """Return what is drawn in the place for a signature, as HTML text."""
-    return _templates(safe).get_template("signature_block.html").render(signed=signed)
+    return _templates(safe).get_template("signature_block.html").render(signed=by)
 
 
 def read_templates(*, safe: Callable[[str], str] = printable) -> None:
@@ -143,7 +143,7 @@ def _templates(safe: Callable[[str], str]) -> jinja2.Environment:
         rerun=rerun,
         safe=safe,
         shown=shown,
-        signature=signature,
+        signature=signed,
         sources=sources,
         words=words,
     )

@@ -20,7 +20,7 @@ from auditor.output.enclosed import Enclosed, Relation
 from auditor.output.pdf_conform import conform, packing_libraries
 from auditor.output.pdf_tags import repair_tags
 from auditor.output.printable import BREAK, printable
-from auditor.output.signature import Signed
+from auditor.output.signed import Signed
 from auditor.report import Report
 from auditor.valuation import Valuation
 

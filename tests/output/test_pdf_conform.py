@@ -11,7 +11,7 @@ import pytest
 from auditor.output import html, pdf
 from auditor.output.enclosed import Enclosed, Relation
 from auditor.output.pdf_conform import conform
-from auditor.output.signature import HEIGHT, WIDTH
+from auditor.output.signed import HEIGHT, WIDTH
 from tests.output import sample
 
 FILES = (
