@@ -12,6 +12,7 @@ from auditor.engine.subject import Subject
 from auditor.errors import Problem, UsageError
 from auditor.evidence.result import Examination
 from auditor.output import FORMATS, SUFFIXES
+from auditor.output.detail import Detail
 from auditor.output.documents import Pictures
 from auditor.report import Report
 from auditor.valuation import Valuation
@@ -29,6 +30,15 @@ formats_option: Decorator = click.option(
     metavar="NAME",
     help=f"What to write: {', '.join(FORMATS)}; default: what the name of --output ends in. May be "
     "given several times, and --output is then the name without its end.",
+)
+detail_option: Decorator = click.option(
+    "--detail",
+    type=click.Choice([each.value for each in Detail]),
+    default=Detail.ALL.value,
+    show_default=True,
+    callback=lambda _, __, value: Detail(value),
+    help="How much PDF and HTML print: all, or in full what departs and the rest in short. The "
+    "result that is attached always has all of it.",
 )
 
 
@@ -114,6 +124,7 @@ class Made:
     pictures: Pictures
     valued: Callable[[], Valuation]
     pdf: Callable[[], bytes]
+    detail: Detail
 
     def written_as(self, outputs: Mapping[str, Path]) -> dict[Path, bytes]:
         """Return what is to be written to each file."""
@@ -125,7 +136,7 @@ class Made:
         if form == "html":
             from auditor.output import html
 
-            return html.render(self.report, self.valued(), self.pictures)
+            return html.render(self.report, self.valued(), self.pictures, self.detail)
         if form == "xlsx":
             from auditor.output import tables_parameters, xlsx
 

@@ -1,14 +1,14 @@
 """Write the verification report of one file, as PDF and in other formats."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
 import click
 
-from auditor.audit import prepare, read_file, report_on
+from auditor.audit import CaseFile, prepare, read_file, report_on
 from auditor.canonical import digest
 from auditor.cli.check import show
 from auditor.cli.documents import MOST_ATTACHED, attached_to, examination
@@ -20,6 +20,7 @@ from auditor.cli.outputs import (
     PAGES,
     Made,
     chosen,
+    detail_option,
     formats_option,
     refuse_documents,
     refuse_without_pdf,
@@ -28,6 +29,8 @@ from auditor.cli.packs import packs_for_file
 from auditor.cli.signing import Signer, Signing, signing_options
 from auditor.engine.frameworks import bytes_of, own_frameworks
 from auditor.errors import InputError, Problem, UsageError
+from auditor.evidence.result import Examination
+from auditor.output.detail import Detail
 from auditor.report import Report
 from auditor.valuation import value_of
 from auditor.write import write_together
@@ -40,6 +43,7 @@ Examples:
   auditor report my-file.yaml --output report.pdf --sign-with auditor.p12
   auditor report my-file.yaml --output report.pdf --sign-with auditor.p12 \\
     --timestamp https://tsa.example.org --role "Head of audit" --reason "Verified"
+  auditor report my-file.yaml --output report.pdf --detail departures
   auditor report my-file.yaml --output findings.csv
   auditor report my-file.yaml --output report --format pdf --format html --format xlsx
 
@@ -56,6 +60,7 @@ The report is written whatever it finds; the exit code tells what that was (see
 @process_option
 @output_option("The file to write; where its name has no end, a PDF.")
 @formats_option
+@detail_option
 @click.option(
     "--attach",
     type=click.IntRange(1, MOST_ATTACHED),
@@ -76,6 +81,7 @@ def command(
     process: str,
     output: Path,
     forms: tuple[str, ...],
+    detail: Detail,
     mapping: tuple[str, ...],
     attach: int | None,
     attach_file: bool,
@@ -98,12 +104,10 @@ def command(
     signer = signing.signer()
     loaded = packs_for_file(file, packs)
     read = read_file(file, process=process, mapping=mapping)
-    drawn = not PAGES.isdisjoint(outputs)
-    looked = examination(read.case, evidence, with_pictures=drawn) if evidence else None
-    refuse_documents(outputs, looked, evidence)
+    looked = _looked(read, evidence, outputs)
     examined = looked.examined if looked else None
-    own = own_frameworks(frameworks)
-    subject = prepare(read, loaded, as_at=as_at, stage=stage, examined=examined, frameworks=own)
+    subject = prepare(read, loaded, as_at=as_at, stage=stage, examined=examined,
+                      frameworks=own_frameworks(frameworks))  # fmt: skip
     report = report_on(read, subject, loaded)
     attached = attached_to(examined, evidence, attach) if examined and evidence and attach else ()
     raw = _audited(file, report) if attach_file else None
@@ -113,11 +117,12 @@ def command(
     def as_pdf() -> bytes:
         from auditor.sealing.seal import Basis, sealed  # loads what no other format needs
 
-        basis = Basis(loaded, bytes_of(frameworks), as_at, stage, process, mapping, raw)
+        basis = Basis(loaded, bytes_of(frameworks), as_at, stage, process, mapping, raw, detail)
         return _signed(sealed(report, basis, valued(), pictures, attached), signer)
 
     progress("Setting the report…")
-    write_together(Made(report, subject, loaded, pictures, valued, as_pdf).written_as(outputs))
+    made = Made(report, subject, loaded, pictures, valued, as_pdf, detail)
+    write_together(made.written_as(outputs))
     show(report, quiet=True, colour=colour_wanted(no_colour))
     _name_files([] if quiet else outputs.values())
     sys.exit(exit_for(report, fail_on=fail_on))
@@ -125,6 +130,16 @@ def command(
 
 def _signed(raw: bytes, signer: Signer | None) -> bytes:
     return signer.signed(raw) if signer else raw
+
+
+def _looked(
+    read: CaseFile, evidence: Path | None, outputs: Mapping[str, Path]
+) -> Examination | None:
+    """Look into the documents of the evidence, and refuse to write over one of them."""
+    drawn = not PAGES.isdisjoint(outputs)
+    looked = examination(read.case, evidence, with_pictures=drawn) if evidence else None
+    refuse_documents(outputs, looked, evidence)
+    return looked
 
 
 def _name_files(paths: Iterable[Path]) -> None:

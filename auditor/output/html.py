@@ -27,6 +27,7 @@ from auditor.output import (
     sources,
     words,
 )
+from auditor.output.detail import Detail, in_full, place_of
 from auditor.output.enclosed import Enclosed
 from auditor.output.printable import is_web_address, printable
 from auditor.output.signed import Signed
@@ -48,13 +49,15 @@ def render(
     report: Report,
     valuation: Valuation | None = None,
     pictures: documents.Pictures = MappingProxyType({}),
+    detail: Detail = Detail.ALL,
 ) -> bytes:
     """Return the report as one HTML file that needs no other file and runs no script.
 
     What is shown can be chosen by answer. With a valuation it has a chapter that challenges the
     value claims. `pictures` show passages of evidence documents, by the pointers of their uses.
     """
-    return page(report, valuation, pictures=pictures, screen=_screen()).encode("utf-8")
+    return page(report, valuation, pictures=pictures, detail=detail,
+                screen=_screen()).encode("utf-8")  # fmt: skip
 
 
 def page(
@@ -65,6 +68,7 @@ def page(
     attached: Collection[str] = (),
     enclosed: Collection[Enclosed] = (),
     safe: Callable[[str], str] = printable,
+    detail: Detail = Detail.ALL,
     screen: Screen | None = None,
 ) -> str:
     """Return the report as HTML text; every text that varies passes through `safe`.
@@ -74,7 +78,8 @@ def page(
     """
     template = _templates(safe).get_template("report.html")
     return template.render(report=report, valuation=valuation, pictures=pictures, attached=attached,
-                           enclosed=enclosed, screen=screen)  # fmt: skip
+                           enclosed=enclosed, screen=screen, in_full=in_full(report, detail),
+                           in_short=detail is not Detail.ALL)  # fmt: skip
 
 
 @cache
@@ -139,6 +144,7 @@ def _templates(safe: Callable[[str], str]) -> jinja2.Environment:
         drawings=drawing,
         groups=groups,
         page_one=page_one,
+        place_of=place_of,
         places=places,
         rerun=rerun,
         safe=safe,

@@ -64,6 +64,7 @@ class PageOne:
     report: Report
     lengths: Lengths
     show: Callable[[str], str]
+    in_short: bool
 
     def cut(self, text: str, length: int) -> str:
         """Return as much of a text as fits into so many printed letters."""
@@ -167,7 +168,9 @@ class PageOne:
     def _reach(self) -> int:
         named = sum(len(each) + len(each) // 6 for each in self.empty)
         waits = 60 if arrange.gates(self.report) else 0
-        return 19 + _LINE * (2 + -(-(48 + waits + (26 + named if named else 0)) // 44))
+        return 19 + _LINE * (
+            2 + 2 * self.in_short + -(-(48 + waits + (26 + named if named else 0)) // 44)
+        )
 
     @property
     def empty(self) -> tuple[str, ...]:
@@ -208,7 +211,7 @@ def _width(text: str) -> int:
     )
 
 
-def fitted(report: Report, show: Callable[[str], str]) -> PageOne:
-    """Return page one with the longest texts that fit."""
-    every = [PageOne(report, lengths, show) for lengths in LENGTHS]
+def fitted(report: Report, show: Callable[[str], str], *, in_short: bool = False) -> PageOne:
+    """Return page one with the longest texts that fit; `in_short` is a line more on it."""
+    every = [PageOne(report, lengths, show, in_short) for lengths in LENGTHS]
     return next((each for each in every if each.height <= HEIGHT), every[-1])

@@ -16,6 +16,7 @@ from typing import Any
 from auditor.errors import AuditorError, Problem
 from auditor.evidence.attach import Attached
 from auditor.output import documents, html
+from auditor.output.detail import Detail
 from auditor.output.enclosed import Enclosed, Relation
 from auditor.output.pdf_conform import conform, packing_libraries
 from auditor.output.pdf_tags import repair_tags
@@ -50,6 +51,7 @@ def render(
     pictures: documents.Pictures = MappingProxyType({}),
     attached: Sequence[Attached] = (),
     enclosed: Sequence[Enclosed] = (),
+    detail: Detail = Detail.ALL,
 ) -> bytes:
     """Return the report as PDF, in A4, with the bundled fonts and without the network.
 
@@ -59,7 +61,7 @@ def render(
     entries = [each.entry for each in attached]
     with _without_collector():
         page = html.page(report, valuation, pictures=pictures, attached=entries, enclosed=enclosed,
-                         safe=printed)  # fmt: skip
+                         safe=printed, detail=detail)  # fmt: skip
         return conform(
             _written(page, "pdf/a-3a", repair_tags), [*enclosed, *map(document, attached)]
         )

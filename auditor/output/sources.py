@@ -7,6 +7,8 @@ from auditor.finding import Citation, Confidence, Status
 from auditor.report import Report
 
 _CONFIDENCES = list(Confidence)
+_SHORT = frozenset({Status.DEPARTS, Status.CANNOT_CONCLUDE})
+_APPLIES = frozenset(Status) - {Status.NOT_APPLICABLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,15 @@ class SourceUse:
     rules: tuple[str, ...]
 
 
-def sources(report: Report) -> tuple[SourceUse, ...]:
-    """Return every document that a rule cites which applies to the file, in order of title."""
+def sources(report: Report, *, in_short: bool = False) -> tuple[SourceUse, ...]:
+    """Return every document that a rule cites which applies to the file, in order of title.
+
+    With `in_short` only those of rules that depart or cannot conclude.
+    """
     uses: dict[str, list[tuple[Citation, str]]] = {}
+    asked = _SHORT if in_short else _APPLIES
     for item in report.findings:
-        for citation in item.citations if item.status is not Status.NOT_APPLICABLE else ():
+        for citation in item.citations if item.status in asked else ():
             uses.setdefault(citation.source, []).append((citation, item.rule))
     return tuple(sorted((_source(cited) for cited in uses.values()), key=lambda use: use.title))
 

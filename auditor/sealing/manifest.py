@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from auditor.output.detail import Detail
 from auditor.report import Engine
 
 FORMAT_VERSION = "1"
@@ -36,7 +37,8 @@ class Asked:
     """What the audit was asked: all that decides its result beside the file and the rules.
 
     `packs` are folders in the archive of rules, in order; `as_at` and `stage` are those that were
-    asked for, empty where the file decided.
+    asked for, empty where the file decided. `detail` decides what the pages print, and nothing of
+    the result.
     """
 
     packs: tuple[str, ...]
@@ -45,6 +47,7 @@ class Asked:
     process: str
     mapping: tuple[str, ...]
     documents: bool
+    detail: Detail = Detail.ALL
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ def differences(held: Held, pages: Sequence[str]) -> list[str]:
     result gives is looked for. Raises Lacking where there is no result.
     """
     report = held.report
-    page = html.page(report, attached=_entries(held), enclosed=_enclosed(held), safe=pdf.printed)
+    page = html.page(report, attached=_entries(held), enclosed=_enclosed(held), safe=pdf.printed,
+                     detail=held.manifest.asked.detail)  # fmt: skip
     blocks = blocks_of(page)
     shown = [_without_margins(text, number, pages, report) for number, text in enumerate(pages, 1)]
     first = shown[0] if shown else ""

@@ -148,6 +148,7 @@ def _basis(manifest: Manifest, packs: tuple[Pack, ...], own: Path, raw: bytes) -
         process=asked.process,
         mapping=asked.mapping,
         file=raw if manifest.audited.attachment else None,
+        detail=asked.detail,
     )
 
 

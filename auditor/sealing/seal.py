@@ -10,6 +10,7 @@ from auditor.canonical import canonical
 from auditor.engine.pack import Pack
 from auditor.evidence.attach import Attached
 from auditor.output import json, pdf
+from auditor.output.detail import Detail
 from auditor.output.documents import Pictures
 from auditor.output.enclosed import Enclosed, Relation
 from auditor.report import Report
@@ -44,6 +45,7 @@ class Basis:
     process: str = ""
     mapping: tuple[str, ...] = ()
     file: bytes | None = None
+    detail: Detail = Detail.ALL
 
 
 def sealed(
@@ -55,7 +57,7 @@ def sealed(
 ) -> bytes:
     """Return the report as PDF with its result, its rules and a manifest of all that is in it."""
     enclosed = enclosures(report, basis, attached)
-    return pdf.render(report, valuation, pictures, attached, enclosed)
+    return pdf.render(report, valuation, pictures, attached, enclosed, basis.detail)
 
 
 def enclosures(
@@ -92,6 +94,7 @@ def _manifest(report: Report, basis: Basis, listed: tuple[Listed, ...]) -> Manif
             process=basis.process,
             mapping=basis.mapping,
             documents=bool(report.documents),
+            detail=basis.detail,
         ),
         attachments=listed,
         conventions=report.conventions,

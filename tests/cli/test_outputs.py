@@ -100,6 +100,15 @@ def test_what_only_a_pdf_has_is_refused_without_one(
     assert written(folder) == set()
 
 
+def test_a_page_can_be_had_in_short(run: Run, folder: Path) -> None:
+    run("report", "good.yaml", "--packs", TOY, "--output", "out.html", "--detail", "departures")
+    run("report", "good.yaml", "--packs", TOY, "--output", "all.html")
+    short, whole = (folder / "out.html").read_text(), (folder / "all.html").read_text()
+    assert "This report prints in full what departs" in short
+    assert "This report prints in full what departs" not in whole
+    assert len(short) < len(whole)
+
+
 def test_the_file_itself_is_never_written_over(run: Run, folder: Path) -> None:
     (folder / "out.json").write_text(json.dumps(GOOD_AS_JSON))
     before = (folder / "out.json").read_bytes()

@@ -6,6 +6,7 @@ from pathlib import Path
 from auditor.audit import CaseFile, prepare, read_bytes, report_on
 from auditor.engine.pack import Pack, load_packs
 from auditor.engine.subject import Subject
+from auditor.output.detail import Detail
 from auditor.report import Report
 from auditor.sealing.seal import Basis, sealed
 from auditor.valuation import value_of
@@ -36,8 +37,8 @@ def report() -> Report:
 
 
 @cache
-def pdf(*, with_file: bool = True) -> bytes:
-    basis = Basis(packs(), file=FILE if with_file else None)
+def pdf(*, with_file: bool = True, detail: Detail = Detail.ALL) -> bytes:
+    basis = Basis(packs(), file=FILE if with_file else None, detail=detail)
     return sealed(report(), basis, value_of(case(), subject()))
 
 
