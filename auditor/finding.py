@@ -1,7 +1,7 @@
 """Hold what one rule found in one file: status, evidence, citations, counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -176,14 +176,22 @@ class Finding(_Telling):
             return object.__getattribute__(self, name)
 
 
-def untold(tell: Callable[[], Told], **known: Any) -> Finding:
+_PUTS = tuple(
+    getattr(Finding, field.name).__set__
+    for field in fields(Finding)
+    if field.name not in Told._fields
+)
+"""What puts each field of a finding that is no words in its place, in order."""
+
+
+def untold(tell: Callable[[], Told], *known: Any) -> Finding:
     """Return a finding of which the words are worked out by `tell` when they are first read.
 
     Recording what a rule read takes most of the time of an audit, and whoever only counts findings
-    reads none of it. Every other field has to be given.
+    reads none of it. `known` are all its other fields, in order.
     """
     finding = object.__new__(Finding)
     object.__setattr__(finding, "tell", tell)
-    for name, value in known.items():
-        object.__setattr__(finding, name, value)
+    for put, value in zip(_PUTS, known, strict=True):
+        put(finding, value)
     return finding

@@ -64,8 +64,9 @@ _SETTLED = (AskState.SHOWN, AskState.NOT_DUE)
 
 def profiles(packs: Sequence[Pack], findings: Sequence[Finding]) -> tuple[Profile, ...]:
     """Return the profile of a file for each pack that has a staged model."""
-    by_rule = {finding.rule: finding for finding in findings}
-    return tuple(profile(pack.levels, by_rule) for pack in packs if pack.levels is not None)
+    models = [pack.levels for pack in packs if pack.levels is not None]
+    by_rule = {finding.rule: finding for finding in findings} if models else {}
+    return tuple(profile(model, by_rule) for model in models)
 
 
 def profile(model: StagedModel, findings: Mapping[str, Finding]) -> Profile:

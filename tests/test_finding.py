@@ -12,9 +12,9 @@ from tests.engine.builders import PARAMETERS, ready, subject
 NO_WORDS = Told("", "", (), "", ())
 
 
-def known(finding: Finding) -> dict[str, object]:
+def known(finding: Finding) -> list[object]:
     names = [name for name in Finding.__dataclass_fields__ if name not in Told._fields]
-    return {name: getattr(finding, name) for name in names}
+    return [getattr(finding, name) for name in names]
 
 
 def test_words_that_were_not_read_are_those_that_reading_gives() -> None:
@@ -30,7 +30,7 @@ def test_words_are_worked_out_once_and_only_when_one_of_them_is_read() -> None:
         asked.append("asked")
         return NO_WORDS._replace(message="Said")
 
-    finding = untold(tell, **known(evaluate(ready(), subject())))
+    finding = untold(tell, *known(evaluate(ready(), subject())))
     assert finding.status is Status.CANNOT_CONCLUDE and not asked
     assert (finding.message, finding.fix, finding.message) == ("Said", "", "Said")
     assert asked == ["asked"]

@@ -5,11 +5,11 @@ from functools import lru_cache, partial
 from typing import Any, TypeAlias
 
 from auditor.engine.answer import Answer
-from auditor.engine.functions import steps_left
+from auditor.engine.functions import STEPS, steps_left
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
 from auditor.engine.tell import tell
-from auditor.finding import Basis, Counts, Finding, Severity, Status, Told, untold
+from auditor.finding import Basis, Counts, Finding, Severity, Status, untold
 from auditor.model.part import Nil
 
 Asked: TypeAlias = Callable[[], tuple[Answer, tuple[str, ...]]]
@@ -72,11 +72,22 @@ def later(
 ) -> Finding:
     """Return a finding of which only the status is known; `ask` is asked once somebody reads it."""
     counts = counts or _ONE[status]
+    rule = ready.rule
+    left = steps_left() if ready.is_paced else STEPS
     return untold(
-        partial(tell, ready, subject, ask, counts, advisory, steps_left()),
-        **_known(ready, status, _basis(ready, subject, status), counts, advisory),
-        severity=_severity(ready, subject, advisory),
-        waits_for=waits_for,
+        partial(tell, ready, subject, ask, counts, advisory, left),
+        rule.id,
+        ready.pack,
+        rule.title,
+        _severity(ready, subject, advisory),
+        status,
+        _basis(ready, subject, status),
+        rule.confidence,
+        ready.citations,
+        counts,
+        rule.counts_towards and not advisory,
+        waits_for,
+        rule.same_as,
     )
 
 
@@ -97,33 +108,30 @@ def plain(
     severity: Severity,
 ) -> Finding:
     """Return a finding without the file's own values; it is the same for many files."""
-    condition = reason if status is Status.NOT_APPLICABLE else advisory
-    told = Told(message=reason, fix="", evidence=(), condition=condition, missing=())
-    known = _known(ready, status, basis, counts or _ONE[status], advisory)
-    return Finding(severity=severity, **told._asdict(), **known)
-
-
-def _known(
-    ready: ReadyRule, status: Status, basis: Basis, counts: Counts, advisory: str
-) -> dict[str, Any]:
-    """Return the fields of a finding that are known before anything is put into words."""
     rule = ready.rule
-    return {
-        "rule": rule.id,
-        "pack": ready.pack,
-        "title": rule.title,
-        "status": status,
-        "basis": basis,
-        "confidence": rule.confidence,
-        "citations": ready.citations,
-        "counts": counts,
-        "counts_towards": rule.counts_towards and not advisory,
-        "also": rule.same_as,
-    }
+    return Finding(
+        rule=rule.id,
+        pack=ready.pack,
+        title=rule.title,
+        severity=severity,
+        status=status,
+        message=reason,
+        fix="",
+        basis=basis,
+        confidence=rule.confidence,
+        citations=ready.citations,
+        counts=counts or _ONE[status],
+        condition=reason if status is Status.NOT_APPLICABLE else advisory,
+        counts_towards=rule.counts_towards and not advisory,
+        also=rule.same_as,
+    )
 
 
 def _severity(ready: ReadyRule, subject: Subject, advisory: str) -> Severity:
-    return Severity.ADVISORY if advisory else ready.rule.severity_on(subject.as_at)
+    if advisory:
+        return Severity.ADVISORY
+    rule = ready.rule
+    return rule.severity if rule.minor_from is None else rule.severity_on(subject.as_at)
 
 
 def _basis(ready: ReadyRule, subject: Subject, status: Status) -> Basis:

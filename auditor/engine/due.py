@@ -82,11 +82,16 @@ def by_file(
 
 def _first(*answers: Due | NotDue | Unknown | None) -> Due | NotDue | Unknown:
     """Return the answer that decides: out, then advice at most, then not known, then due."""
-    given = [answer for answer in answers if answer is not None]
-    out = (answer for answer in given if isinstance(answer, NotDue))
-    unknown = (answer for answer in given if isinstance(answer, Unknown))
-    advice = (answer for answer in given if isinstance(answer, Due) and answer.advisory)
-    return next(out, None) or next(advice, None) or next(unknown, None) or Due()
+    advice: Due | None = None
+    unknown: Unknown | None = None
+    for answer in answers:
+        if isinstance(answer, NotDue):
+            return answer
+        if isinstance(answer, Unknown):
+            unknown = unknown or answer
+        elif answer is not None and answer.advisory:
+            advice = advice or answer
+    return advice or unknown or DUE
 
 
 @cache

@@ -39,7 +39,8 @@ def apply(ready: ReadyRule, subject: Subject) -> Finding:
     answer = DUE if ready.always_due else _due(ready, subject)
     if isinstance(answer, NotDue):
         return not_due(ready, answer.condition)
-    start_counting()
+    if ready.is_paced:
+        start_counting()
     try:
         if isinstance(answer, Unknown):
             return _waiting(ready, subject, answer.gate)

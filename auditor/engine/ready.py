@@ -104,6 +104,12 @@ class ReadyRule:
         return compile_expression(check, self.item_scope, traced=True, expects=True).function
 
     @cached_property
+    def is_paced(self) -> bool:
+        """Say whether the rule goes through lists inside lists, so that its steps are counted."""
+        each = (self.each.listed, self.each.keep) if self.each else ()
+        return any(part and "_paced(" in part.source for part in (self.when, self.check, *each))
+
+    @cached_property
     def records(self) -> tuple[tuple[str, ...], ...]:
         """Return the records the check reads, as chains of names below the file."""
         if self.check is None or self.rule.basis is not Basis.STATED:

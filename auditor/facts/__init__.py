@@ -76,6 +76,8 @@ class Facts:
     def _option_flows(self) -> tuple[OptionFlows, ...]:
         appraisal = stated(self._case.appraisal)
         options = entries(self._case.options)
+        if not options:  # and no need of rates or timing
+            return ()
         open_flows = tuple(OptionFlows(option, appraisal) for option in options)
         timing = settled_timing(open_flows, rates_of(appraisal, self._parameters))
         return tuple(OptionFlows(option, appraisal, timing) for option in options)

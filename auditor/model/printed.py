@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _SCALES = {
     "": 0,
@@ -52,6 +53,7 @@ def half_unit(number: Decimal) -> Decimal:
     return Decimal((0, (5,), min(exponent, 0) - 1))
 
 
+@lru_cache(maxsize=4096)  # a figure is asked for its precision each time that it is worked out
 def read_printed(text: str) -> Printed | None:
     """Return the number that a text prints, or None where the text is not one single number.
 

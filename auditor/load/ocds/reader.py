@@ -36,8 +36,9 @@ def processes(path: Path, *, watch: Watch | None = None) -> Iterator[Document]:
             if store.is_empty:
                 hint = "Give releases, records or packages of the Open Contracting Data Standard."
                 raise Fault("the file holds no release", name=path.name, hint=hint)
+            digest = feed.digest  # of the whole file, so once for all of its processes
             for process, items in store.processes():
-                yield _document(process, items, path.name, feed)
+                yield _document(process, items, path.name, digest)
     except Fault as fault:
         raise InputError(fault.as_problem()) from None
     except OSError as error:
@@ -86,7 +87,7 @@ def _process(item: Item) -> str:
     return UNPRINTABLE.sub("�", name).strip() if isinstance(name, str) else ""
 
 
-def _document(process: str, items: list[Item], name: str, feed: Feed) -> Document:
+def _document(process: str, items: list[Item], name: str, digest: str) -> Document:
     odd = [remark for item in items for remark in item.remarks]
     if len(items) == 1:
         release, shadow, origin = items[0].value, None, items[0].pointer
@@ -105,7 +106,7 @@ def _document(process: str, items: list[Item], name: str, feed: Feed) -> Documen
         invited=_invited(items),
         announced=announced(items),
     )
-    return Document(name, filed.data, feed.digest, filed.places, (*odd, *filed.remarks))
+    return Document(name, filed.data, digest, filed.places, (*odd, *filed.remarks))
 
 
 def _tags(items: list[Item]) -> set[str]:
