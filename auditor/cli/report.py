@@ -99,8 +99,7 @@ def command(
     own_files = [file, signing.file or file]
     outputs = chosen(output, forms, read=own_files, frameworks=frameworks)
     wanted = {"--attach": attach, "--attach-file": attach_file, "--sign-with": signing.file}
-    refuse_without_pdf(outputs, wanted)
-    _refuse_attaching_nothing(attach, evidence)
+    _refuse_in_vain(outputs, wanted, evidence)
     signer = signing.signer()
     loaded = packs_for_file(file, packs)
     read = read_file(file, process=process, mapping=mapping)
@@ -160,7 +159,11 @@ def _audited(file: Path, report: Report) -> bytes:
     return raw
 
 
-def _refuse_attaching_nothing(attach: int | None, evidence: Path | None) -> None:
-    if attach and not evidence:
+def _refuse_in_vain(
+    outputs: Mapping[str, Path], wanted: Mapping[str, object], evidence: Path | None
+) -> None:
+    """Refuse what only a PDF can do where none is written, and to attach nothing."""
+    refuse_without_pdf(outputs, wanted)
+    if wanted["--attach"] and not evidence:
         hint = "name their folder with --evidence"
         raise UsageError(Problem("there are no documents to attach", "--attach", hint))

@@ -41,7 +41,7 @@ def worst(text: str, frameworks: int) -> Report:
 def pages_of_page_one(report: Report) -> int:
     """Return how many pages page one alone takes up."""
     page, _, _ = html.page(report, safe=pdf.printed).partition('<section class="new-page">')
-    with pikepdf.open(io.BytesIO(pdf._written(f"{page}</body></html>"))) as made:
+    with pikepdf.open(io.BytesIO(pdf._written(f"{page}</body></html>", "pdf/a-3a", None))) as made:
         return len(made.pages)
 
 
