@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 import weasyprint
 
+from auditor.engine.pack import load_packs
 from auditor.output import pdf
+from auditor.sealing.seal import Basis, sealed
 from tests.output import sample
+from tests.sealing import authority, signed
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted(
@@ -78,6 +81,31 @@ def test_long_and_hostile_reports_conform(tmp_path, standard):
     for file, report in zip(files, made.values(), strict=True):
         file.write_bytes(pdf.render(report))
     assert validate(*files, standard=standard) == {file.name: [] for file in files}
+
+
+@pytest.fixture(scope="module")
+def signed_reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Return signed reports: usual, long, with any text, by any name, with a timestamp."""
+    folder = tmp_path_factory.mktemp("signed")
+    basis = Basis(load_packs(["evidence"]), file=b"the file")
+    arabic = authority.signer("أمين الصندوق " * 4)
+    made = {
+        "usual": signed.report(),
+        "long": signed.signed(raw=sealed(sample.report(sample.many(300)), basis)),
+        "hostile": signed.signed(arabic, raw=sealed(sample.hostile(), basis)),
+        "widest": signed.signed(authority.signer("W" * 64)),
+    }
+    with authority.timestamps() as address:
+        made["stamped"] = signed.signed(stamped_by=address)
+    for name, raw in made.items():
+        (folder / f"{name}.pdf").write_bytes(raw)
+    return sorted(folder.iterdir())
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_signed_reports_conform(signed_reports, standard):
+    faults = validate(*signed_reports, standard=standard)
+    assert faults == {report.name: [] for report in signed_reports}
 
 
 @pytest.mark.parametrize("standard", STANDARDS)

@@ -109,7 +109,7 @@ async def _checked(
         stamp=stamp,
         reason=str(found.sig_object.get("/Reason", "")),
         end=end,
-        later=Later.NOTHING if end == len(raw) else _later(found),
+        later=Later.NOTHING if end == len(raw) else _later(found, raw),
     )
 
 
@@ -199,16 +199,18 @@ def _end(found: EmbeddedPdfSignature, raw: bytes) -> int:
     return 0
 
 
-def _later(found: EmbeddedPdfSignature) -> Later:
+def _later(found: EmbeddedPdfSignature, raw: bytes) -> Later:
     """Say what was added to the file after what a signature speaks for, and whether it permits it.
 
-    What pyHanko does not know for harmless counts as changes.
+    What pyHanko does not know for harmless counts as changes. So do bytes in which it sees nothing:
+    another reader may see something, as it may where a file does not end as a PDF does.
     """
+    if not raw.rstrip(b"\r\n").endswith(b"%%EOF"):
+        return Later.OTHER
     found.compute_integrity_info()
     allowed = bool(found.summarise_integrity_info()["docmdp_ok"])
     level = getattr(found.diff_result, "modification_level", ModificationLevel.OTHER)
     known = {
-        ModificationLevel.NONE: Later.UPKEEP,
         ModificationLevel.LTA_UPDATES: Later.UPKEEP,
         ModificationLevel.FORM_FILLING: Later.FIELDS,
     }

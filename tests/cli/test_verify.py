@@ -23,7 +23,7 @@ def test_a_report_with_its_file_needs_nothing_else_to_be_verified(run, folder):
     (folder / "good.yaml").unlink()
     done = run("verify", "r.pdf")
     assert done.returncode == 0, done.stdout
-    assert done.stdout.count(" Yes: ") == 4
+    assert done.stdout.count(" Yes: ") == 5
     assert done.stdout.count("Cannot say: the report is not signed.") == 3
     assert "nothing shows who made this PDF" in done.stdout
 

@@ -120,6 +120,17 @@ def test_a_further_signature_on_a_report_that_allows_none_is_a_change():
         also_signed(signed.report(), authority.signer("Bob"))
 
 
+def test_what_keeps_a_signature_verifiable_for_longer_may_be_added():
+    """An archive adds a timestamp of the whole file, so that later breaks of ciphers do no harm."""
+    output = io.BytesIO()
+    stamping = signers.PdfTimeStamper(authority.Answering().stamper)
+    writer = IncrementalPdfFileWriter(io.BytesIO(signed.report()))
+    asyncio.run(stamping.async_timestamp_pdf(writer, "sha256", output=output))
+    found = answer(Question.UNCHANGED, output.getvalue())
+    assert found.verdict is YES
+    assert "keeps the signature verifiable" in found.reason
+
+
 def test_other_things_in_the_place_of_the_signature_are_found():
     """The digits of a signature end in noughts, and something else can stand in their place."""
     raw = signed.report()

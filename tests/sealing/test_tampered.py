@@ -186,3 +186,10 @@ def test_a_report_whose_signature_was_cut_off_has_an_unknown_author():
     found = answers(signed.report()[: len(made.pdf())])
     assert {found[each].verdict for each in SIGNATURES} == {CANNOT_SAY}
     assert {found[each].verdict for each in (*INSIDE, Question.AGAIN)} == {YES}
+
+
+@pytest.mark.parametrize("more", [b"\n", b"\n% more\n", b"\0", b"\nstartxref\n0\n"])
+def test_bytes_in_which_one_reader_sees_nothing_are_named_as_added(more):
+    found = answers(signed.report() + more)[UNCHANGED]
+    assert found.verdict is NO
+    assert f"{len(more)} bytes were added after it was signed" in found.reason
