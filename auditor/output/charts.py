@@ -14,6 +14,8 @@ AMOUNTS = 120  # room for the amounts at the right
 ROW = 26
 BAR = 16
 LABEL_LETTERS = 34
+LETTER = 7  # room for a letter of an amount
+AMOUNT_LETTERS = 40
 MOST_BARS = 12
 SCORE_WIDTH = 80  # of a scorecard bar, in its own units
 _ZERO = Decimal()
@@ -131,18 +133,24 @@ def _chart(
 ) -> Chart:
     ends = [_ZERO, *(end for span in spans for end in span)]
     low, high = min(ends), max(ends)
-    scale = (WIDTH - LABELS - AMOUNTS) / (high - low) if high > low else _ZERO
+    amounts = [
+        f"{amount(bar.amount)}{note and f' ({note})'}"
+        for bar, note in zip(bars, notes, strict=True)
+    ]
+    longest = max(map(len, amounts))
+    room = max(AMOUNTS, LETTER * min(longest, AMOUNT_LETTERS))
+    scale = (WIDTH - LABELS - room) / (high - low) if high > low else _ZERO
     drawn = tuple(
         DrawnBar(
             label=cut(bar.label, LABEL_LETTERS),
-            amount=f"{amount(bar.amount)}{note and f' ({note})'}",
+            amount=cut(said, AMOUNT_LETTERS),
             x=_length(LABELS + (min(span) - low) * scale),
             y=number * ROW,
             width=_length(max(abs(span[1] - span[0]) * scale, Decimal(1))),
             fill=fill,
         )
-        for number, (bar, span, fill, note) in enumerate(
-            zip(bars, spans, fills, notes, strict=True)
+        for number, (bar, span, fill, said) in enumerate(
+            zip(bars, spans, fills, amounts, strict=True)
         )
     )
     return Chart(
@@ -151,7 +159,8 @@ def _chart(
         bars=drawn,
         height=len(bars) * ROW,
         zero=_length(LABELS - low * scale),
-        complete=all(len(bar.label) <= LABEL_LETTERS for bar in bars),
+        complete=longest <= AMOUNT_LETTERS
+        and all(len(bar.label) <= LABEL_LETTERS for bar in bars),
     )
 
 

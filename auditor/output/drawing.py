@@ -14,6 +14,7 @@ LABELS = 250  # room for the labels at the left
 FIGURES = 110  # room for the figures at the right
 ROW, BAR = 24, 15
 LETTERS = 44
+LETTER, MOST_LETTERS = 7, 40  # room for a letter of a figure, and how many are drawn
 MOST_ROWS = 16
 TALL = 170  # of the plot of a chart with columns
 CELL = 30
@@ -76,14 +77,16 @@ def _ends(chart: Chart, *, zero: bool) -> tuple[Decimal, Decimal]:
 def _rows(chart: Chart, *, zero: bool, names: Callable[[Mark], str]) -> tuple[list[Shape], int]:
     """Return bars one under the other, with labels at the left and figures at the right."""
     marks = chart.marks[:MOST_ROWS]
-    scale = _Scale(*_ends(chart, zero=zero), LABELS, WIDTH - FIGURES)
+    said = [cut(names(mark), MOST_LETTERS) for mark in marks]
+    room = max(FIGURES, LETTER * max(map(len, said)))
+    scale = _Scale(*_ends(chart, zero=zero), LABELS, WIDTH - room)
     height = len(marks) * ROW + 4
     shapes: list[Shape] = []
     for number, mark in enumerate(marks):
         top = number * ROW
         shapes.append(Shape("text", "0", str(top + 14), text=cut(mark.label, LETTERS)))
         shapes.append(_bar(scale(mark.low), scale(mark.high), top + 2, mark.high < mark.low))
-        shapes.append(_right(names(mark), top + 14))
+        shapes.append(_right(said[number], top + 14))
     for value in [*([_ZERO] if zero else []), *([] if chart.line is None else [chart.line])]:
         shapes.append(_rule(scale(value), height))
     return shapes, height

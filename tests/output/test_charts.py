@@ -103,3 +103,12 @@ def test_a_scorecard_bar_is_as_long_as_its_parts():
     ]
     assert sum(Decimal(part.width) for part in parts) == charts.SCORE_WIDTH
     assert charts.scorecard(RuleTotals()) == ()
+
+
+def test_a_long_amount_has_room_beside_the_longest_bar():
+    long = charts.shares(bars("1e39", 5))
+    assert long is not None
+    reach = max(Decimal(bar.x) + Decimal(bar.width) for bar in long.bars)
+    assert long.bars[0].amount.endswith("…")
+    assert reach <= charts.WIDTH - charts.LETTER * charts.AMOUNT_LETTERS
+    assert not long.complete
