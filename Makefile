@@ -45,6 +45,7 @@ test-full: $(READY) ## Run the checks that need veraPDF (Java) or LibreOffice; f
 
 benchmark: $(READY) $(REMEMBERED) ## Print how fast it is: start-up, checks, reports, memory
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.report_pdf
 	$(BIN)/python -m benchmarks.value
 	$(BIN)/python -m benchmarks.evidence
 	$(BIN)/python -m benchmarks.workbooks

@@ -159,8 +159,7 @@ def _chart(
         bars=drawn,
         height=len(bars) * ROW,
         zero=_length(LABELS - low * scale),
-        complete=longest <= AMOUNT_LETTERS
-        and all(len(bar.label) <= LABEL_LETTERS for bar in bars),
+        complete=longest <= AMOUNT_LETTERS and all(len(bar.label) <= LABEL_LETTERS for bar in bars),
     )
 
 
