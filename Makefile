@@ -48,6 +48,7 @@ benchmark: $(READY) $(REMEMBERED) ## Print how fast it is: start-up, checks, rep
 	$(BIN)/python -m benchmarks.report_pdf
 	$(BIN)/python -m benchmarks.value
 	$(BIN)/python -m benchmarks.evidence
+	$(BIN)/python -m benchmarks.sealing
 	$(BIN)/python -m benchmarks.workbooks
 	$(BIN)/python -m benchmarks.ocds
 
