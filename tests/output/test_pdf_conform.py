@@ -8,7 +8,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from auditor.output import html, pdf
+from auditor.finding import Status
+from auditor.output import arrange, html, pdf
 from auditor.output.enclosed import Enclosed, Relation
 from auditor.output.pdf_conform import conform
 from auditor.output.signed import HEIGHT, WIDTH
@@ -96,13 +97,45 @@ def test_every_section_has_a_bookmark_that_leads_somewhere(made):
         assert all(item.destination for item in outline.root)
 
 
-def test_every_font_is_embedded_and_gives_its_characters(made):
-    fonts = made.pages[0].Resources.Font
+def test_every_font_on_every_page_is_embedded_and_gives_its_characters(made):
+    fonts = {font.objgen: font for page in made.pages for font in page.Resources.Font.values()}
     assert len(fonts) >= 3
     for font in fonts.values():
         described = font.DescendantFonts[0].FontDescriptor
         assert {"/FontFile2", "/FontFile3"} & set(described.keys())
         assert "/ToUnicode" in font
+
+
+def titles(items):
+    for item in items:
+        yield item.title
+        yield from titles(item.children)
+
+
+def test_every_chapter_and_departure_has_its_bookmark(made):
+    report = sample.report()
+    with made.open_outline() as outline:
+        found = [" ".join(title.split()) for title in titles(outline.root)]
+    chapters = {"Findings by framework", "What could not be concluded", "Sources", "Limits"}
+    assert chapters <= set(found)
+    for each in arrange.having(report, Status.DEPARTS):
+        assert f"{each.rule} {each.title}" in found
+
+
+def test_every_table_is_whole(tags):
+    """Each row has a header of its own or heads the columns, and all rows are equally wide."""
+    for table in (tag for tag in tags if tag.S == "/Table"):
+        rows = [[str(cell.S) for cell in row.K] for row in elements(table) if row.S == "/TR"]
+        assert len({len(row) for row in rows}) == 1
+        assert set(rows[0]) == {"/TH"}
+
+
+def test_every_list_holds_items_and_nothing_else(tags):
+    lists = [tag for tag in tags if tag.S == "/L"]
+    assert lists
+    for each in lists:
+        assert {str(item.S) for item in each.K} == {"/LI"}
+        assert all("/LBody" in {str(part.S) for part in item.K} for item in each.K)
 
 
 def test_headers_and_footers_are_no_part_of_the_text(made):
