@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from auditor.sealing import again, inside
+from auditor.sealing import inside
 from auditor.sealing.answer import MADE_AGAIN, SIGNATURES, Answer, Question, cannot_say
 from auditor.sealing.contents import Unreadable, contents
 from auditor.sealing.given import Given
@@ -29,7 +29,9 @@ def answers(raw: bytes, questions: Iterable[Question], given: Given) -> Iterator
     for each in asked:
         if each not in MADE_AGAIN:
             yield report.answer(each)
-    yield from report.made_again([each for each in asked if each in MADE_AGAIN])
+    made_again = [each for each in asked if each in MADE_AGAIN]
+    if made_again:
+        yield from report.made_again(made_again)
 
 
 class _Report:
@@ -49,10 +51,11 @@ class _Report:
             return cannot_say(question, f"the PDF cannot be read: {error}")
 
     def made_again(self, questions: Sequence[Question]) -> Iterator[Answer]:
+        """Load what makes audits only where one is made again."""
+        from auditor.sealing import again
+
         try:
-            yield from (
-                again.answers(self.held, self.raw, self.given, questions) if questions else ()
-            )
+            yield from again.answers(self.held, self.raw, self.given, questions)
         except Unreadable as error:
             for each in questions:
                 yield cannot_say(each, f"the PDF cannot be read: {error}")
