@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cache
 
 from auditor.output import pdf
-from auditor.output.signature import Signed
+from auditor.output.signed import Signed
 from auditor.sealing.certificate import Key
 from auditor.sealing.given import Given
 from auditor.sealing.sign import Shown, sign

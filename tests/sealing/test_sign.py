@@ -8,7 +8,7 @@ from pyhanko.pdf_utils.writer import BasePdfFileWriter
 
 from auditor.errors import UsageError
 from auditor.output import pdf
-from auditor.output.signature import Signed
+from auditor.output.signed import Signed
 from auditor.sealing.signatures import signatures
 from tests.sealing import authority, made, signed
 from tests.sealing.authority import NOW
