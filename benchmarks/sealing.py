@@ -16,7 +16,7 @@ import pypdf
 from auditor import load_packs, read_bytes
 from auditor.audit import prepare, report_on
 from auditor.output import pdf
-from auditor.output.signature import Signed
+from auditor.output.signed import Signed
 from auditor.sealing.answer import INSIDE, SIGNATURES, Question
 from auditor.sealing.certificate import Key, certificates, key, new_key
 from auditor.sealing.given import Given
