@@ -83,11 +83,10 @@ def command(
 
 
 def _is_signed(answers: "Sequence[Answer]") -> bool:
-    """Say whether there is a signature about which something could be said."""
-    from auditor.sealing.answer import Question, Verdict
+    """Say whether there is a signature, or may be one that could not be read."""
+    from auditor.sealing.answer import Question
 
-    (signature,) = (each for each in answers if each.question is Question.SIGNATURE)
-    return signature.verdict is not Verdict.CANNOT_SAY
+    return not any(each.of_unsigned for each in answers if each.question is Question.SIGNATURE)
 
 
 def _exit(answers: "Sequence[Answer]", *, required: bool, trust: bool) -> Exit:

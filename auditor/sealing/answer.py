@@ -31,6 +31,7 @@ INSIDE = (Question.ATTACHMENTS, Question.RULES, Question.PRINTED)
 """What is asked of the PDF alone."""
 MADE_AGAIN = (Question.AGAIN, Question.PAGES)
 """What is asked of the audit that is made again."""
+NOT_SIGNED = "the report is not signed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Answer:
     verdict: Verdict
     reason: str
     details: tuple[str, ...] = ()
+
+    @property
+    def of_unsigned(self) -> bool:
+        """Whether it is that there is no signature; not that one could not be read."""
+        return self.verdict is Verdict.CANNOT_SAY and self.reason == NOT_SIGNED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Take out of a PDF that a stranger made what it holds, or say that its parser failed."""
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from auditor.evidence.pdf import texts_of_pages
 MOST_FILES = 1_000
 MOST_BYTES = 400_000_000
 """How many files are taken out of a PDF, and how many bytes they may have together."""
+
+_PLACE_IN_MEMORY = re.compile(r"(?:stream )?<[\w.]+ object at 0x[0-9a-f]+>")
+"""How qpdf names a PDF that is read from memory: otherwise each time."""
 
 
 class Unreadable(Exception):
@@ -33,7 +37,7 @@ def parsing() -> Iterator[None]:
     except Unreadable:
         raise
     except Exception as error:
-        words = " ".join(str(error).split())[:200]
+        words = _PLACE_IN_MEMORY.sub("the PDF", " ".join(str(error).split()))[:200]
         raise Unreadable(f"its parser failed ({type(error).__name__}: {words})") from error
 
 

@@ -195,8 +195,13 @@ def _end(found: EmbeddedPdfSignature, raw: bytes) -> int:
         case [0, before, after, rest] if 0 < before < after and rest > 0:
             own = b"<" + found.pkcs7_content.hex().encode() + b">"
             whole = raw[before:after].lower() == own and after + rest <= len(raw)
-            return after + rest if whole else 0
+            return after + rest if whole and not _filling(found) else 0
     return 0
+
+
+def _filling(found: EmbeddedPdfSignature) -> bytes:
+    """Return what stands behind a signature in its place, where there should be noughts alone."""
+    return found.pkcs7_content.rpartition(found.signed_data.dump())[2].strip(b"\0")
 
 
 def _later(found: EmbeddedPdfSignature, raw: bytes) -> Later:

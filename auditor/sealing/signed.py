@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from auditor.output.words import cut
-from auditor.sealing.answer import Answer, Question, Verdict, cannot_say, no, yes
+from auditor.sealing.answer import NOT_SIGNED, Answer, Question, Verdict, cannot_say, no, yes
 from auditor.sealing.contents import Unreadable, contents, texts
 from auditor.sealing.given import Given
 from auditor.sealing.signatures import Later, Signature, Stamp, Trust
@@ -23,7 +23,7 @@ _WHY = {
 def answer(question: Question, found: Sequence[Signature], raw: bytes, given: Given) -> Answer:
     """Answer a question about the signatures that were found in a PDF."""
     if not found:
-        return cannot_say(question, "the report is not signed")
+        return cannot_say(question, NOT_SIGNED)
     match question:
         case Question.SIGNATURE:
             return _valid(found)
@@ -102,7 +102,9 @@ def _unchanged(found: Sequence[Signature], raw: bytes) -> Answer:
     changed = [each for each in found if each.later is Later.OTHER]
     if changed:
         end = min(each.end for each in changed)
-        why = f"{len(raw) - end} bytes were added after it was signed, against what was signed"
+        more = len(raw) - end
+        many = "1 byte was" if more == 1 else f"{more} bytes were"
+        why = f"{many} added after it was signed, against what was signed"
         return no(asked, why, list(_changes(raw[:end], raw))[:_MOST])
     if any(each.later is Later.FIELDS for each in found):
         return cannot_say(asked, "a further signature or form field was added after it was signed, "

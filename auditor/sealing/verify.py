@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from auditor.sealing import inside
-from auditor.sealing.answer import MADE_AGAIN, SIGNATURES, Answer, Question, cannot_say
+from auditor.sealing.answer import MADE_AGAIN, NOT_SIGNED, SIGNATURES, Answer, Question, cannot_say
 from auditor.sealing.contents import Unreadable, contents
 from auditor.sealing.given import Given
 from auditor.sealing.held import Held
@@ -63,7 +63,7 @@ class _Report:
     def _signed(self, question: Question) -> Answer:
         if _MARK not in self.raw:
             _ = self.held  # what cannot be read is not said to be unsigned
-            return cannot_say(question, "the report is not signed")
+            return cannot_say(question, NOT_SIGNED)
         return self._of_signature(question)
 
     def _of_signature(self, question: Question) -> Answer:

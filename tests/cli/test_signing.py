@@ -104,6 +104,17 @@ def test_a_report_that_was_changed_after_it_was_signed_fails(run, folder, with_s
     assert "8 bytes were added after it was signed" in done.stdout
 
 
+def test_a_signature_that_cannot_be_read_counts_as_one(run, folder, with_secret):
+    with a_key(folder):
+        of_authority(with_secret, *REPORT, "--sign-with", "key.p12")
+    raw = (folder / "r.pdf").read_bytes()
+    (folder / "r.pdf").write_bytes(raw.replace(b"/Type /SigRef", b"/Type /Type 1"))
+    done = run("verify", "r.pdf", "--no-rerun")
+    assert done.returncode == 5
+    assert "Is the signature valid? Cannot say: the PDF cannot be read" in done.stdout
+    assert "Without a signature" not in done.stdout
+
+
 @pytest.mark.parametrize(
     ("how", "says"),
     [

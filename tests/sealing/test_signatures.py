@@ -145,6 +145,14 @@ def test_other_things_in_the_place_of_the_signature_are_found():
     assert "does not speak for the file in one piece" in found[Question.UNCHANGED].reason
 
 
+def test_what_was_written_over_the_noughts_behind_a_signature_is_found():
+    raw = signed.report()
+    at = raw.rindex(b"00000000>")
+    found = answer(Question.UNCHANGED, raw[:at] + b"deadbeef" + raw[at + 8 :])
+    assert found.verdict is NO
+    assert "in one piece" in found.reason
+
+
 def test_an_unsigned_report_has_no_signatures():
     assert signatures(made.pdf(), [], NOW) == ()
     found = verify(made.pdf(), SIGNATURES, signed.trusting())
@@ -155,6 +163,20 @@ def test_an_unsigned_report_has_no_signatures():
 def test_a_fault_of_the_reader_of_signatures_is_named_as_one():
     with pytest.raises(Unreadable, match="its parser failed"):
         signatures(b"%PDF-1.7 /ByteRange", [], NOW)
+
+
+def test_a_signature_that_cannot_be_read_is_not_said_to_be_missing():
+    raw = signed.report().replace(b"/Type /SigRef", b"/Type /Type 1")
+    found = answer(Question.SIGNATURE, raw)
+    assert found.verdict is CANNOT_SAY
+    assert not found.of_unsigned
+    assert answer(Question.SIGNATURE, made.pdf()).of_unsigned
+
+
+def test_the_fault_of_a_parser_is_said_in_the_same_words_each_time():
+    reasons = {answer(Question.ATTACHMENTS, b"%PDF-1.7 no more").reason for _ in range(2)}
+    assert len(reasons) == 1
+    assert " at 0x" not in reasons.pop()
 
 
 def test_trust_is_said_of_each_signature():
