@@ -19,6 +19,9 @@ def pdf_bytes(path: Path) -> bytes:
 def file_bytes(path: Path) -> bytes:
     """Return the bytes of a file; raises InputError where they cannot be read."""
     try:
+        if path.is_dir():
+            hint = "Name the file inside it."
+            raise InputError(Problem("this is a folder, not a file", str(path), hint))
         if not path.is_file():
             raise InputError(Problem("there is no such file", str(path), "Check the name."))
         with path.open("rb") as file:

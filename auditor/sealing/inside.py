@@ -82,7 +82,8 @@ def rules(held: Held) -> Answer:
     if strange:
         listed = ", ".join(strange)
         return cannot_say(asked, f"this release publishes no rule pack of this name: {listed}")
-    return yes(asked, f"the {len(packs)} rule packs are those that this release publishes")
+    which = "rule pack is one" if len(packs) == 1 else f"{len(packs)} rule packs are those"
+    return yes(asked, f"the {which} that this release publishes")
 
 
 def _installed(name: str) -> dict[str, bytes]:

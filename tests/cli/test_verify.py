@@ -83,6 +83,12 @@ def test_a_damaged_pdf_gets_an_answer_and_no_traceback(run, folder, made):
     assert "Traceback" not in done.stderr
 
 
+def test_a_folder_is_not_said_to_be_missing(run, folder):
+    done = run("verify", ".")
+    assert done.returncode == 3
+    assert "this is a folder, not a file" in done.stderr
+
+
 def test_the_files_of_a_report_are_extracted(run, folder, made):
     done = run("extract", str(made[0]), "--output", "files")
     assert done.returncode == 0
