@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor.analysis.section import Section, Table
 from auditor.analysis.thread import FollowedOutcome, ValueThread
-from auditor.facts.thread import POINTS, breaks
+from auditor.facts.thread import POINTS, OutcomeThread, breaks
 
 _COLUMNS = {
     "objectives": "Objectives",
@@ -45,6 +45,11 @@ def _says(found: ValueThread) -> Iterator[str]:
             "Where the table says that it is not told, a part that is due is not in the file, or an"
             " entry does not say which outcomes it is about."
         )
+    if any(not _due(thread, point) for thread in threads for point in found.points):
+        yield (
+            "A dash stands where an outcome need not be named: objectives, award and contract"
+            " are about what is good and intended."
+        )
 
 
 def _row(each: FollowedOutcome, points: tuple[str, ...]) -> tuple[str, ...]:
@@ -59,3 +64,7 @@ def _cell(each: FollowedOutcome, point: str) -> str:
     if point in thread.missing_at:
         return "not named"
     return "not told" if point in thread.open_at else "–"
+
+
+def _due(thread: OutcomeThread, point: str) -> bool:
+    return point in (*thread.present_at, *thread.missing_at, *thread.open_at)

@@ -47,8 +47,13 @@ def test_each_outcome_stands_with_its_group_and_every_point_that_was_reached():
 def test_it_is_said_how_many_outcomes_can_be_followed():
     assert said(award=criteria(["rest"])) == (
         "Outcomes that matter and can be followed through every point that the file has reached: "
-        "2 of 2."
+        "2 of 2. A dash stands where an outcome need not be named: objectives, award and contract "
+        "are about what is good and intended."
     )
+
+
+def test_a_dash_is_explained_only_where_there_is_one():
+    assert "A dash stands" not in said(outcomes=GIVEN["outcomes"][:1])
 
 
 def test_an_outcome_that_drops_out_is_asked_about_and_nobody_is_accused():
@@ -61,7 +66,7 @@ def test_what_is_not_told_is_explained():
     found = section(award={"criteria": [{"id": "q", "name": "Q", "kind": "quality"}]})
     assert found is not None
     assert found.tables[0].rows[0][-1] == "not told"
-    assert "an entry does not say which outcomes it is about" in found.says[-1]
+    assert "an entry does not say which outcomes it is about" in " ".join(found.says)
 
 
 def test_a_file_that_names_outcomes_nowhere_has_no_thread():
