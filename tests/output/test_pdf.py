@@ -211,7 +211,7 @@ def test_nothing_is_fetched_even_by_markup_that_asks_for_it(tmp_path):
             f'<img alt="x" src="{address}/d.png"><p>text</p>'
             f'<object data="{(tmp_path / "secret.txt").as_uri()}">nothing</object>'
         )
-        written = pdf._written(markup)
+        written = pdf._written(markup, "pdf/a-3a", None)
         assert asked == []
     assert b"secret" not in written
 
