@@ -2,20 +2,17 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum, StrEnum
-from functools import cache, lru_cache
+from enum import Enum
+from functools import cache
 from typing import Any
 
 import rfc8785
 
 # JSON numbers are doubles for RFC 8785; beyond this an integer would not survive (its section 3.2).
 _LARGEST_NUMBER = 2**53 - 1
-_KEPT = 500
-"""In characters: longer texts are of one file alone, and are not kept."""
-_SINGLE = frozenset({str, int, bool, type(None)})
 
 
 def canonical(value: object) -> bytes:
@@ -24,35 +21,12 @@ def canonical(value: object) -> bytes:
     Decimals become text in plain notation with their digits kept (`5.10`), as do integers that a
     double cannot hold; dates become ISO 8601 text, enums the text of their value, and dataclasses
     objects. Floats, sets and whatever else has no single form raise TypeError, and a Decimal that
-    is no finite number raises ValueError. Lists and objects are put together here, so that a text
-    that stands in a thousand reports is written by `rfc8785` once.
+    is no finite number raises ValueError.
 
     >>> canonical({"b": Decimal("5.10"), "a": (date(2026, 11, 22), None)})
     b'{"a":["2026-11-22",null],"b":"5.10"}'
     """
-    kind: type = type(value)
-    if kind is str and len(value) > _KEPT:  # type: ignore[arg-type]  # it is a text
-        return rfc8785.dumps(plain(value))
-    if kind in _SINGLE or isinstance(value, StrEnum):
-        return _single(value)
-    if kind is tuple:
-        return b"[" + b",".join(map(canonical, value)) + b"]"  # type: ignore[call-overload]
-    if names := _sorted_names(kind):
-        parts = (name + canonical(getattr(value, field)) for field, name in names)
-        return b"{" + b",".join(parts) + b"}"
     return rfc8785.dumps(plain(value))
-
-
-@lru_cache(maxsize=1 << 13, typed=True)
-def _single(value: Hashable) -> bytes:
-    """Return a single value in canonical form; reports have most of theirs in common."""
-    return rfc8785.dumps(plain(value))
-
-
-@cache
-def _sorted_names(kind: type) -> tuple[tuple[str, bytes], ...]:
-    """Return the fields of a dataclass in canonical order, each with its name as it is written."""
-    return tuple((name, rfc8785.dumps(name) + b":") for name in sorted(_names(kind)))
 
 
 def plain(value: object) -> Any:
@@ -89,7 +63,7 @@ def _names(kind: type) -> tuple[str, ...]:
 def _other(value: object) -> Any:
     match value:
         case Enum():
-            return str(value._value_)
+            return str(value.value)
         case str():
             return value
         case int():

@@ -12,7 +12,6 @@ from enum import Enum, IntEnum
 from types import MappingProxyType
 
 import pytest
-import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,22 +52,6 @@ class Line:
     label: str
     amount: Decimal
     parts: tuple["Line", ...] = ()
-
-
-LINES = st.recursive(
-    st.builds(Line, TEXT, st.decimals(allow_nan=False, allow_infinity=False)),
-    lambda inner: st.builds(
-        Line, TEXT, st.just(Decimal(1)), st.lists(inner, max_size=3).map(tuple)
-    ),
-    max_leaves=6,
-)
-
-
-@given(
-    VALUES | LINES | st.tuples(LINES, st.sampled_from([Severity.MAJOR, Side.PUBLIC, Rank.FIRST]))
-)
-def test_what_is_put_together_is_what_the_library_writes_of_the_whole(value):
-    assert canonical(value) == rfc8785.dumps(plain(value))
 
 
 def as_json(value):
