@@ -41,9 +41,14 @@ def attachments(examined: Examined, path: Path, *, most: int) -> Attachments:
             if data is None:
                 left_out.append(document.file)
             else:
-                name = f"{document.entry}-{PurePosixPath(document.file).name}"
+                name = name_of(document.entry, document.file)
                 attached.append(Attached(document.entry, name, document.file, data))
     return Attachments(tuple(attached), tuple(left_out))
+
+
+def name_of(entry: str, file: str) -> str:
+    """Return the name under which a document goes with a report."""
+    return f"{entry}-{PurePosixPath(file).name}"
 
 
 def unchanged(folder: Folder, document: ExaminedDocument) -> bytes | None:

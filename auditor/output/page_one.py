@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from auditor.finding import Finding
+from auditor.finding import Finding, Status
 from auditor.output import arrange, words
 from auditor.output.printable import BREAK
 from auditor.report import Report
@@ -73,6 +73,16 @@ class PageOne:
     def brief(self, text: str, length: int) -> str:
         """Return as many whole sentences as fit into so many printed letters."""
         return words.brief(*self._fitting(self._plain(text).replace("`", ""), length))
+
+    def to_do(self, finding: Finding) -> str:
+        """Return the remedy of a finding in short.
+
+        Many begin with what to state, which a rule that departs has found: then as much is printed
+        as there is room for, and not whole sentences alone.
+        """
+        departs = finding.status is Status.DEPARTS
+        text = finding.fix.replace("`", "")
+        return self.cut(text, self.lengths.fix) if departs else self.brief(text, self.lengths.fix)
 
     def _fitting(self, text: str, length: int) -> tuple[str, int]:
         """Return a text with how many of its letters are as wide as so many usual ones."""
@@ -189,7 +199,7 @@ class PageOne:
         return (
             _lines(f"{finding.rule} {self.cut(finding.title, room.title)}", 100)
             + _lines(f"{'':24}{self.brief(finding.message, room.message)}", 116)
-            + _lines(f"{'':12}{self.brief(finding.fix, room.fix)}", 116)
+            + _lines(f"{'':12}{self.to_do(finding)}", 116)
         )
 
 

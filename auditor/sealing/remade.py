@@ -21,6 +21,7 @@ from auditor.report import Report
 from auditor.resources import rules_from
 from auditor.sealing.answer import Verdict
 from auditor.sealing.archive import FRAMEWORKS, PUBLISHED
+from auditor.sealing.documents import holds_all, lay_out
 from auditor.sealing.extract import is_plain
 from auditor.sealing.given import Given
 from auditor.sealing.held import Held, Lacking
@@ -71,7 +72,7 @@ def remade(held: Held, given: Given, *, pictures: bool) -> Iterator[Remade]:
         raw = _audited(held, manifest, given)
     except Lacking as lacking:
         raise Unmade(Verdict.CANNOT_SAY, str(lacking)) from lacking
-    _refuse(manifest, stated, raw, given)
+    _refuse(held, raw, given)
     memory()  # of the installed rules: it is code, and no stranger's is ever run
     with TemporaryDirectory(prefix="auditor-") as name:
         folder = Path(name).resolve()
@@ -96,13 +97,15 @@ def _audited(held: Held, manifest: Manifest, given: Given) -> bytes:
     return held.file(manifest.audited.attachment)
 
 
-def _refuse(manifest: Manifest, stated: Report, raw: bytes, given: Given) -> None:
+def _refuse(held: Held, raw: bytes, given: Given) -> None:
+    manifest, stated = held.manifest, held.report
     if digest(raw) != stated.file.sha256:
         why = (f"this is not the audited file: its SHA-256 is {digest(raw)[:12]}…, and that of the "
                f"audited file {stated.file.sha256[:12]}…")  # fmt: skip
         raise Unmade(Verdict.NO, why)
-    if manifest.asked.documents and given.evidence is None:
-        why = "the result rests on documents as well; name their folder with --evidence"
+    if manifest.asked.documents and given.evidence is None and not holds_all(held):
+        why = "the result rests on documents that the PDF does not hold; name their folder with "
+        why += "--evidence"
         raise Unmade(Verdict.CANNOT_SAY, why)
     if not is_plain(stated.file.name):
         why = "the audited file has a name that is not safe to write"
@@ -122,7 +125,11 @@ def _made(held: Held, folder: Path, raw: bytes, given: Given, pictures: bool) ->
                    folder / FRAMEWORKS, raw)  # fmt: skip
     name = folder / "file" / stated.file.name
     read = read_file(name, process=basis.process, mapping=basis.mapping)
-    evidence = given.evidence if manifest.asked.documents else None
+    evidence = given.evidence
+    if not manifest.asked.documents:
+        evidence = None
+    elif evidence is None:
+        evidence = lay_out(held, folder)
     looked = examine(read.case, evidence, with_pictures=pictures) if evidence else None
     own = folder / FRAMEWORKS
     subject = prepare(

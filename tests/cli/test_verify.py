@@ -3,7 +3,7 @@ import json
 import pypdf
 import pytest
 
-from tests.cli.conftest import TOY
+from tests.cli.conftest import ROOT, TOY
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +26,16 @@ def test_a_report_with_its_file_needs_nothing_else_to_be_verified(run, folder):
     assert done.stdout.count(" Yes: ") == 5
     assert done.stdout.count("Cannot say: the report is not signed.") == 3
     assert "nothing shows who made this PDF" in done.stdout
+
+
+def test_a_report_with_its_documents_needs_no_folder_of_them(run, folder):
+    example = ROOT / "examples" / "evidence"
+    asked = ("--packs", "evidence", "--evidence", str(example / "papers"), "--attach-file")
+    for more, answers in ((("--attach", "10"), 5), ((), 3)):
+        run("report", str(example / "morning-calls.yaml"), "--output", "r.pdf", *asked, *more)
+        done = run("verify", "r.pdf")
+        assert done.stdout.count(" Yes: ") == answers
+        assert ("name their folder with --evidence" in done.stdout) == (not more)
 
 
 def test_a_report_without_its_file_is_verified_with_it(run, folder, made):
