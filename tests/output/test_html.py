@@ -140,6 +140,17 @@ def test_levels_of_practice_say_what_the_next_asks_and_that_they_are_no_score():
     assert "Not asked: its rule pack was not applied (AV-05)" in text
 
 
+def test_rules_that_cannot_conclude_are_told_from_those_that_do_not_count():
+    (found,) = (each for each in sample.report().findings if each.rule == "SR-33")
+    advice = replace(found, rule="SR-34", counts_towards=False)
+    given = (found, advice)
+    text = Page(html.render(sample.report(given)).decode()).text
+    assert (
+        "Cannot conclude: SR-33. Cannot conclude, which does not change the conclusion: SR-34."
+        in text
+    )
+
+
 def test_a_report_without_levels_has_no_chapter_on_them():
     assert "Levels of practice" not in html.render(sample.report(profiles=())).decode()
 
