@@ -63,6 +63,10 @@ def _trusted(found: Sequence[Signature], given: Given) -> Answer:
         return Answer(
             Question.SIGNER, Verdict.CANNOT_SAY, f"{why} the certificate of {names}", tuple(details)
         )
+    if any(each.fault for each in found):
+        return cannot_say(
+            Question.SIGNER, "a signature that is not valid does not show who made it"
+        )
     wrong = [each for each in found if each.trust is not Trust.TRUSTED]
     why = "; ".join(_why(each) for each in wrong)
     if any(each.trust is not Trust.UNPROVEN for each in wrong):

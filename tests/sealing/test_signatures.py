@@ -61,6 +61,14 @@ def test_an_authority_that_did_not_certify_the_signer_vouches_for_nobody():
     assert "no certificate that you trust vouches for that of Ann Officer" in found.reason
 
 
+def test_of_a_signature_that_is_not_valid_nobody_is_said_to_be_untrusted():
+    raw = bytearray(signed.report())
+    raw[1000] ^= 1
+    found = signer(bytes(raw))
+    assert found.verdict is CANNOT_SAY
+    assert "does not show who made it" in found.reason
+
+
 def test_the_certificate_of_the_signer_may_be_trusted_itself():
     (found,) = signatures(signed.report(), [], NOW)
     assert signer(signed.report(), Given(trusted=(found.by,), at=NOW)).verdict is YES
