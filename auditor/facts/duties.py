@@ -132,10 +132,13 @@ class DutiesFacts:
     def asked_before_decision(self) -> tuple[str, ...] | None:
         """The kinds of people and bodies whom consultations asked that opened before the decision.
 
-        `everyone` stands for a consultation that the file says was for no audience of its own.
+        `everyone` stands for a consultation that the file says was for no audience of its own,
+        `nobody` for consultations that all opened too late.
         """
-        early = [each for each in entries(self._case.consultations)
-                 if self._in_time_for_it(each.opened)]  # fmt: skip
+        held = entries(self._case.consultations)
+        early = [each for each in held if self._in_time_for_it(each.opened)]
+        if held and not early and all(each.opened is not None for each in held):
+            return ("nobody",)
         asked = [kind for each in early for kind in entries(each.audience)]
         open_to_all = ["everyone"] if any(is_nil(each.audience) for each in early) else []
         return tuple(dict.fromkeys([*asked, *open_to_all])) or None

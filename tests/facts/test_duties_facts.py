@@ -178,3 +178,12 @@ def test_those_asked_before_the_decision_are_named_once_each():
     duties = of(consultations=consultations, decision_date="2025-10-01")
     assert duties.asked_before_decision == ("users", "staff", "public", "everyone")
     assert of().asked_before_decision is None
+
+
+def test_where_every_consultation_opened_too_late_nobody_was_asked_before_the_decision():
+    def asked(opened: str | None) -> object:
+        late = [asking("users", opened="2025-10-01"), asking("users", opened=opened) | {"id": "C2"}]
+        return of(consultations=late, decision_date="2025-10-01").asked_before_decision
+
+    assert asked("2025-10-02") == ("nobody",)
+    assert asked(None) is None
