@@ -20,6 +20,7 @@ from auditor.facts.rates import (
     Rates,
     bands,
     first_difference,
+    main_rates,
     rates_declared,
     rates_in_force,
 )
@@ -138,10 +139,10 @@ class OptionsFacts:
 
     @property
     def _all_bands_agree(self) -> bool:
-        used, published = rates_declared(self._appraisal), self._in_force
-        if used is None or published is None:
-            return False
-        return first_difference(used, published, FURTHEST) is None
+        used, rates = rates_declared(self._appraisal), main_rates(self._appraisal, self._parameters)
+        if used and rates:
+            return first_difference(used, rates, FURTHEST) is None
+        return False
 
     @property
     def _years(self) -> Decimal | None:
@@ -156,7 +157,8 @@ class OptionsFacts:
 
         Where no horizon is stated only the first year is held against the rate in force.
         """
-        used, published = rates_declared(self._appraisal), self._in_force
+        used = rates_declared(self._appraisal)
+        published = main_rates(self._appraisal, self._parameters)
         if used is None or published is None:
             return None
         return first_difference(used, published, self._years or Decimal(1))

@@ -58,6 +58,12 @@ def rates_in_force(appraisal: Appraisal | None, parameters: Mapping[str, Any]) -
     return Rates(standard, standard, f"the Green Book's standard rates in force{unnamed}")
 
 
+def main_rates(appraisal: Appraisal | None, parameters: Mapping[str, Any]) -> Rates | None:
+    """Return the rates in force for main results: the reduced ones serve for a test alone."""
+    reduced = appraisal is not None and appraisal.schedule == "reduced"
+    return rates_in_force(None if reduced else appraisal, parameters)
+
+
 def rates_declared(appraisal: Appraisal | None) -> Rates | None:
     """Return the rates that the file says it used, or None where it lists none."""
     listed = entries(appraisal.rates_used) if appraisal else ()

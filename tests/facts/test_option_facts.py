@@ -131,6 +131,14 @@ def test_health_rates_apply_to_effects_on_health_only():
     assert appraised(option(), schedule="health", rates_used=used).options.rates_agree is True
 
 
+def test_reduced_rates_are_not_those_in_force_for_main_results():
+    used = [{"from_year": 0, "rate": D("0.03")}]
+    found = appraised(option(), schedule="reduced", rates_used=used).options
+    assert found.rates_agree is False
+    assert found.first_rate_difference is not None
+    assert found.first_rate_difference.in_force == D("0.035")
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
