@@ -40,7 +40,7 @@ CONCLUSIONS: Mapping[str, str] = MappingProxyType(
         "child-health-mumbai": "too_little_evidence",
         "food-for-life-kirklees": "too_little_evidence",
         "day-centre-decommissioning": "serious_departures",
-        "better-return": "serious_departures",
+        "better-return": "too_little_evidence",
     }
 )
 DEPARTURES: Mapping[str, set[str]] = MappingProxyType(
