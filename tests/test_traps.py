@@ -375,12 +375,17 @@ def test_the_day_as_at_which_to_judge_is_printed() -> None:
     assert audit(file, load_packs(), as_at=date(2021, 1, 1)).as_at == "2021-01-01"
 
 
-def test_no_part_of_the_program_asks_what_day_or_time_it_is() -> None:
+SIGNING = ("cli/keys.py", "cli/signing.py", "cli/verify.py", "sealing/given.py")
+"""A signature has a time, and a certificate is valid from one day to another; nothing else."""
+
+
+def test_only_signing_asks_what_day_or_time_it_is() -> None:
     clocks = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime", "monotonic",
               "perf_counter", "ctime", "asctime", "strftime"}  # fmt: skip
     asked = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in sorted((ROOT / "auditor").rglob("*.py"))
+        if path.relative_to(ROOT / "auditor").as_posix() not in SIGNING
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         and (node.func.attr if isinstance(node.func, ast.Attribute) else "") in clocks

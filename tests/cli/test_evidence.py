@@ -75,7 +75,12 @@ def test_a_report_shows_the_passage_and_attaches_the_document(run, papers, folde
     done = run("report", "file.yaml", "--output", "report.pdf", *options)
     assert done.returncode == 1, done.stderr
     reader = pypdf.PdfReader(io.BytesIO((folder / "report.pdf").read_bytes()))
-    assert list(reader.attachments) == ["E1-needs.pdf"]
+    assert sorted(reader.attachments) == [
+        "E1-needs.pdf",
+        "manifest.json",
+        "result.json",
+        "rules.zip",
+    ]
     assert len({image.name for page in reader.pages for image in page.images}) == 2
 
 

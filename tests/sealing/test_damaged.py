@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 
 import pikepdf
 import pytest
@@ -77,6 +78,16 @@ def test_a_damaged_report_always_gets_an_answer(source, times):
     assert {Verdict.CANNOT_SAY, Verdict.NO, "read"} <= seen
 
 
+def spoken_for(raw):
+    """Return what a signature speaks for: all but the place where it stands itself.
+
+    Of itself it leaves out what anybody may rewrite, such as the certificate that goes along.
+    """
+    found = re.search(rb"/ByteRange\s*\[0+ 0*(\d+) 0*(\d+)", raw)
+    before, after = map(int, found.groups()) if found else (0, 0)
+    return raw[:before] + raw[after:]
+
+
 def test_a_damaged_signature_always_gets_an_answer_and_never_holds():
     """Whatever byte is changed, the signature is not valid, not found, or not of the whole file."""
     raw, chance, seen = signed.report(), random.Random(1848), set()
@@ -87,6 +98,6 @@ def test_a_damaged_signature_always_gets_an_answer_and_never_holds():
         answers = verify(broken, SIGNATURES, signed.trusting())
         assert [each.question for each in answers] == list(SIGNATURES)
         verdicts = {each.verdict for each in answers}
-        assert broken == raw or verdicts != {Verdict.YES}
+        assert spoken_for(broken) == spoken_for(raw) or verdicts != {Verdict.YES}
         seen |= verdicts
     assert {Verdict.CANNOT_SAY, Verdict.NO} <= seen
