@@ -49,7 +49,8 @@ def chosen(
 
     Raises UsageError where that makes no sense.
     """
-    files, own = tuple(read), tuple(frameworks)
+    files = tuple(read)
+    own = tuple(each for path in frameworks for each in _files_of(path))
     _refuse_loss([output], files, own)
     found = named(output, forms)
     _refuse_loss(found.values(), files, own)
@@ -84,6 +85,10 @@ def _several(output: Path, wanted: Iterable[str]) -> dict[str, Path]:
         raise UsageError(Problem("this is a folder, not a file", str(output), hint))
     stem = output.stem if output.suffix.lower() in _ENDS else output.name
     return {form: output.with_name(f"{stem}{SUFFIXES[form]}") for form in wanted}
+
+
+def _files_of(path: Path) -> list[Path]:
+    return sorted(path.iterdir()) if path.is_dir() else [path]
 
 
 def _refuse_loss(

@@ -8,7 +8,7 @@ import pytest
 from auditor.cli.outputs import named
 from auditor.errors import UsageError
 from auditor.output import SUFFIXES
-from tests.cli.conftest import TOY, Run
+from tests.cli.conftest import ROOT, TOY, Run
 from tests.output import read_back
 
 BEGINS = {
@@ -143,3 +143,15 @@ def test_no_other_format_needs_what_sets_a_pdf(run: Run, folder: Path) -> None:
 GOOD_AS_JSON = {
     "format_version": "1", "kind": "commissioning", "title": "A programme", "stage": "need"
 }  # fmt: skip
+
+
+def test_no_framework_of_a_folder_is_written_over(run: Run, folder: Path) -> None:
+    own = folder / "ours"
+    own.mkdir()
+    kept = (ROOT / "examples" / "frameworks" / "befriending.yaml").read_text(encoding="utf-8")
+    (own / "befriending.yaml").write_text(kept, encoding="utf-8")
+    asked = ("--framework", "ours", "--format", "json", "--output", "ours/befriending.yaml")
+    done = run("report", "good.yaml", *asked)
+    assert done.returncode == 2
+    assert "this would overwrite an outcome framework" in done.stderr
+    assert (own / "befriending.yaml").read_text(encoding="utf-8") == kept

@@ -81,7 +81,7 @@ def test_a_damaged_report_always_gets_an_answer(source, times):
 def spoken_for(raw):
     """Return what a signature speaks for: all but the place where it stands itself.
 
-    Of itself it leaves out what anybody may rewrite, such as the certificate that goes along.
+    Of itself it leaves out what anybody may rewrite: the certificates of issuers that go along.
     """
     found = re.search(rb"/ByteRange\s*\[0+ 0*(\d+) 0*(\d+)", raw)
     before, after = map(int, found.groups()) if found else (0, 0)
