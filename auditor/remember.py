@@ -30,7 +30,7 @@ def remember() -> bytes:
 def _trace(ready: ReadyRule) -> None:
     """Compile what an audit runs, and runs again where a rule does not simply conform."""
     each = (ready.each.listed, ready.each.keep) if ready.each else ()
-    for expression in (ready.when, ready.check, ready.before, *each):
+    for expression in (ready.when, ready.check, ready.before, ready.stands_where, *each):
         _ = expression and (expression.function, expression.traced)
     _ = ready.traced_check
 

@@ -52,10 +52,9 @@ def _read(ready: ReadyRule) -> Iterator[str]:
     yield from ready.rule.gates.wanted
     each = ready.each
     loops = {each.name: parse(each.listed.text)} if each else {}
-    judged = ready.rule.judgement.before if ready.rule.judgement else None
-    keep = each.keep.text if each and each.keep else None
-    texts = (ready.rule.when, ready.rule.check, judged, keep)
-    trees = [*loops.values(), *(parse(text) for text in texts if text)]
+    parts = (ready.when, ready.check, ready.before, ready.stands_where, each and each.keep)
+    texts = [part.text for part in parts if part]
+    trees = [*loops.values(), *(parse(text) for text in texts)]
     nodes = [node for tree in trees for node in ast.walk(tree)]
     for node in nodes:
         if isinstance(node, ast.comprehension) and isinstance(node.target, ast.Name):

@@ -9,7 +9,9 @@ import click
 
 from auditor.cli.explain_framework import explain_framework
 from auditor.cli.options import framework_option, pack_names
+from auditor.engine.excuse import STATED
 from auditor.engine.frameworks import own_frameworks, together
+from auditor.engine.in_words import in_words
 from auditor.engine.judgement import PARTS
 from auditor.engine.pack import Pack, load_packs
 from auditor.engine.ready import ReadyRule
@@ -134,8 +136,22 @@ def _check(ready: ReadyRule) -> str:
             f"\nComplete means that it states {parts}."
         )
     lines = [f"Applies where {ready.when_words}." if rule.when else "",
-             f"For each {rule.each}" if rule.each else "", rule.check or ""]  # fmt: skip
+             f"For each {rule.each}" if rule.each else "", rule.check or "",
+             _unless(rule)]  # fmt: skip
     return "\n".join(line for line in lines if line)
+
+
+def _unless(rule: Rule) -> str:
+    """Say which judgement is recorded in place of a departure."""
+    if rule.unless is None:
+        return ""
+    before = f", dated no later than {rule.unless.before}" if rule.unless.before else ""
+    where = f" where {in_words(rule.unless.where)}" if rule.unless.where else ""
+    parts = ", ".join(STATED)
+    return (
+        f"Recorded, and neither conforming nor departing,{where} where a judgement on "
+        f"`{rule.unless.topic}` says why not ({parts}){before}."
+    )
 
 
 def _source(ready: ReadyRule) -> list[str]:

@@ -37,15 +37,6 @@ def check_again(ready: ReadyRule, subject: Subject, *item: Item) -> Answer:
     return Answer(Status.DEPARTS, evidence=evidence_of(log, subject.place))
 
 
-def asked_again(
-    ready: ReadyRule, subject: Subject, status: Status
-) -> tuple[Answer, tuple[str, ...]]:
-    """Return the answer of a check that gave a status without the record of its reads."""
-    assert ready.check is not None
-    once = at_once(ready.check, subject) if status is Status.CANNOT_CONCLUDE else None
-    return once or agreeing(status, check_again(ready, subject), ready), ()
-
-
 def agreeing(status: Status, answer: Answer, ready: ReadyRule) -> Answer:
     """Return an answer; raises RuntimeError where its status is not the one found before."""
     if answer.status is not status:

@@ -136,6 +136,8 @@ def _severity(ready: ReadyRule, subject: Subject, advisory: str) -> Severity:
 
 def _basis(ready: ReadyRule, subject: Subject, status: Status) -> Basis:
     basis = ready.rule.basis
+    if status is Status.RECORDED and ready.rule.kind == "check":
+        return Basis.STATED  # it rests on a judgement, not on the check
     if basis is not Basis.STATED or status is not Status.CONFORMS or not ready.records:
         return basis
     evidenced = all(_evidenced(subject.case, chain) for chain in ready.records)

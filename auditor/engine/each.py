@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeAlias
 
-from auditor.engine.again import agreeing, check_again, retrace, said_nil, stopped, stopped_at
+from auditor.engine.again import check_again, retrace, said_nil, stopped, stopped_at
 from auditor.engine.answer import CONFORMS, Answer, in_short
-from auditor.engine.at_once import at_once
+from auditor.engine.at_once import Item, at_once
 from auditor.engine.compose import compose, count, later
+from auditor.engine.excuse import explained, settled
 from auditor.engine.expression import Compiled
 from auditor.engine.functions import Missing
 from auditor.engine.message import label
@@ -32,8 +33,21 @@ def each(ready: ReadyRule, subject: Subject, *, advisory: str) -> Finding:
         return later(ready, subject, Status(ready.rule.nil), ask, advisory=advisory)
     except Missing as missing:
         return stopped(ready, subject, ready.each.listed, missing, advisory=advisory)
-    verdicts = [_verdict(ready, subject, item) for item in items]
+    verdicts = [_settled(ready, subject, item, number) for number, item in enumerate(items)]
     return _combined(ready, subject, items, verdicts, advisory=advisory)
+
+
+def _settled(ready: ReadyRule, subject: Subject, item: Any, number: int) -> Verdict:
+    """Return what the rule says of one entry once a judgement that may stand in is looked at."""
+    verdict = _verdict(ready, subject, item)
+    if ready.rule.unless is None or verdict[1] is not None:
+        return verdict
+    return settled(ready, subject, verdict[0], _entry(ready, item, number)), None
+
+
+def _entry(ready: ReadyRule, item: Any, number: int) -> Item:
+    assert ready.each is not None
+    return item, child(pointer_of(ready.each.listed.text), number)
 
 
 def _verdict(ready: ReadyRule, subject: Subject, item: Any) -> Verdict:
@@ -52,7 +66,7 @@ def _verdict(ready: ReadyRule, subject: Subject, item: Any) -> Verdict:
     return (Status.CONFORMS if conforms else Status.DEPARTS), None
 
 
-_FIRST = (Status.DEPARTS, Status.CANNOT_CONCLUDE, Status.CONFORMS)
+_FIRST = (Status.DEPARTS, Status.CANNOT_CONCLUDE, Status.RECORDED, Status.CONFORMS)
 
 
 def _combined(
@@ -91,13 +105,13 @@ def _deciding(
 def _again(ready: ReadyRule, subject: Subject, item: Any, number: int, verdict: Verdict) -> Answer:
     """Ask about an entry again that decides, with a record of what is read."""
     assert ready.each is not None
-    entry = (item, child(pointer_of(ready.each.listed.text), number))
+    entry = _entry(ready, item, number)
     status, why = verdict
     if why is not None and ready.each.keep is not None:
         return stopped_at(ready.each.keep, subject, why, entry)
     check = ready.check if status is Status.CANNOT_CONCLUDE else None
     once = check and at_once(check, subject, entry)
-    return once or agreeing(status, check_again(ready, subject, entry), ready)
+    return once or explained(ready, subject, status, check_again(ready, subject, entry), entry)
 
 
 def _together(

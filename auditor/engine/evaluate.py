@@ -2,11 +2,13 @@
 
 from functools import lru_cache, partial
 
-from auditor.engine.again import asked_again, stopped
+from auditor.engine.again import check_again, stopped
 from auditor.engine.answer import CONFORMS, Answer
+from auditor.engine.at_once import at_once
 from auditor.engine.compose import compose, later, not_due
 from auditor.engine.due import DUE, Due, NotDue, Unknown, by_file, by_stage
 from auditor.engine.each import each
+from auditor.engine.excuse import explained, settled
 from auditor.engine.expression import Compiled
 from auditor.engine.functions import Missing, start_counting
 from auditor.engine.judgement import judge
@@ -102,5 +104,15 @@ def _check(ready: ReadyRule, subject: Subject, advisory: str) -> Finding:
         status = Status.CANNOT_CONCLUDE
     except NilRead:
         status = Status(ready.rule.nil)
-    ask = partial(asked_again, ready, subject, status)
+    status = settled(ready, subject, status)
+    ask = partial(_asked_again, ready, subject, status)
     return later(ready, subject, status, ask, advisory=advisory)
+
+
+def _asked_again(
+    ready: ReadyRule, subject: Subject, status: Status
+) -> tuple[Answer, tuple[str, ...]]:
+    """Return the answer of a check that gave a status without the record of its reads."""
+    assert ready.check is not None
+    once = at_once(ready.check, subject) if status is Status.CANNOT_CONCLUDE else None
+    return once or explained(ready, subject, status, check_again(ready, subject)), ()

@@ -15,7 +15,7 @@ from auditor.engine.parameters import ParameterNames, parameter_types, resolve
 from auditor.engine.read import read_plain
 from auditor.engine.ready import ReadyRule, make_ready
 from auditor.engine.rule import Case, Rule
-from auditor.engine.scope_bends import bent_scopes
+from auditor.engine.scope_bends import bent_excuses, bent_scopes
 from auditor.engine.subject import Subject
 from auditor.errors import InputError, Problem, RulesError
 from auditor.evidence.result import Examined
@@ -194,7 +194,9 @@ def _base(ready: ReadyRule, pack: Pack) -> Iterator[Outcome]:
 
 def _unnamed(ready: ReadyRule) -> Iterator[Outcome]:
     """Yield each number and date in the logic of a rule that has no name, date and source."""
-    for key, _, text in _conditions(ready):
+    unless = ready.rule.unless
+    stands = [("unless", "", unless.where)] if unless and unless.where else []
+    for key, _, text in (*_conditions(ready), *stands):
         for literal in literals(text):
             wanted = "numbers and dates that guidance sets are in parameters/"
             got = f"`{literal}` stands in the rule: name it there, date it and cite its source"
@@ -219,6 +221,8 @@ def _bent_rules(ready: ReadyRule) -> Iterator[tuple[str, Rule]]:
             yield f"{key}: {bent}", rule
     for says, rule in bent_scopes(ready.rule):
         yield f"scope: {says}", rule
+    for says, rule in bent_excuses(ready.rule):
+        yield f"unless: {says}", rule
 
 
 def _conditions(ready: ReadyRule) -> Iterator[tuple[str, str, str]]:

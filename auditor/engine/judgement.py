@@ -60,8 +60,13 @@ def _one(ready: ReadyRule, subject: Subject, index: int, record: Any) -> Answer:
         pointers = tuple(f"{pointer}/{name}" for name in missing)
         said = sentence(Gaps(pointers), subject.case)
         return Answer(Status.CANNOT_CONCLUDE, said, missing=pointers)
-    evidence = Evidence(pointer, subject.place(pointer), f"{record.conclusion} ({record.made_by}, "
-                        f"{record.role}, {day(record.date)})")  # fmt: skip
+    made = f"{record.conclusion} ({record.made_by}, {record.role}, {day(record.date)})"
+    return in_time(ready, subject, record, Evidence(pointer, subject.place(pointer), made))
+
+
+def in_time(ready: ReadyRule, subject: Subject, record: Any, evidence: Evidence) -> Answer:
+    """Say whether a judgement was made by the date that the rule names, if it names one."""
+    pointer = evidence.pointer
     if ready.run_before is None:
         return Answer(Status.RECORDED, "", (evidence,))
     try:

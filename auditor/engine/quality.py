@@ -63,6 +63,8 @@ def _cases(ready: ReadyRule) -> Iterator[Problem]:
     wanted = ["cannot_conclude"]
     if rule.judgement and rule.judgement.before:  # of every check one is asked in any case
         wanted.append("departs")
+    if rule.unless:
+        wanted.append("recorded")
     if rule.when or rule.in_force or closed:
         wanted.append("not_applicable")
     held = {case.expect for case in rule.cases}

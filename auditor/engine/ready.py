@@ -43,6 +43,7 @@ class ReadyRule:
     each: Each | None
     check: Compiled | None
     before: Compiled | None
+    stands_where: Compiled | None
     message: Message
     fix: Message
     citations: tuple[Citation, ...]
@@ -88,6 +89,11 @@ class ReadyRule:
         return self.before.function if self.before else None
 
     @cached_property
+    def run_where(self) -> Any:
+        """Return the condition under which a judgement may stand in for the check."""
+        return self.stands_where.function if self.stands_where else None
+
+    @cached_property
     def run_list(self) -> Any:
         """Return the list of entries as a function."""
         return self.each.listed.function if self.each else None
@@ -107,7 +113,8 @@ class ReadyRule:
     def is_paced(self) -> bool:
         """Say whether the rule goes through lists inside lists, so that its steps are counted."""
         each = (self.each.listed, self.each.keep) if self.each else ()
-        return any(part and "_paced(" in part.source for part in (self.when, self.check, *each))
+        parts = (self.when, self.check, self.stands_where, *each)
+        return any(part and "_paced(" in part.source for part in parts)
 
     @cached_property
     def records(self) -> tuple[tuple[str, ...], ...]:
@@ -140,7 +147,8 @@ def _tells_kinds_apart(rule: Rule) -> bool:
     What they have in common has the same type in both and need not be checked twice.
     """
     before = rule.judgement.before if rule.judgement else ""
-    written = (rule.when, rule.each, rule.check, before, rule.message, rule.fix)
+    unless = (rule.unless.before, rule.unless.where) if rule.unless else ()
+    written = (rule.when, rule.each, rule.check, before, *unless, rule.message, rule.fix)
     text = " ".join(each or "" for each in written)
     return any(f"case.{name}" in text for name in _different_fields())
 
@@ -177,7 +185,8 @@ def _compiled(
     inner = scope
     if each is not None and each.listed.kind.item is not None:
         inner = scope.holding(each.name, each.listed.kind.item)
-    before = rule.judgement.before if rule.judgement else None
+    judgement, unless = rule.judgement, rule.unless
+    asked = "judgement" if judgement else "unless"
     return ReadyRule(
         rule=rule,
         pack=pack,
@@ -187,7 +196,12 @@ def _compiled(
         when=_expression(rule.when, scope, where, "when", "bool"),
         each=each,
         check=_expression(rule.check, inner, where, "check", "bool"),
-        before=_expression(before, scope, where, "judgement.before", "date"),
+        before=_expression(
+            getattr(judgement or unless, "before", None), scope, where, f"{asked}.before", "date"
+        ),
+        stands_where=_expression(
+            unless.where if unless else None, inner, where, "unless.where", "bool"
+        ),
         message=_text(rule.message, scope, where, "message", placeholders=each is not None),
         fix=_text(rule.fix, scope, where, "fix"),
         citations=citations,

@@ -51,6 +51,24 @@ class JudgementCheck(Written):
     )
 
 
+class Unless(Written):
+    """The judgement that may stand where the check is not met: it is recorded, never conforms."""
+
+    topic: Slug = Field(
+        description="The `topic` of the record in judgements[].", examples=["contract-notice"]
+    )
+    before: Expression | None = Field(
+        default=None,
+        description="A date of the file that the judgement must not be later than.",
+        examples=["case.decision_date"],
+    )
+    where: Expression | None = Field(
+        default=None,
+        description="Condition under which a judgement may stand in for the check.",
+        examples=["has(case.decommissioning.exceptional_reason)"],
+    )
+
+
 class Case(Written):
     """One proof of the rule: a change to the base case, and the answer it must give."""
 
@@ -141,6 +159,11 @@ class Rule(Written):
         description="The condition that a good file meets.",
         examples=["case.needs.assessed_on < case.decision_date"],
     )
+    unless: Unless | None = Field(
+        default=None,
+        description="The judgement on record that may stand where the check is not met.",
+        examples=[{"topic": "contract-notice", "before": "case.decision_date"}],
+    )
     judgement: JudgementCheck | None = Field(
         default=None,
         description="Instead of a check: the judgement that must be on record.",
@@ -209,6 +232,8 @@ class Rule(Written):
             raise refusal("`kind: judgement` and `judgement:` go together")
         if (self.kind == "check") != (self.check is not None):
             raise refusal("a rule has a `check`, or is a judgement")
+        if self.unless is not None and self.check is None:
+            raise refusal("`unless` goes with a `check`")
         heavy = self.severity in (Severity.CRITICAL, Severity.MAJOR)
         if self.minor_from is not None and not heavy:
             raise refusal("`minor_from` is for a rule that is graver before that day")

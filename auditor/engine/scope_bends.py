@@ -1,9 +1,10 @@
-"""Bend for whom and from when a rule applies, in every small way that its cases should notice."""
+"""Bend when a rule applies, and what excuses, in every small way that its cases should notice."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
-from auditor.engine.rule import Rule
+from auditor.engine.mutate import bend
+from auditor.engine.rule import Rule, Unless
 from auditor.engine.scope import Gates, InForce
 
 _DAYS = (1, -1)
@@ -34,3 +35,21 @@ def _dates(in_force: InForce | None) -> Iterator[tuple[str, InForce]]:
         for days in _DAYS if day else ():
             moved = day + timedelta(days=days)
             yield f"{word} {moved}", in_force.model_copy(update={key: moved})
+
+
+def bent_excuses(rule: Rule) -> Iterator[tuple[str, Rule]]:
+    """Yield the rule without its `unless`, its date or its condition, or with that bent."""
+    unless = rule.unless
+    if unless is None:
+        return
+    yield "left out", rule.model_copy(update={"unless": None})
+    for says, change in _changes(unless):
+        yield says, rule.model_copy(update={"unless": unless.model_copy(update=change)})
+
+
+def _changes(unless: Unless) -> Iterator[tuple[str, dict[str, str | None]]]:
+    for name in ("before", "where"):
+        if getattr(unless, name):
+            yield f"{name} left out", {name: None}
+    for bent in bend(unless.where or "True"):
+        yield f"where {bent}", {"where": bent}

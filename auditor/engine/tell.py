@@ -65,11 +65,13 @@ def _fix(ready: ReadyRule, subject: Subject) -> str:
 def _message(
     ready: ReadyRule, subject: Subject, answer: Answer, counts: Counts, names: tuple[str, ...]
 ) -> str:
+    checked, listed = counts.total - counts.not_applicable, in_short(names)
+    if answer.status is Status.RECORDED and names:
+        return f"{answer.reason} ({counts.recorded} of {checked}: {listed})"
     if answer.status not in _MENDED:
         return answer.reason
     said = sentence(answer.gaps, subject.case) or answer.reason
     reason = said[:1].upper() + said[1:]
-    checked, listed = counts.total - counts.not_applicable, in_short(names)
     if answer.status is Status.CANNOT_CONCLUDE:
         return f"{reason} ({counts.cannot_conclude} of {checked}: {listed})" if names else reason
     if reason and not names:

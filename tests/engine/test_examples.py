@@ -174,6 +174,26 @@ def test_a_bent_choice_of_entries_that_no_case_notices_is_reported(tmp_path: Pat
     assert failed(tmp_path, rule) == [(f"bent each: {bent}", f"no case notices `each: {bent}`")]
 
 
+def test_what_excuses_a_departure_needs_a_case_for_each_of_its_parts(tmp_path: Path) -> None:
+    unless = "unless: {topic: summary, before: case.decision_date, where: case.stage != 'need'}"
+    rule = RULE.replace("message:", f"{unless}\nmessage:")
+    assert [case for case, _ in failed(tmp_path, rule)] == [
+        "bent unless: left out",
+        "bent unless: before left out",
+        "bent unless: where left out",
+        "bent unless: where case.stage == 'need'",
+    ]
+    judged = "judgements: [{id: J9, topic: summary, conclusion: C, made_by: M, date: %s}]"
+    for expect, stage, day in (
+        ("recorded", "options", "2020-01-01"),
+        ("departs", "options", "2099-01-01"),
+        ("departs", "need", "2020-01-01"),
+    ):
+        given = f"{{stage: {stage}, summary: {{none: Nobody wrote one}}, {judged % day}}}"
+        rule += f"  - {{name: One at {stage} on {day}, given: {given}, expect: {expect}}}\n"
+    assert failed(tmp_path, rule) == []
+
+
 def test_a_check_of_a_thousand_characters_can_be_bent(tmp_path: Path) -> None:
     long = " or ".join(["case.title != 'A' and case.title != 'B'"] * 22)
     assert 900 < len(long) <= 1000

@@ -29,7 +29,7 @@ def expressions() -> Iterator[Compiled]:
             each = (ready.each.listed, ready.each.keep) if ready.each else ()
             written = (*ready.message.parts, *ready.fix.parts)
             inserts = [part.compiled for part in written if isinstance(part, Insert)]
-            found = (ready.when, ready.check, ready.before, *each, *inserts)
+            found = (ready.when, ready.check, ready.before, ready.stands_where, *each, *inserts)
             yield from (one for one in found if one)
 
 

@@ -41,7 +41,8 @@ def _guards(ready: ReadyRule) -> Iterator[str]:
         names[ready.each.name] = ready.each.listed.text
         if ready.each.keep is not None:
             yield from _below(parse(ready.each.keep.text), names)
-    for text in (ready.rule.when, ready.rule.check):
+    stands = ready.rule.unless.where if ready.rule.unless else None
+    for text in (ready.rule.when, ready.rule.check, stands):
         if text is not None:
             yield from _below(parse(text), names)
 

@@ -64,7 +64,8 @@ def _claims(ready: ReadyRule, subject: Subject) -> dict[str, tuple[Any, str]]:
 def _written(ready: ReadyRule) -> tuple[str, ...]:
     rule = ready.rule
     listed, _, keep = (rule.each or "").partition(" if ")
-    return tuple(t for t in (rule.when, rule.check, listed.partition(" as ")[0], keep) if t)
+    stands = rule.unless.where if rule.unless else None
+    return tuple(t for t in (rule.when, rule.check, stands, listed.partition(" as ")[0], keep) if t)
 
 
 def _may_be_missing(ready: ReadyRule) -> Iterator[str]:
