@@ -164,10 +164,16 @@ def _prepared(
             *(Problem(p.problem, f"{ready.where}, {p.where}", p.hint) for p in error.problems)
         ) from error
     try:
-        examined = None if otherwise is False else supposed(case, otherwise)
+        looked = otherwise is not False and (otherwise or _asks_documents(ready.rule))
+        examined = supposed(case, otherwise or {}) if looked else None
     except ValueError as error:
         raise RulesError(Problem(str(error), f"{ready.where}, {name}, examined")) from None
     return _as_subject(case, pack, examined)
+
+
+def _asks_documents(rule: Rule) -> bool:
+    """Say whether a rule reads what was found in documents, which takes a walk through the file."""
+    return "facts.evidence." in f"{rule.when} {rule.each} {rule.check} {rule.message} {rule.unless}"
 
 
 def _as_subject(case: CaseModel, pack: Pack, examined: Examined | None) -> Subject:

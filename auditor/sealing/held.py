@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from auditor.canonical import canonical, digest
@@ -19,24 +20,24 @@ class Lacking(Exception):
     """The PDF lacks something that a report holds, or holds it in no form that can be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Held:
-    """The files of a report by name, and what they stand for."""
+    """The files of a report by name, and what they stand for, which is read once."""
 
     files: Mapping[str, bytes]
 
-    @property
+    @cached_property
     def manifest(self) -> Manifest:
         """Return the manifest; raises Lacking."""
         return _typed(Manifest, self.file(MANIFEST), MANIFEST)
 
-    @property
+    @cached_property
     def report(self) -> Report:
         """Return the report whose result is held; raises Lacking."""
         data = self.file(RESULT)
         return _typed(Report, data, RESULT)
 
-    @property
+    @cached_property
     def rules(self) -> dict[str, bytes]:
         """Return the files of the rules by their names in the archive; raises Lacking."""
         try:
