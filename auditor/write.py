@@ -169,6 +169,8 @@ def _cannot_write(path: Path, error: OSError) -> Problem:
             return Problem("this is a folder, not a file", where, "Name a file inside it.")
         case FileNotFoundError():
             folder = Path(os.path.realpath(path)).parent if path.is_symlink() else path.parent
+            if folder.is_dir():
+                return Problem("no file can be made here", where, "Choose another place.")
             hint = "Make the folder first, or choose another place."
             return Problem(f"there is no folder {folder}", where, hint)
         case NotADirectoryError():

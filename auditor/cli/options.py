@@ -45,7 +45,14 @@ def value_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _mapping(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+_READ = "auditor.read"
+"""Where the files that options have been read from are kept for as long as a command runs."""
+
+
+def _mapping(
+    context: click.Context, _: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    context.meta[_READ] = [Path(value) for value in values if "=" not in value]
     return tuple(text for value in values for text in _corrections(value))
 
 
@@ -169,10 +176,16 @@ def refuse_overwriting(
 
     A file that is not there counts too: its result would be taken for it in the next run.
     """
-    for file in files:
+    context = click.get_current_context(silent=True)
+    read_before = context.meta.get(_READ, []) if context else []
+    every = [
+        *((file, what) for file in files),
+        *((each, "the file of --map") for each in read_before),
+    ]
+    for file, named in every:
         if output and (output == file or _same(output, file)):
             hint = "choose another name for the result"
-            raise UsageError(Problem(f"this would overwrite {what}", str(output), hint))
+            raise UsageError(Problem(f"this would overwrite {named}", str(output), hint))
 
 
 def _same(output: Path, file: Path) -> bool:

@@ -78,3 +78,16 @@ def test_only_workbooks_take_corrections(run: Run, folder: Path) -> None:
     done = run("check", "hp.yaml", "--map", "H=deadweight")
     assert done.returncode == 2
     assert "only a workbook can be read with --map" in done.stderr
+
+
+@pytest.mark.parametrize("command", [("check",), ("report",), ("value", "--format", "json")])
+def test_the_file_of_corrections_is_never_written_over(
+    run: Run, template: str, folder: Path, command: tuple[str, ...]
+) -> None:
+    said = '{"stage": "review"}'
+    (folder / "columns.json").write_text(said, encoding="utf-8")
+    name, *more = command
+    done = run(name, template, *more, "--map", "columns.json", "--output", "columns.json")
+    assert done.returncode == 2
+    assert "would overwrite the file of --map" in done.stderr
+    assert (folder / "columns.json").read_text(encoding="utf-8") == said
