@@ -177,11 +177,9 @@ def refuse_overwriting(
     A file that is not there counts too: its result would be taken for it in the next run.
     """
     context = click.get_current_context(silent=True)
-    read_before = context.meta.get(_READ, []) if context else []
-    every = [
-        *((file, what) for file in files),
-        *((each, "the file of --map") for each in read_before),
-    ]
+    corrections = context.meta.get(_READ, []) if context else []
+    every = [(file, what) for file in files]
+    every += [(file, "the file of --map") for file in corrections]
     for file, named in every:
         if output and (output == file or _same(output, file)):
             hint = "choose another name for the result"
