@@ -13,6 +13,7 @@ MANY = 10
 """How many values of which something was expected are printed of each kind."""
 WHOLE = 2400
 """How many letters a finding may have that is printed on one page."""
+_JUDGEMENTS = "/judgements"
 _NUMBER = re.compile(r"\.\d+(?=\.|$)")
 
 
@@ -23,6 +24,13 @@ def evidence(finding: Finding) -> tuple[Evidence, ...]:
     result in JSON has all of them.
     """
     return _split(finding)[0]
+
+
+def in_its_place(finding: Finding) -> tuple[Evidence, ...]:
+    """Return what was found in the place of which a judgement on record says why."""
+    judged = finding.status is Status.RECORDED
+    read = evidence(finding) if judged else ()
+    return tuple(item for item in read if not item.pointer.startswith(_JUDGEMENTS))[:MANY]
 
 
 def more(finding: Finding) -> tuple[str, ...]:

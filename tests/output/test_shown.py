@@ -43,3 +43,10 @@ def test_derived_values_of_many_entries_are_counted_too():
 def test_nothing_is_printed_where_the_point_is_what_is_not_stated():
     silent = of(read(0), status=Status.CANNOT_CONCLUDE)
     assert shown.evidence(silent) == shown.more(silent) == ()
+
+
+def test_beside_a_judgement_stands_what_was_found_and_not_the_judgement_again():
+    made = Evidence("/judgements/0", "line 9", "The provider asked for it (A. Officer)")
+    judged = of(made, read(0), status=Status.RECORDED)
+    assert shown.in_its_place(judged) == (read(0),)
+    assert shown.in_its_place(of(made, read(0))) == ()
