@@ -208,11 +208,16 @@ def cut(text: str, length: int) -> str:
 def brief(text: str, length: int) -> str:
     """Return as many whole sentences as fit into a length; where not even one does, a part of it.
 
+    No sentence ends inside brackets.
+
     >>> brief("State the costs. Then compare them, year by year.", 30)
     'State the costs.'
+    >>> brief("Say why. State the sum (in pounds. No other will do) and its year.", 40)
+    'Say why.'
     """
     whole = " ".join(text.split())
     ends = [match.start() for match in _SENTENCE_ENDS.finditer(whole)]
+    ends = [end for end in ends if whole.count("(", 0, end) == whole.count(")", 0, end)]
     fitting = [end for end in (*ends, len(whole)) if end <= length]
     return whole[: fitting[-1]] if fitting else cut(whole, length)
 
