@@ -42,6 +42,8 @@ def _guards(ready: ReadyRule) -> Iterator[str]:
         if ready.each.keep is not None:
             yield from _below(parse(ready.each.keep.text), names)
     stands = ready.rule.unless.where if ready.rule.unless else None
+    if ready.rule.unless is not None:
+        yield "case.judgements"  # without one, the check alone answers
     for text in (ready.rule.when, ready.rule.check, stands):
         if text is not None:
             yield from _below(parse(text), names)

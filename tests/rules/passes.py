@@ -396,7 +396,7 @@ PASSES = (
         "only a notice or a record that shows a direct award lets a file do without the standstill",
     ),
     Passes(
-        ("EP3-02", "REC-04"),
+        ("EP1-02", "EP3-02", "REC-04"),
         ("/judgements",),
         "only a judgement on urgency that is on record lets a file do with less",
     ),
