@@ -41,6 +41,8 @@ def _guards(ready: ReadyRule) -> Iterator[str]:
         names[ready.each.name] = ready.each.listed.text
         if ready.each.keep is not None:
             yield from _below(parse(ready.each.keep.text), names)
+    if ready.rule.unless is not None:
+        yield "case.judgements"  # one that is not on record excuses nothing
     stands = ready.rule.unless.where if ready.rule.unless else None
     if ready.rule.unless is not None:
         yield "case.judgements"  # without one, the check alone answers
