@@ -158,11 +158,6 @@ PASSES = (
         "read for what is at stake; without a tender the cost of the dearest option tells",
     ),
     Passes(
-        ("GB-41",),
-        ("/appraisal/business_case",),
-        "a judgement says which parts are not needed",
-    ),
-    Passes(
         ("DEC-15",),
         ("/decommissioning/local_notice_months",),
         "a longer local period is stated where there is one; guidance asks for no such agreement",
