@@ -8,14 +8,13 @@ from the documented meaning of a field are never taken here.
 
 from collections.abc import Sequence
 from decimal import Decimal
-from operator import attrgetter
 
 from auditor.facts.map_claims import MapClaims
 from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
 from auditor.value.answers import ANSWERS
-from auditor.value.asked import Asked
+from auditor.value.asked import Asked, answers_to, worked_once
 from auditor.value.conventions import Conventions
 from auditor.value.evidence import LEAST_EVIDENCE
 from auditor.value.precision import stated_arithmetic
@@ -34,7 +33,8 @@ def settled(case: Case, value_map: ValueMap) -> tuple[Conventions, ...]:
         return ()
     with stated_arithmetic():
         claims = MapClaims(case, SroiFigures(value_map)).all()
-        telling = tuple(each.asked for each in claims if _tells(each.asked, value_map.open_sets))
+        asked = [worked_once(each.asked) for each in claims]
+        telling = tuple(each for each in asked if _tells(each, value_map.open_sets))
         return one_reading(Search(telling, value_map.open_sets)) if telling else ()
 
 
@@ -90,9 +90,9 @@ def weakest(search: Search, sets: Sequence[Conventions], fitting: Sequence[Conve
 def _tells(asked: Asked, sets: tuple[Conventions, ...]) -> bool:
     """Say whether a claim comes to different figures under the sets that are open.
 
-    It is worked out once for each set of answers to the questions that it depends on.
+    It is asked once for each set of answers to the questions that it depends on.
     """
-    answers = attrgetter(*asked.needs) if asked.needs else lambda _: None
+    answers = answers_to(asked.needs)
     first, *others = {answers(how): how for how in sets}.values()
     figures = [each.exact for each in asked.under(first)] if others else []
     return any([each.exact for each in asked.under(how)] != figures for how in others)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from auditor.facts.claim import Claimed
@@ -62,6 +63,10 @@ def map_claim(
 ) -> MapClaim:
     """Return a claim by its name, its place in the analysis and what it can depend on."""
     claimed = figure if isinstance(figure, Claimed) else Claimed.of(figure)
-    ordered = tuple(question for question in ANSWERS if question in needs)
-    asked = Asked(name, claimed.interval, ordered, under)
+    asked = Asked(name, claimed.interval, _ordered(needs), under)
     return MapClaim(name, f"/sroi/{place}", label, unit, claimed, asked)
+
+
+@cache
+def _ordered(needs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(question for question in ANSWERS if question in needs)

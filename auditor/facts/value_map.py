@@ -142,7 +142,7 @@ class ValueMap:
     @once
     def open_sets(self) -> tuple[Conventions, ...]:
         """Return every set of conventions that the file leaves open, the Guide's answers first."""
-        return tuple(candidates(self.declared, self.relevant))
+        return candidates(self.declared, self.relevant)
 
     @property
     def candidates(self) -> tuple[Conventions, ...]:

@@ -50,7 +50,12 @@ def half_unit(number: Decimal) -> Decimal:
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int):
         raise ValueError("a number that is not finite has no last digit")
-    return Decimal((0, (5,), min(exponent, 0) - 1))
+    return _half_of_last(min(exponent, 0))
+
+
+@lru_cache(maxsize=256)
+def _half_of_last(exponent: int) -> Decimal:
+    return Decimal((0, (5,), exponent - 1))
 
 
 @lru_cache(maxsize=4096)  # a figure is asked for its precision each time that it is worked out

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.value.conventions import Conventions
@@ -20,6 +22,25 @@ class Asked(NamedTuple):
     claim: Interval
     needs: tuple[str, ...]
     under: Callable[[Conventions], tuple[Quotient, ...]]
+
+
+def worked_once(asked: Asked) -> Asked:
+    """Return a claim that is worked out once for each set of answers that it depends on."""
+    known: dict[object, tuple[Quotient, ...]] = {}
+
+    def under(conventions: Conventions) -> tuple[Quotient, ...]:
+        key = answers_to(asked.needs)(conventions)
+        if key not in known:
+            known[key] = asked.under(conventions)
+        return known[key]
+
+    return asked._replace(under=under)
+
+
+@cache
+def answers_to(questions: tuple[str, ...]) -> Callable[[Conventions], object]:
+    """Return what picks the answers to some questions out of a set of conventions."""
+    return attrgetter(*questions) if questions else lambda _: None
 
 
 def figure_of(asked: Asked, conventions: Conventions) -> Decimal | None:

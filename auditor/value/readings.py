@@ -1,6 +1,7 @@
 """List the sets of conventions that a file leaves open, and those found in practice."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import product
 
 from auditor.value.answers import ANSWERS
@@ -10,6 +11,7 @@ _NEVER_OPEN = ("row_rounding", "change_means")
 """Rounding is judged as rounding; what a change means concerns sensitivity tests alone."""
 
 
+@cache
 def is_open(question: str) -> bool:
     """Say whether silence leaves a question open: the Guide has more than one answer to it."""
     readings = [answer for answer in ANSWERS[question].values() if not answer.departs]
@@ -24,18 +26,24 @@ def answered(declared: Mapping[str, str | None]) -> Conventions:
 
 def candidates(
     declared: Mapping[str, str | None], relevant: Collection[str]
-) -> Iterator[Conventions]:
-    """Yield every set of conventions that the file leaves open and that can change a figure.
+) -> tuple[Conventions, ...]:
+    """Return every set of conventions that the file leaves open and that can change a figure.
 
     A question that is declared has its one answer; one that is open but cannot matter has any. An
     answer that departs from the documented meaning of a field is never taken unless declared. The
-    first set yielded answers every open question as the SROI Guide does.
+    first set answers every open question as the SROI Guide does.
 
     >>> [c.discounting for c in candidates({"drop_off_from": "year_1"}, ["discounting"])]
     ['end_of_year', 'none', 'first_year_at_par', 'mid_year']
     """
-    asked = [q for q in relevant if declared.get(q) is None and is_open(q)]
-    yield from _all_sets(answered(declared), asked, departing=False)
+    asked = frozenset(q for q in relevant if declared.get(q) is None and is_open(q))
+    return _open_sets(answered(declared), asked)
+
+
+@lru_cache(maxsize=1024)
+def _open_sets(start: Conventions, asked: frozenset[str]) -> tuple[Conventions, ...]:
+    """Return the sets that answer some questions in each way; many files leave the same open."""
+    return tuple(_all_sets(start, asked, departing=False))
 
 
 def found_in_practice(

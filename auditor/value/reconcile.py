@@ -4,12 +4,11 @@ Claims that depend on the same questions are worked out together, once for each 
 these questions, so that a long search costs little more than the figures that can differ in it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
-from operator import attrgetter
 
-from auditor.value.asked import Asked, chosen_way, given_within, slack_of
+from auditor.value.asked import Asked, answers_to, chosen_way, given_within, slack_of
 from auditor.value.conventions import Conventions
 from auditor.value.evidence import covered
 
@@ -24,18 +23,13 @@ class _Group:
     """The claims that depend on the same questions, with what is known of them so far."""
 
     def __init__(self, needs: tuple[str, ...], members: list[int], asked: Sequence[Asked]) -> None:
-        self._needs = needs
+        self.key = answers_to(needs)
         self.members = members
         self._asked = asked
         self.exact: dict[object, int] = {}
         self._within: dict[tuple[object, int], bool] = {}
         self.examples: dict[object, Conventions] = {}
         self.figures: dict[tuple[int, object], tuple[Decimal | None, ...]] = {}
-
-    @cached_property
-    def key(self) -> Callable[[Conventions], object]:
-        """Return what picks the answers out of a set that the group depends on."""
-        return attrgetter(*self._needs) if self._needs else lambda _: None
 
     def learn(self, conventions: Conventions) -> None:
         """Work out which of the claims a set gives exactly, unless that is known."""

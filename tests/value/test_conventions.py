@@ -33,7 +33,7 @@ def test_a_question_that_cannot_matter_is_not_asked():
 
 
 def test_the_first_set_answers_as_the_guide_does():
-    assert next(candidates(ALL, set(QUESTIONS))) == Conventions()
+    assert candidates(ALL, set(QUESTIONS))[0] == Conventions()
     assert len(list(candidates(ALL, set(QUESTIONS)))) == 4 * 2 * 3 * 2 * 2
 
 
