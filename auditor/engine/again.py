@@ -78,7 +78,8 @@ def _run(traced: Callable[..., Any], subject: Subject, log: Log, *item: Item) ->
 
 def said_nil(ready: ReadyRule, log: Log, subject: Subject, nil: NilRead) -> Answer:
     """Return the answer of a rule to an explicit nil, with what it denies and its reason."""
-    denied = [pointer for pointer, value in log.reads.items() if value.__class__ is Nil]
+    read = [(at, value) for at, value in log.reads.items() if value.__class__ is Nil]
+    denied = [at for at, value in read if value.none == nil.reason]
     what = f" (`{path_words(denied[-1])}`)" if denied else ""
     reason = f"the file says that there is none{what}: {nil.reason}"
     return Answer(Status(ready.rule.nil), reason, evidence_of(log, subject.place))

@@ -145,3 +145,11 @@ def test_an_entry_for_which_it_may_not_stand_departs() -> None:
     finding = judged(JUDGEMENT, rule=MATERIAL, outcomes=outcomes(True, False))
     assert finding.status is Status.DEPARTS
     assert finding.message == "1 of 2 outcomes: Outcome 1."
+
+
+def test_of_two_parts_that_are_denied_the_one_that_stopped_the_check_is_named() -> None:
+    check = "nil(case.options) and case.needs.assessed_on < case.decision_date"
+    finding = judged(needs={"none": "Known"}, rule={"check": check}, options={"none": "One way"})
+    assert finding.message.startswith("The file says that there is none (`needs`): Known")
+    other = "case.needs.assessed_on < case.decision_date or nil(case.options)"
+    assert "(`needs`): Known" in judged(needs={"none": "Known"}, rule={"check": other}).message
