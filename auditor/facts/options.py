@@ -14,7 +14,6 @@ from auditor.facts.option_facts import (
 )
 from auditor.facts.option_values import OptionFlows
 from auditor.facts.rates import (
-    FURTHEST,
     RateBand,
     RateDifference,
     Rates,
@@ -23,6 +22,7 @@ from auditor.facts.rates import (
     main_rates,
     rates_declared,
     rates_in_force,
+    reach,
 )
 from auditor.facts.reading import contract_months, entries, stated
 from auditor.model.appraisal import Appraisal
@@ -135,14 +135,7 @@ class OptionsFacts:
         if self.first_rate_difference is not None:
             return False
         # With no horizon, rates that agree at first may still differ in a band that is not reached.
-        return True if self._years is not None or self._all_bands_agree else None
-
-    @property
-    def _all_bands_agree(self) -> bool:
-        used, rates = rates_declared(self._appraisal), main_rates(self._appraisal, self._parameters)
-        if used and rates:
-            return first_difference(used, rates, FURTHEST) is None
-        return False
+        return True if self._difference_up_to(self._reach[1]) is None else None
 
     @property
     def _years(self) -> Decimal | None:
@@ -151,17 +144,22 @@ class OptionsFacts:
         shared = self._appraisal.horizon_years if self._appraisal else None
         return max([*own, *([shared] if shared is not None else [])], default=None)
 
+    @property
+    def _reach(self) -> tuple[Decimal, Decimal]:
+        return reach(self._years, self._appraisal.timing if self._appraisal else None)
+
     @once
     def first_rate_difference(self) -> RateDifference | None:
         """The first year of the horizon whose rate is not the one in force, if there is one.
 
         Where no horizon is stated only the first year is held against the rate in force.
         """
+        return self._difference_up_to(self._reach[0])
+
+    def _difference_up_to(self, years: Decimal) -> RateDifference | None:
         used = rates_declared(self._appraisal)
         published = main_rates(self._appraisal, self._parameters)
-        if used is None or published is None:
-            return None
-        return first_difference(used, published, self._years or Decimal(1))
+        return first_difference(used, published, years) if used and published else None
 
     @once
     def same_horizon(self) -> bool | None:

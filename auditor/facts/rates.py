@@ -92,6 +92,23 @@ def bands(rates: Rates | None) -> tuple[RateBand, ...] | None:
     return tuple(RateBand(band.from_year, band.rate) for band in rates.health) if rates else None
 
 
+def reach(years: Decimal | None, timing: str | None) -> tuple[Decimal, Decimal]:
+    """Return the last year from the base year that is discounted: for certain, and at most.
+
+    A period whose first year is year 0 ends a year before its length says. Where no period is
+    known, year 1 is discounted for certain and any later one may be.
+
+    >>> reach(Decimal(31), "year_0_undiscounted")
+    (Decimal('30'), Decimal('30'))
+    """
+    if years is None:
+        return Decimal(1), FURTHEST
+    if timing is None:
+        return years - 1, years
+    last = years - 1 if timing == "year_0_undiscounted" else years
+    return last, last
+
+
 def first_difference(
     used: Rates, published: Rates, horizon_years: Decimal
 ) -> RateDifference | None:
