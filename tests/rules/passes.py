@@ -194,11 +194,6 @@ PASSES = (
         "where a group has one row there is no order, and a judgement settles another order",
     ),
     Passes(
-        ("SROI-13",),
-        ("/outcomes", "/sroi/rows/outcome_id", "/sroi/rows/proxy", "/sroi/rows/stakeholder_id"),
-        "read while rows are counted by group; a judgement settles another order",
-    ),
-    Passes(
         ("SROI-35",),
         (*_MAP, "/outcomes/chain", "/outcomes/stakeholder_id"),
         "read in one pass over the map; a chain or a group that is not stated is asked for only "
