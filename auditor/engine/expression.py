@@ -43,7 +43,8 @@ class Compiled:
     @cached_property
     def function(self) -> Callable[..., Any]:
         """Return the expression as a function of the names it was compiled with."""
-        made: Callable[..., Any] = eval(_code(self.source), {**RUNTIME, **self.constants})
+        names = {**RUNTIME, **self.constants} if self.constants else RUNTIME
+        made: Callable[..., Any] = eval(_code(self.source), names)
         return made
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import Any
 
 from auditor.engine.calendar import working_days_between
 from auditor.engine.places import words_of
+from auditor.engine.states import is_denied, is_stated
 from auditor.model.part import Nil, NilRead
 from auditor.value.months import add_months, months_between
 from auditor.value.printing import rounded
@@ -36,26 +37,6 @@ def need(value: Any) -> Any:
     if value.__class__ is Nil:
         raise NilRead(value.none)
     return value
-
-
-def has(read: Callable[[], Any]) -> bool:
-    """Say whether a value is stated (an explicit nil is not)."""
-    try:
-        read()
-    except (Missing, NilRead):
-        return False
-    return True
-
-
-def nil(read: Callable[[], Any]) -> bool:
-    """Say whether the file states, with a reason, that there is none."""
-    try:
-        read()
-    except NilRead:
-        return True
-    except Missing:
-        return False
-    return False
 
 
 def stated(*_values: Any) -> bool:
@@ -217,8 +198,8 @@ def _working_days(start: date, end: date, nation: str) -> int:
 RUNTIME: dict[str, Any] = {
     "__builtins__": {},
     "_need": need,
-    "_has": has,
-    "_nil": nil,
+    "_has": is_stated,
+    "_nil": is_denied,
     "_divide": divide,
     "_any": any_of,
     "_all": all_of,

@@ -4,7 +4,7 @@ import operator
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
-from auditor.engine.functions import RUNTIME, Missing
+from auditor.engine.functions import Missing, all_of, any_of
 from auditor.engine.language import COMPARISONS, DATE_WORDS
 from auditor.engine.show import show
 from auditor.model.part import Nil, NilRead
@@ -53,13 +53,30 @@ _WHOLE = ("plain", "none")
 """Entries of these kinds are not read one by one: their list is read as one value."""
 
 
-def _settled(name: str) -> Callable[..., Any]:
+def _has(read: Callable[[], Any]) -> bool:
+    try:
+        read()
+    except (Missing, NilRead):
+        return False
+    return True
+
+
+def _nil(read: Callable[[], Any]) -> bool:
+    try:
+        read()
+    except NilRead:
+        return True
+    except Missing:
+        return False
+    return False
+
+
+def _settled(ask: Callable[..., Any]) -> Callable[..., Any]:
     """Return a call that was answered in spite of what it found missing on the way.
 
     What `has` asked about, or what an entry lacked that `any` could do without, is not what
     keeps a rule from its answer.
     """
-    ask = RUNTIME[name]
 
     def asked(log: "Log", *values: Any) -> Any:
         before = len(log.missing)
@@ -90,7 +107,7 @@ class Log:
         self.order: list[str] = []
         self.stands_for: dict[str, Any] = {}
 
-    has, nil, any, all = (_settled(name) for name in ("_has", "_nil", "_any", "_all"))
+    has, nil, any, all = (_settled(ask) for ask in (_has, _nil, any_of, all_of))
 
     def note(self, pointer: str, value: Any) -> Any:
         """Record an entry of a list and return it, wrapped if it has parts of its own."""

@@ -3,7 +3,7 @@
 from auditor.engine.trace import pointer_of
 
 _ROOTS = ("case", "facts", "param")
-_THROUGH_LOG = ("has", "nil", "any", "all")
+_THROUGH_LOG = ("any", "all")
 """Calls that are answered in spite of what they find missing, which the log then passes over."""
 
 
@@ -20,11 +20,25 @@ def read_source(path: str) -> str:
     return f"_log.read({root}, {tuple(zip(names, ends, strict=True))!r})"
 
 
+def path_call_source(name: str, path: str, read: str, *, traced: bool) -> str:
+    """Return the source that asks about a path, of which `read` is the source that reads it.
+
+    >>> path_call_source("has", "case.sroi.rows", "…", traced=False)
+    "_has(case, ('sroi', 'rows'))"
+    >>> path_call_source("nil", "row.proxy", "row.read(('proxy',))", traced=True)
+    "_log.nil(lambda: row.read(('proxy',)))"
+    """
+    if name == "stated":
+        return f"_stated({read})"
+    root, *names = path.split(".")
+    return f"_log.{name}(lambda: {read})" if traced else f"_{name}({root}, {tuple(names)!r})"
+
+
 def call_source(name: str, *, traced: bool) -> str:
     """Return the source of a call; one that may pass something over is made through the log.
 
-    >>> call_source("has", traced=True), call_source("sum", traced=True)
-    ('_log.has', '_sum')
+    >>> call_source("any", traced=True), call_source("sum", traced=True)
+    ('_log.any', '_sum')
     """
     return f"_log.{name}" if traced and name in _THROUGH_LOG else f"_{name}"
 

@@ -36,7 +36,7 @@ from auditor.engine.nodes import (
     refuse_unfit,
     unlike,
 )
-from auditor.engine.traced_source import call_source, compare_source, read_source
+from auditor.engine.traced_source import call_source, compare_source, path_call_source, read_source
 from auditor.model.describe import FieldType, describe, names
 
 Emitted = tuple[str, FieldType]
@@ -199,9 +199,8 @@ class Translator:
             raise fault(node, f"`{name}` takes paths such as case.sroi.period_start")
         if name != "stated" and len(node.args) > 1:
             raise fault(node, f"`{name}` takes one path")
-        sources = ", ".join(self.emit(argument, scope)[0] for argument in node.args)
-        lazy = "" if name == "stated" else "lambda: "
-        return f"{call_source(name, traced=self.traced)}({lazy}{sources})", BOOL
+        read = ", ".join(self.emit(argument, scope)[0] for argument in node.args)
+        return path_call_source(name, path(node.args[0]), read, traced=self.traced), BOOL
 
     def _list_call(self, node: ast.Call, name: str, scope: Scope) -> Emitted:
         if len(node.args) > 1:
