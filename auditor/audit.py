@@ -16,7 +16,7 @@ from typing import Any
 
 from auditor.assemble import assemble
 from auditor.conclusion import conclude
-from auditor.engine.evaluate import apply
+from auditor.engine.evaluate import apply_all
 from auditor.engine.frameworks import together
 from auditor.engine.pack import Pack
 from auditor.engine.parameters import ParameterNames, resolve
@@ -151,4 +151,4 @@ def _numbers(
 def examine(subject: Subject, packs: Sequence[Pack]) -> tuple[Finding, ...]:
     """Apply every rule of every pack once, in order; words are worked out where they are read."""
     with stated_arithmetic():
-        return tuple(apply(ready, subject) for pack in packs for ready in pack.rules)
+        return tuple(each for pack in packs for each in apply_all(pack.rules, subject))
