@@ -1,6 +1,6 @@
 """Apply one rule to every entry of a list: one finding, "3 of 12"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeAlias
@@ -33,16 +33,20 @@ def each(ready: ReadyRule, subject: Subject, *, advisory: str) -> Finding:
         return later(ready, subject, Status(ready.rule.nil), ask, advisory=advisory)
     except Missing as missing:
         return stopped(ready, subject, ready.each.listed, missing, advisory=advisory)
-    verdicts = [_settled(ready, subject, item, number) for number, item in enumerate(items)]
+    verdicts = _verdicts(ready, subject, items)
+    if ready.rule.unless is not None:
+        verdicts = _settled(ready, subject, items, verdicts)
     return _combined(ready, subject, items, verdicts, advisory=advisory)
 
 
-def _settled(ready: ReadyRule, subject: Subject, item: Any, number: int) -> Verdict:
-    """Return what the rule says of one entry once a judgement that may stand in is looked at."""
-    verdict = _verdict(ready, subject, item)
-    if ready.rule.unless is None or verdict[1] is not None:
-        return verdict
-    return settled(ready, subject, verdict[0], _entry(ready, item, number)), None
+def _settled(
+    ready: ReadyRule, subject: Subject, items: Iterable[Any], verdicts: Iterable[Verdict]
+) -> list[Verdict]:
+    """Return what the rule says of entries once a judgement that may stand in is looked at."""
+    return [
+        (settled(ready, subject, status, _entry(ready, item, at)) if why is None else status, why)
+        for at, (item, (status, why)) in enumerate(zip(items, verdicts, strict=True))
+    ]
 
 
 def _entry(ready: ReadyRule, item: Any, number: int) -> Item:
@@ -50,19 +54,26 @@ def _entry(ready: ReadyRule, item: Any, number: int) -> Item:
     return item, child(pointer_of(ready.each.listed.text), number)
 
 
-def _verdict(ready: ReadyRule, subject: Subject, item: Any) -> Verdict:
-    """Return what the rule says of one entry, and what stopped its condition, if anything did."""
+def _verdicts(ready: ReadyRule, subject: Subject, items: Iterable[Any]) -> list[Verdict]:
+    """Return what the rule says of each entry, and what stopped its condition, if anything did."""
+    keep, check, nil = ready.run_keep, ready.run_check, Status(ready.rule.nil)
+    return [_verdict(keep, check, nil, *subject.names, item) for item in items]
+
+
+def _verdict(
+    keep: Callable[..., Any] | None, check: Callable[..., Any], nil: Status, *values: Any
+) -> Verdict:
     try:
-        if ready.run_keep is not None and not ready.run_keep(*subject.names, item):
+        if keep is not None and not keep(*values):
             return Status.NOT_APPLICABLE, None
     except (Missing, NilRead) as why:
         return Status.CANNOT_CONCLUDE, why.with_traceback(None)
     try:
-        conforms = ready.run_check(*subject.names, item)
+        conforms = check(*values)
     except Missing:
         return Status.CANNOT_CONCLUDE, None
     except NilRead:
-        return Status(ready.rule.nil), None
+        return nil, None
     return (Status.CONFORMS if conforms else Status.DEPARTS), None
 
 
@@ -73,7 +84,7 @@ def _combined(
     ready: ReadyRule, subject: Subject, items: Any, verdicts: list[Verdict], *, advisory: str
 ) -> Finding:
     """Combine the answers: any departure decides, else any that is missing, else they conform."""
-    statuses = [status for status, _ in verdicts]
+    statuses = tuple([status for status, _ in verdicts])
     counts = count(statuses)
     decides = next((each for each in _FIRST if each in statuses), None)
     if decides is None:
