@@ -149,6 +149,8 @@ NEEDS: Mapping[str, Need] = {
         ("award.criteria.weight", "tenders.scores", _either_winner),
         "a score of each tender for every criterion"),
     "lifecycle.cheapest_tender": Need("the cheapest tender", (_cost_of_each,)),
+    "procurement.invited_on": Need("the day on which tenders were invited",
+                                   ("procurement.published_on", "notices")),
     "procurement.response_days": Need("the days to respond",
                                       ("procurement.published_on", "procurement.deadline")),
     "procurement.may_be_light_touch": Need("whether the law may be lighter",

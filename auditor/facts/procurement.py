@@ -39,6 +39,15 @@ class ProcurementFacts:
         return stated(self._case.procurement)
 
     @once
+    def invited_on(self) -> date | None:
+        """The day on which tenders were invited: by the record, or by the first tender notice."""
+        record = self._record
+        if record is not None and record.published_on is not None:
+            return record.published_on
+        notices = [each for each in entries(self._case.notices) if each.kind == "tender"]
+        return min((each.published_on for each in notices if each.published_on), default=None)
+
+    @once
     def response_days(self) -> int | None:
         """Days from the invitation to tender to the last day for tenders or requests."""
         record = self._record
