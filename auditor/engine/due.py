@@ -80,6 +80,21 @@ def by_file(
     return _first(dated, gated, _by_tier(rule, case, as_at, parameters) if tiered else None)
 
 
+def terms_of(rule: Rule) -> str:
+    """Return in short all of a rule that `by_file` reads; rules with the same are due alike."""
+    gates = rule.gates
+    return repr(
+        (
+            gates.wanted,
+            gates.or_declared_basis,
+            gates.otherwise,
+            rule.in_force and rule.in_force.model_dump(),
+            rule.tier,
+            rule.tier_for,
+        )
+    )
+
+
 def _first(*answers: Due | NotDue | Unknown | None) -> Due | NotDue | Unknown:
     """Return the answer that decides: out, then advice at most, then not known, then due."""
     advice: Due | None = None

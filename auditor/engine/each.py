@@ -9,7 +9,7 @@ from auditor.engine.again import check_again, retrace, said_nil, stopped, stoppe
 from auditor.engine.answer import CONFORMS, Answer, in_short
 from auditor.engine.at_once import Item, at_once
 from auditor.engine.compose import compose, count, later
-from auditor.engine.excuse import explained, settled
+from auditor.engine.excuse import UNMET, explained, settled
 from auditor.engine.expression import Compiled
 from auditor.engine.functions import Missing
 from auditor.engine.message import label
@@ -44,7 +44,9 @@ def _settled(
 ) -> list[Verdict]:
     """Return what the rule says of entries once a judgement that may stand in is looked at."""
     return [
-        (settled(ready, subject, status, _entry(ready, item, at)) if why is None else status, why)
+        (status, why)
+        if why is not None or status not in UNMET
+        else (settled(ready, subject, status, _entry(ready, item, at)), None)
         for at, (item, (status, why)) in enumerate(zip(items, verdicts, strict=True))
     ]
 
@@ -56,12 +58,12 @@ def _entry(ready: ReadyRule, item: Any, number: int) -> Item:
 
 def _verdicts(ready: ReadyRule, subject: Subject, items: Iterable[Any]) -> list[Verdict]:
     """Return what the rule says of each entry, and what stopped its condition, if anything did."""
-    keep, check, nil = ready.run_keep, ready.run_check, Status(ready.rule.nil)
+    keep, check, nil = ready.run_keep, ready.run_check, ready.rule.nil
     return [_verdict(keep, check, nil, *subject.names, item) for item in items]
 
 
 def _verdict(
-    keep: Callable[..., Any] | None, check: Callable[..., Any], nil: Status, *values: Any
+    keep: Callable[..., Any] | None, check: Callable[..., Any], nil: str, *values: Any
 ) -> Verdict:
     try:
         if keep is not None and not keep(*values):
@@ -73,7 +75,7 @@ def _verdict(
     except Missing:
         return Status.CANNOT_CONCLUDE, None
     except NilRead:
-        return nil, None
+        return Status(nil), None
     return (Status.CONFORMS if conforms else Status.DEPARTS), None
 
 

@@ -7,7 +7,7 @@ from auditor.engine.again import check_again, stopped
 from auditor.engine.answer import CONFORMS, Answer
 from auditor.engine.at_once import at_once
 from auditor.engine.compose import compose, later, not_due
-from auditor.engine.due import DUE, Due, NotDue, Unknown, by_file, by_stage
+from auditor.engine.due import DUE, Due, NotDue, Unknown, by_file, by_stage, terms_of
 from auditor.engine.each import each
 from auditor.engine.excuse import explained, settled
 from auditor.engine.expression import Compiled
@@ -77,7 +77,18 @@ def _asked(ready: ReadyRule, subject: Subject) -> Finding:
 
 
 def _due(ready: ReadyRule, subject: Subject) -> Due | NotDue | Unknown:
-    return by_file(ready.rule, subject.case, as_at=subject.as_at, parameters=subject.numbers)
+    """Say whether a rule is due for a file: once for all rules that are due on the same terms."""
+    known, terms = subject.due, _terms(ready)
+    if terms not in known:
+        known[terms] = by_file(
+            ready.rule, subject.case, as_at=subject.as_at, parameters=subject.numbers
+        )
+    return known[terms]
+
+
+@lru_cache(maxsize=8192)
+def _terms(ready: ReadyRule) -> str:
+    return terms_of(ready.rule)
 
 
 def _waiting(ready: ReadyRule, subject: Subject, gate: str) -> Finding:
@@ -109,8 +120,13 @@ def _condition(ready: ReadyRule, when: Compiled, subject: Subject, advisory: str
     except Missing as missing:
         return stopped(ready, subject, when, missing, advisory=advisory)
     else:
-        because = f"only where {ready.when_words}"
+        because = _unmet(ready)
     return compose(ready, subject, Answer(Status.NOT_APPLICABLE, because), advisory=advisory)
+
+
+@lru_cache(maxsize=8192)
+def _unmet(ready: ReadyRule) -> str:
+    return f"only where {ready.when_words}"
 
 
 def _check(ready: ReadyRule, subject: Subject, advisory: str) -> Finding:

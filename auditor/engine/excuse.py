@@ -17,13 +17,14 @@ from auditor.model.part import Nil, NilRead
 
 STATED = ("conclusion", "made_by", "date")
 """What a judgement states that stands in for a check: what was decided, by whom and when."""
-_UNMET = (Status.DEPARTS, Status.CANNOT_CONCLUDE)
+UNMET = (Status.DEPARTS, Status.CANNOT_CONCLUDE)
+"""The answers of a check that a judgement may stand in for."""
 _BEST = (Status.RECORDED, Status.CANNOT_CONCLUDE, Status.DEPARTS)
 
 
 def settled(ready: ReadyRule, subject: Subject, status: Status, *item: Item) -> Status:
     """Return the status of a check once the judgement that may stand in for it is looked at."""
-    if ready.rule.unless is None or status not in _UNMET:
+    if ready.rule.unless is None or status not in UNMET:
         return status
     judged = _judged(ready, subject, *item)
     if judged is None or judged.status is Status.DEPARTS:
@@ -39,7 +40,7 @@ def explained(
     Raises RuntimeError where the two do not come to that status: a fault of this program.
     """
     judged = _judged(ready, subject, *item) if ready.rule.unless else None
-    if judged is not None and answer.status in _UNMET:
+    if judged is not None and answer.status in UNMET:
         answer = _with(judged, answer)
     return agreeing(status, answer, ready)
 

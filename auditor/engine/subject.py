@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from auditor.engine.answer import Answer
+from auditor.engine.due import Due, NotDue, Unknown
 from auditor.engine.parameters import ParameterNames
 from auditor.evidence.result import Examined
 from auditor.facts import Facts
@@ -21,7 +22,7 @@ class Subject:
     force on `as_at`; `param` offers them to rules by name. `examined` is what was found in the
     documents that the file names, None where nobody looked. `frameworks` are the outcome frameworks
     that are known, whether the file follows them or not. `silent` keeps, by pointer, the answer
-    of all rules that one value which is not stated stops.
+    of all rules that one value which is not stated stops; `due` whether rules are due, by terms.
     """
 
     case: Case
@@ -34,6 +35,7 @@ class Subject:
     examined: Examined | None = None
     frameworks: Mapping[str, KnownFramework] = field(default_factory=dict)
     silent: dict[str, Answer] = field(default_factory=dict)
+    due: dict[str, Due | NotDue | Unknown] = field(default_factory=dict)
     names: tuple[Any, Any, Any] = field(init=False)
 
     def __post_init__(self) -> None:
