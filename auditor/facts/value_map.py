@@ -133,7 +133,7 @@ class ValueMap:
             undiscounted=self.declared["discounting"] == "none",
         )
 
-    @property
+    @once
     def open_questions(self) -> tuple[str, ...]:
         """Name the relevant questions that the file does not answer and the Guide leaves open."""
         undeclared = (q for q in ANSWERS if q in self.relevant and self.declared[q] is None)

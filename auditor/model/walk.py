@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from auditor.model.figure import Figure
@@ -56,15 +57,21 @@ def walk(
     """
     yield Visit(pointer, name, model, value)
     fields = fields_of(value)
-    for field, inner_model in shape(model).parts.items():
-        if towards is not None and not leads_to(inner_model, towards):
-            continue
+    for field, inner_model in _parts(model, towards):
         inner = fields.get(field)
+        if inner is None:
+            continue
         inner_name = name if field == "reported" else f"{name}.{field}" if name else field
         for step, called, entry in _entries(inner):
             if _holds(inner_model, entry):
                 place = f"{pointer}/{field}{step}"
                 yield from walk(inner_model, entry, place, f"{inner_name}{called}", towards=towards)
+
+
+@cache
+def _parts(model: type[Part], towards: type[Part] | None) -> tuple[tuple[str, type[Part]], ...]:
+    parts = shape(model).parts.items()
+    return tuple(each for each in parts if towards is None or leads_to(each[1], towards))
 
 
 def _entries(inner: Any) -> Iterator[tuple[str, str, Any]]:

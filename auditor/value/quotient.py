@@ -49,7 +49,7 @@ class Total:
     they are worked out only where a claim is not given exactly.
     """
 
-    __slots__ = ("_reach", "_slack", "_terms", "_work", "exact")
+    __slots__ = ("_interval", "_reach", "_slack", "_terms", "_work", "exact")
 
     def __init__(
         self,
@@ -62,6 +62,7 @@ class Total:
         self._reach = slack
         self._terms: tuple[Term, ...] | None = None if work else ()
         self._slack: Decimal | None = None
+        self._interval: Interval | None = None
 
     def terms(self) -> tuple[Term, ...]:
         """Return how the sum moves with each printed input."""
@@ -78,7 +79,9 @@ class Total:
 
     def interval(self) -> Interval:
         """Return what the sum can be when every printed input is taken as rounded."""
-        return around(self.exact, self.slack())
+        if self._interval is None:
+            self._interval = around(self.exact, self.slack())
+        return self._interval
 
     def times(self, factor: Decimal) -> "Total":
         """Return the sum with everything in it multiplied by a number that is exact."""
