@@ -7,10 +7,11 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
+from auditor.engine.common import COMMON
 from auditor.engine.evaluate import evaluate
 from auditor.engine.literals import literals
 from auditor.engine.mutate import bend
-from auditor.engine.pack import COMMON, Pack
+from auditor.engine.pack import Pack
 from auditor.engine.parameters import ParameterNames, parameter_types, resolve
 from auditor.engine.read import read_plain
 from auditor.engine.ready import ReadyRule, make_ready

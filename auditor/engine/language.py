@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from keyword import iskeyword
 
 from auditor.engine.calendar import NATIONS
@@ -86,7 +87,7 @@ class LanguageError(Exception):
         self.problem, self.column, self.hint = problem, column, hint
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """The names an expression may use, each with its type.
 
@@ -96,7 +97,7 @@ class Scope:
     names: Mapping[str, FieldType]
     loops: int = 0
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Return the names and their types in short, the same for the same scope in any run."""
         return ",".join(f"{name}:{kind.key}" for name, kind in self.names.items())

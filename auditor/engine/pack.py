@@ -1,29 +1,22 @@
 """Read a folder of YAML into a checked pack, or one precise error."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
-from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from auditor.engine.admission import refuse_unmeant
 from auditor.engine.clauses import FILE as CLAUSES
 from auditor.engine.clauses import read_clauses
+from auditor.engine.common import Common, read_common, read_sources
 from auditor.engine.frameworks import Frameworks, frameworks_of_pack
 from auditor.engine.levels import FILE as LEVELS
 from auditor.engine.levels import StagedModel, read_levels
+from auditor.engine.pack_files import digest_lines, digest_of_lines, files_of_pack
 from auditor.engine.pack_parts import Clause, PackInfo, Parameter, Source, Thresholds
 from auditor.engine.parameters import parameter_types, read_parameters
-from auditor.engine.read import (
-    checked,
-    checked_list,
-    place,
-    plain,
-    read_plain,
-    read_rule,
-    read_text,
-)
+from auditor.engine.read import checked, place, read_plain, read_rule
 from auditor.engine.ready import ReadyRule, make_ready
 from auditor.engine.rule import Cite, Rule
 from auditor.errors import Problem, RulesError, UsageError
@@ -31,7 +24,6 @@ from auditor.finding import Citation
 from auditor.model.describe import FieldType
 from auditor.resources import rules_folder
 
-COMMON = "common"
 ALL = "all"
 _NOT_RULES = ("pack.yaml", CLAUSES, LEVELS, "sources.yaml")
 
@@ -71,7 +63,8 @@ def load_packs(names: Iterable[str] = (), *, with_cases: bool = False) -> tuple[
     named = tuple(names) or (ALL,)
     wanted = [each for name in named for each in (published_packs() if name == ALL else (name,))]
     folders = {_folder(name).resolve(): _folder(name) for name in wanted}
-    packs = tuple(load_pack(folder, with_cases=with_cases) for folder in folders.values())
+    common = read_common()
+    packs = tuple(_load(folder, common, with_cases=with_cases) for folder in folders.values())
     _refuse_clashes(packs)
     return packs
 
@@ -109,7 +102,8 @@ def _refuse_unsourced(parameters: Mapping[str, Parameter], sources: Mapping[str,
     """Refuse a parameter that cites what no list of sources describes."""
     for parameter in parameters.values():
         for cite in (cite for value in parameter.values for cite in value.cite):
-            _citation(cite, sources, f"parameters/{parameter.id}.yaml")
+            if cite.source not in sources:
+                raise _undefined(cite, sources, f"parameters/{parameter.id}.yaml")
 
 
 def _refuse_unread(folder: Path) -> None:
@@ -135,10 +129,13 @@ def _folder(name: str) -> Path:
 
 def load_pack(folder: Path, *, with_cases: bool = False) -> Pack:
     """Load one pack from its folder."""
-    common = rules_folder() / COMMON
+    return _load(folder, read_common(), with_cases=with_cases)
+
+
+def _load(folder: Path, common: Common, *, with_cases: bool) -> Pack:
     info = checked(folder / "pack.yaml", PackInfo, read_plain(folder / "pack.yaml"))
     sources = _sources(common, folder)
-    parameters = read_parameters([common / "parameters", folder / "parameters"])
+    parameters = read_parameters([folder / "parameters"], common.parameters)
     param = parameter_types(parameters)
     by_id = {source.id: source for source in sources}
     _refuse_unsourced(parameters, by_id)
@@ -150,35 +147,30 @@ def load_pack(folder: Path, *, with_cases: bool = False) -> Pack:
         raise RulesError(Problem("this pack holds no rule", folder.absolute().name, hint))
     for ready in rules:
         refuse_unmeant(ready, parameters)
-    thresholds_path = common / "thresholds.yaml"
     return Pack(
         info=info,
         folder=folder,
-        sha256=digest_of_pack(files_of_pack(common), files_of_pack(folder)),
+        sha256=digest_of_lines(common.lines, digest_lines(files_of_pack(folder))),
         rules=rules,
         clauses=read_clauses(folder, {ready.rule.id for ready in rules}),
         levels=read_levels(folder, by_id),
         sources=sources,
         parameters=parameters,
-        frameworks=frameworks_of_pack(common, folder),
-        thresholds=checked(thresholds_path, Thresholds, read_plain(thresholds_path)),
+        frameworks=frameworks_of_pack(common.folder, folder),
+        thresholds=common.thresholds,
     )
 
 
-def _sources(common: Path, folder: Path) -> tuple[Source, ...]:
-    paths = [path for path in (common / "sources.yaml", folder / "sources.yaml") if path.is_file()]
-    sources = [source for path in paths for source in _source_list(path, read_text(path))]
-    ids = [source.id for source in sources]
-    twice = sorted({name for name in ids if ids.count(name) > 1})
+def _sources(common: Common, folder: Path) -> tuple[Source, ...]:
+    sources = (*common.sources, *read_sources(folder))
+    twice = sorted(
+        name for name, times in Counter(each.id for each in sources).items() if times > 1
+    )
     if twice:
-        raise RulesError(Problem(f"source `{twice[0]}` is defined twice", place(paths[-1])))
-    return tuple(sources)
-
-
-@lru_cache(maxsize=64)
-def _source_list(path: Path, text: str) -> tuple[Source, ...]:
-    """Read a list of sources; kept by its text, so that a file that changes is read again."""
-    return checked_list(path, Source, plain(path, text))
+        path = folder / "sources.yaml"
+        where = place(path if path.is_file() else common.folder / "sources.yaml")
+        raise RulesError(Problem(f"source `{twice[0]}` is defined twice", where))
+    return sources
 
 
 def _rule(
@@ -198,24 +190,11 @@ def _rule(
 def _citation(cite: Cite, sources: Mapping[str, Source], where: str) -> Citation:
     source = sources.get(cite.source)
     if source is None:
-        close = get_close_matches(cite.source, sources, n=1)
-        hint = f"did you mean `{close[0]}`?" if close else "add it to sources.yaml"
-        raise RulesError(Problem(f"source `{cite.source}` is not defined", f"{where}, cite", hint))
+        raise _undefined(cite, sources, where)
     return Citation(source.id, source.title, cite.where, source.url, cite.confidence)
 
 
-def files_of_pack(folder: Path) -> dict[str, bytes]:
-    """Return the files that a pack, or what all packs have in common, is read from, by name."""
-    paths = sorted(folder.rglob("*.yaml"))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
-def digest_of_pack(common: Mapping[str, bytes], own: Mapping[str, bytes]) -> str:
-    """Return the digest of a pack by its files and those that all packs have in common."""
-    files = (item for part in (common, own) for item in sorted(part.items(), key=_as_path))
-    lines = (f"{sha256(data).hexdigest()}  {name}\n" for name, data in files)
-    return sha256("".join(lines).encode()).hexdigest()
-
-
-def _as_path(file: tuple[str, bytes]) -> PurePosixPath:
-    return PurePosixPath(file[0])
+def _undefined(cite: Cite, sources: Mapping[str, Source], where: str) -> RulesError:
+    close = get_close_matches(cite.source, sources, n=1)
+    hint = f"did you mean `{close[0]}`?" if close else "add it to sources.yaml"
+    return RulesError(Problem(f"source `{cite.source}` is not defined", f"{where}, cite", hint))

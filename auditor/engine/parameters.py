@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from types import GenericAlias, SimpleNamespace
+from types import GenericAlias, MappingProxyType, SimpleNamespace
 from typing import Any
 
 from auditor.engine.memory import digest
@@ -16,9 +16,11 @@ from auditor.errors import Problem, RulesError
 from auditor.model.describe import FieldType
 
 
-def read_parameters(folders: Iterable[Path]) -> dict[str, Parameter]:
-    """Read the parameters of some folders, by id; the same id twice is an error."""
-    found: dict[str, Parameter] = {}
+def read_parameters(
+    folders: Iterable[Path], known: Mapping[str, Parameter] = MappingProxyType({})
+) -> dict[str, Parameter]:
+    """Read the parameters of some folders beside those known, by id; an id twice is an error."""
+    found = dict(known)
     for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
         parameter = _parameter(path, read_text(path))
         if parameter.id in found:

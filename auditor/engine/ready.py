@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from auditor.engine.expression import Compiled, compile_expression
@@ -160,6 +160,7 @@ def _different_fields() -> tuple[str, ...]:
     return tuple(name for name in every if describe(one, name) != describe(other, name))
 
 
+@lru_cache(maxsize=256)
 def _scope(kind: str, param: FieldType) -> Scope:
     case = FieldType("object", owner=_MODELS[kind])
     return Scope({"case": case, "facts": FieldType("object", owner=Facts), "param": param})

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from auditor.canonical import digest
-from auditor.engine.pack import COMMON, digest_of_pack, files_of_pack, published_packs
+from auditor.engine.common import COMMON
+from auditor.engine.pack import published_packs
+from auditor.engine.pack_files import digest_of_pack, files_of_pack
 from auditor.resources import rules_folder
 from auditor.sealing.answer import Answer, Question, cannot_say, no, yes
 from auditor.sealing.archive import PUBLISHED

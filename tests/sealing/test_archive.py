@@ -3,7 +3,8 @@ import zipfile
 
 import pytest
 
-from auditor.engine.pack import digest_of_pack, load_packs
+from auditor.engine.pack import load_packs
+from auditor.engine.pack_files import digest_of_pack
 from auditor.errors import InputError
 from auditor.sealing.archive import archive_of, files_in
 
