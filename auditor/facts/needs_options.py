@@ -118,7 +118,7 @@ NEEDS: Mapping[str, Need] = {
     "options.rates_used": Need("the discount rates used", ("appraisal.rates_used",)),
     "options.rates_agree": Need(
         "whether the discount rates are those in force",
-        ("appraisal.rates_used", decided, "appraisal.horizon_years"),
+        ("appraisal.rates_used", decided, "appraisal.horizon_years", "appraisal.timing"),
     ),
     "options.first_rate_difference": Need(
         "the first year with another discount rate", ("appraisal.rates_used", decided)
