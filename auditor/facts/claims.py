@@ -83,11 +83,6 @@ class ClaimsFacts:
         named = self._named_by_file
         return next((item for item in self.items or () if item.id == named), None)
 
-    @once
-    def decisive_is_claimed(self) -> bool | None:
-        """Whether the figure on which the decision is said to rest is a figure of the file."""
-        return None if self._case.decision_rests_on is None else self.decisive is not None
-
     @property
     def _named_by_file(self) -> str:
         """Return the claim's name, however the file writes it: dots or slashes, long or short."""

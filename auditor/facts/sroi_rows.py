@@ -1,22 +1,13 @@
 """Set each row of a value map beside what the file says of it and of its group."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from auditor.facts.once import once
-from auditor.facts.reading import stated
 from auditor.facts.value_map import ValueMap
 from auditor.facts.value_row import Row
 from auditor.value.conventions import Conventions
 from auditor.value.precision import stated_arithmetic
 from auditor.value.sroi import additive_impact
-
-_BASES: Mapping[str, str] = {
-    "deadweight": "deadweight_basis",
-    "displacement": "displacement_basis",
-    "attribution_to_others": "attribution_basis",
-    "drop_off": "drop_off_basis",
-}
 
 
 class RowFacts:
@@ -141,28 +132,3 @@ class RowFacts:
     def outlasts_first_year(self) -> bool | None:
         """Whether the outcome lasts longer than one year, so that drop-off is called for."""
         return None if self.duration_years is None else self.duration_years > 1
-
-    @property
-    def zero_deductions(self) -> tuple[str, ...]:
-        """The deductions that are stated as 0."""
-        return tuple(name for name, value in self._deductions if value is not None and not value)
-
-    @property
-    def missing_deductions(self) -> tuple[str, ...]:
-        """The deductions that are not stated; drop-off counts only beyond one year."""
-        return tuple(name for name, value in self._deductions if value is None)
-
-    @property
-    def without_basis(self) -> tuple[str, ...]:
-        """The deductions above 0 for which the file gives no basis."""
-        return tuple(
-            name
-            for name, value in self._deductions
-            if value and stated(getattr(self._row.given, _BASES[name])) is None
-        )
-
-    @property
-    def _deductions(self) -> list[tuple[str, Decimal | None]]:
-        values = [(name, getattr(self._row.given, name)) for name in _BASES]
-        needless = self._row.given.drop_off is None and self.outlasts_first_year is False
-        return values[:-1] if needless else values
