@@ -7,8 +7,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
-from auditor.engine.common import COMMON
 from auditor.engine.evaluate import evaluate
+from auditor.engine.in_common import COMMON
 from auditor.engine.literals import literals
 from auditor.engine.mutate import bend
 from auditor.engine.pack import Pack

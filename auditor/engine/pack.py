@@ -9,8 +9,8 @@ from pathlib import Path
 from auditor.engine.admission import refuse_unmeant
 from auditor.engine.clauses import FILE as CLAUSES
 from auditor.engine.clauses import read_clauses
-from auditor.engine.common import Common, read_common, read_sources
 from auditor.engine.frameworks import Frameworks, frameworks_of_pack
+from auditor.engine.in_common import Common, read_common, read_sources
 from auditor.engine.levels import FILE as LEVELS
 from auditor.engine.levels import StagedModel, read_levels
 from auditor.engine.pack_files import digest_lines, digest_of_lines, files_of_pack

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from auditor.engine.common import COMMON
+from auditor.engine.in_common import COMMON
 from auditor.engine.pack import Pack, is_published
 from auditor.engine.pack_files import files_of_pack
 from auditor.errors import InputError, Problem

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from auditor.canonical import digest
-from auditor.engine.common import COMMON
+from auditor.engine.in_common import COMMON
 from auditor.engine.pack import published_packs
 from auditor.engine.pack_files import digest_of_pack, files_of_pack
 from auditor.resources import rules_folder
