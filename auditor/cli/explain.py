@@ -146,11 +146,11 @@ def _unless(rule: Rule) -> str:
     if rule.unless is None:
         return ""
     before = f", dated no later than {rule.unless.before}" if rule.unless.before else ""
-    where = f" where {in_words(rule.unless.where)}" if rule.unless.where else ""
+    where = f" This holds only where {in_words(rule.unless.where)}." if rule.unless.where else ""
     parts = ", ".join(STATED)
     return (
-        f"Recorded, and neither conforming nor departing,{where} where a judgement on "
-        f"`{rule.unless.topic}` says why not ({parts}){before}."
+        "Recorded, and neither conforming nor departing, where a judgement on "
+        f"`{rule.unless.topic}` that states {parts}{before}, says why not.{where}"
     )
 
 
