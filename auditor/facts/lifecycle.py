@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from auditor.facts.objectives import heard
 from auditor.facts.once import once
 from auditor.facts.reading import contract_months, entries, stated
 from auditor.facts.thread import OutcomeThread, breaks, points, threads
@@ -38,6 +39,14 @@ class LifecycleFacts:
         """The last day on which an objective was set."""
         days = [each.date for each in entries(self._case.objectives) if each.date is not None]
         return max(days, default=None)
+
+    @once
+    def heard_on_objectives(self) -> tuple[str, ...] | None:
+        """The groups, and the kinds of people consulted, that had a say in the objectives.
+
+        `everyone` stands for a consultation that the file says was for no audience of its own.
+        """
+        return heard(self._case)
 
     @once
     def first_consultation_date(self) -> date | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from auditor.facts.absent import absent
 from auditor.facts.need import Need, View, decided
 from auditor.facts.net_saving import PARTS, displaced_cost, gross_saving, one_off_cost, value_lost
+from auditor.facts.objectives import silent as silent_on_objectives
 from auditor.facts.reading import stated
 from auditor.facts.thread import points, threads
 
@@ -120,6 +121,10 @@ NEEDS: Mapping[str, Need] = {
                                         ("options.long_listed_on",)),
     "lifecycle.last_objective_date": Need("the last day an objective was set",
                                           ("objectives.date",)),
+    "lifecycle.heard_on_objectives": Need(
+        "who had a say in the objectives", (lambda view: silent_on_objectives(view.case),),
+        "whether those who were consulted are another group than the one that took part: "
+        "its part in `involved`, or all whom the consultation asked in `audience`"),
     "lifecycle.first_consultation_date": Need("the first day of consultation",
                                               ("consultations.opened",)),
     "lifecycle.first_equality_date": Need("the first day equality was considered",
