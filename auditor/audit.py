@@ -17,7 +17,7 @@ from typing import Any
 from auditor.assemble import assemble
 from auditor.conclusion import conclude
 from auditor.engine.evaluate import apply_all
-from auditor.engine.frameworks import together
+from auditor.engine.frameworks import Frameworks, together
 from auditor.engine.pack import Pack
 from auditor.engine.parameters import ParameterNames, resolve
 from auditor.engine.subject import Subject
@@ -124,7 +124,8 @@ def prepare(
     if day is None and case.procurement is not None:  # the record of a tender states no decision
         day = case.procurement_start_date
     numbers, names = _numbers(tuple(packs), day, case.procurement_start_date)
-    every = together([pack.frameworks for pack in packs], frameworks)
+    held = _frameworks(tuple(packs))
+    every = together([held], frameworks) if frameworks else held
     return Subject(
         case=case,
         facts=Facts(case, numbers, day, examined, every),
@@ -136,6 +137,12 @@ def prepare(
         examined=examined,
         frameworks=every,
     )
+
+
+@lru_cache(maxsize=64)
+def _frameworks(packs: tuple[Pack, ...]) -> Frameworks:
+    """Return the outcome frameworks that packs hold; all files audited by them share these."""
+    return together([pack.frameworks for pack in packs], {})
 
 
 @lru_cache(maxsize=1024)

@@ -17,7 +17,7 @@ _NONE: Mapping[str, KnownFramework] = MappingProxyType({})
 
 
 class Frameworks(Mapping[str, KnownFramework]):
-    """Outcome frameworks by id: those that were given, and files each read when it is asked for.
+    """Outcome frameworks by id: those that were given, and files each read when first asked for.
 
     Most files follow none, and a run for them reads none.
     """
@@ -26,19 +26,21 @@ class Frameworks(Mapping[str, KnownFramework]):
         self, files: Mapping[str, Path], given: Mapping[str, KnownFramework] = _NONE
     ) -> None:
         self.files = files
-        self._given = given
+        self._known = dict(given)
 
     def __getitem__(self, name: str) -> KnownFramework:
         """Return a framework; raises KeyError where there is none, RulesError for a broken one."""
-        return self._given[name] if name in self._given else _in_pack(self.files[name])
+        if name not in self._known:
+            self._known[name] = _in_pack(self.files[name])
+        return self._known[name]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the ids in order."""
-        return iter(sorted({*self.files, *self._given}))
+        return iter(sorted({*self.files, *self._known}))
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len({*self.files, *self._given})
+        return len({*self.files, *self._known})
 
 
 def frameworks_of_pack(common: Path, folder: Path) -> Frameworks:
