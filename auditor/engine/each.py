@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeAlias
 
 from auditor.engine.again import check_again, retrace, said_nil, stopped, stopped_at
@@ -90,12 +90,17 @@ def _combined(
     counts = count(statuses)
     decides = next((each for each in _FIRST if each in statuses), None)
     if decides is None:
-        nothing = Answer(Status.NOT_APPLICABLE, f"there is no {ready.each_words}")
-        return compose(ready, subject, nothing, counts=counts, advisory=advisory)
+        return compose(ready, subject, _nothing(ready), counts=counts, advisory=advisory)
     if decides is Status.CONFORMS:
         return compose(ready, subject, CONFORMS, counts=counts, advisory=advisory)
     ask = partial(_deciding, ready, subject, items, verdicts, decides)
     return later(ready, subject, decides, ask, counts=counts, advisory=advisory)
+
+
+@lru_cache(maxsize=8192)
+def _nothing(ready: ReadyRule) -> Answer:
+    """Return the answer of a rule that is about no entry of its list; the same for every file."""
+    return Answer(Status.NOT_APPLICABLE, f"there is no {ready.each_words}")
 
 
 def _none(

@@ -116,17 +116,19 @@ def _condition(ready: ReadyRule, when: Compiled, subject: Subject, advisory: str
         if ready.run_when(*subject.names):
             return None
     except NilRead as nil:
-        because = f"the file says there is none: {nil.reason}"
+        reason = f"the file says there is none: {nil.reason}"
+        answer = Answer(Status.NOT_APPLICABLE, reason)
     except Missing as missing:
         return stopped(ready, subject, when, missing, advisory=advisory)
     else:
-        because = _unmet(ready)
-    return compose(ready, subject, Answer(Status.NOT_APPLICABLE, because), advisory=advisory)
+        answer = _unmet(ready)
+    return compose(ready, subject, answer, advisory=advisory)
 
 
 @lru_cache(maxsize=8192)
-def _unmet(ready: ReadyRule) -> str:
-    return f"only where {ready.when_words}"
+def _unmet(ready: ReadyRule) -> Answer:
+    """Return the answer of a rule of which the condition is not met; the same for every file."""
+    return Answer(Status.NOT_APPLICABLE, f"only where {ready.when_words}")
 
 
 def _check(ready: ReadyRule, subject: Subject, advisory: str) -> Finding:
