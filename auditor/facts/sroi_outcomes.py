@@ -74,11 +74,12 @@ class ValuedOutcomes:
             valued = True if groups else None if silent else False
             alone, lacking = self._alone(index, outcome)
             nameless = (groups[None],) if None in groups else ()
+            several = len(groups) - len(nameless) > 1
             yield OutcomeFacts(
                 id=outcome.id,
                 text=outcome.text,
                 valued=valued,
-                for_one_group=None if nameless or silent else len(groups) <= 1,
+                for_one_group=False if several else None if nameless or silent else True,
                 alone_in_chain=alone,
                 shown=self._shown(outcome, groups),
                 file_pointer=f"/outcomes/{index}",
