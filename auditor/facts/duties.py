@@ -147,12 +147,14 @@ class DutiesFacts:
     def best_value_subjects_put(self) -> bool | None:
         """Whether the topics of consultations show the future of the service, assets, community.
 
-        Topics are free text: words that are not recognised leave the answer open, never no.
+        What staff alone were asked does not count. Topics are free text: words that are not
+        recognised leave the answer open, never no.
         """
         asked = " ".join(
             topic.lower()
             for consultation in entries(self._case.consultations)
             if self._in_time_for_it(consultation.opened)
+            and set(entries(consultation.audience)) != {"staff"}
             for topic in entries(consultation.topics)
         )
         known = all(_names_any(asked, words) for words in _SUBJECTS.values())

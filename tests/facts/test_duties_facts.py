@@ -168,6 +168,11 @@ def test_what_was_asked_on_the_day_of_the_decision_or_on_no_known_day_does_not_c
     assert of(consultations=late, decision_date="2025-10-01").best_value_subjects_put is None
 
 
+def test_subjects_that_were_put_to_staff_alone_do_not_count():
+    staff = [{**asking(*ASKED), "audience": ["staff"]}, asking("Opening hours")]
+    assert of(consultations=staff, decision_date="2025-10-01").best_value_subjects_put is None
+
+
 def test_those_asked_before_the_decision_are_named_once_each():
     consultations = [
         {"id": "C1", "opened": "2025-04-07", "audience": ["users", "staff"]},
