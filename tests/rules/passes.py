@@ -381,6 +381,11 @@ PASSES = (
         "a direct award is told by the method of the record or by a transparency notice",
     ),
     Passes(
+        ("PA-03",),
+        ("/procurement/published_on",),
+        "the first tender notice tells when tenders were invited where the record does not",
+    ),
+    Passes(
         ("PA-19",),
         ("/notices", "/notices/kind"),
         "only a notice or a record that shows a direct award lets a file do without the standstill",
