@@ -31,6 +31,7 @@ def met_at(case: Case, place: Place, outcomes: Collection[str]) -> Met | None:
 
 
 def _in_award(case: Case, outcomes: Collection[str]) -> Met | None:
+    """Look through the award criteria; one whose weight is zero counts for nothing."""
     if case.award is None:
         return Met(None, missing=("/award",))
     award = stated(case.award)
@@ -38,15 +39,53 @@ def _in_award(case: Case, outcomes: Collection[str]) -> Met | None:
 
 
 def _in_monitoring(case: Case, outcomes: Collection[str]) -> Met | None:
-    measured = {each.indicator_id for each in entries(case.monitoring)}
-    indicators = [each for each in entries(case.indicators) if each.id in measured]
-    found = tuple(_naming(indicators, outcomes))
-    if found:
-        return Met(True, f"measured by {', '.join(found)}")
+    named = tuple(_measured(case, _indicators(case, outcomes)))
+    if named:
+        return Met(True, f"measured by {', '.join(dict.fromkeys(named))}")
     if case.contract is None:
         return Met(None, missing=("/contract",))
     contract = stated(case.contract)
-    return _in_list("/contract/kpis", contract.kpis, outcomes) if contract else None
+    found = _in_list("/contract/kpis", contract.kpis, outcomes) if contract else None
+    if found is None or found.met is not False:
+        return found
+    missing = tuple(_may_be_measured(case, outcomes))
+    return Met(None, missing=missing[:_SHOWN]) if missing else found
+
+
+def _indicators(case: Case, outcomes: Collection[str]) -> Collection[str]:
+    """Return the indicators of some outcomes, whichever of the two names the other."""
+    naming = set(_naming(entries(case.indicators), outcomes))
+    named = (entries(each.indicator_ids) for each in entries(case.outcomes) if each.id in outcomes)
+    return naming.union(*named)
+
+
+def _measured(case: Case, indicators: Collection[str]) -> Iterator[str]:
+    for each in entries(case.monitoring):
+        if each.indicator_id in indicators and each.value is not None:
+            yield str(each.indicator_id)
+
+
+def _may_be_measured(case: Case, outcomes: Collection[str]) -> Iterator[str]:
+    """Yield what is not stated and might show that an outcome is measured after all."""
+    if case.monitoring is None and case.stage in _RUNNING:
+        yield "/monitoring"
+    indicators = _indicators(case, outcomes)
+    for n, each in enumerate(entries(case.monitoring)):
+        if each.indicator_id is None:
+            yield f"/monitoring/{n}/indicator_id"
+        elif each.indicator_id in indicators:
+            yield f"/monitoring/{n}/value"
+    measured = {each.indicator_id for each in entries(case.monitoring)}
+    for n, indicator in enumerate(entries(case.indicators)):
+        if indicator.id in measured and indicator.outcome_ids is None:
+            yield f"/indicators/{n}/outcome_ids"
+    for n, outcome in enumerate(entries(case.outcomes)):
+        if measured and outcome.id in outcomes and outcome.indicator_ids is None:
+            yield f"/outcomes/{n}/indicator_ids"
+
+
+_RUNNING = ("monitoring", "review")
+"""The stages of a file at which something should have been measured."""
 
 
 def _in_list(pointer: str, parts: Any, outcomes: Collection[str]) -> Met | None:
@@ -55,11 +94,12 @@ def _in_list(pointer: str, parts: Any, outcomes: Collection[str]) -> Met | None:
         return None
     if parts is None:
         return Met(None, missing=(pointer,))
-    if found := tuple(_naming(parts, outcomes)):
+    counted = {n: part for n, part in enumerate(parts) if getattr(part, "weight", None) != 0}
+    if found := tuple(_naming(counted.values(), outcomes)):
         return Met(True, f"named by {', '.join(found)}")
     silent = tuple(
         f"{pointer}/{n}/outcome_ids"
-        for n, part in enumerate(parts)
+        for n, part in counted.items()
         if part.outcome_ids is None and getattr(part, "kind", None) not in _NEVER
     )
     return Met(None if silent else False, missing=silent[:_SHOWN])

@@ -336,8 +336,20 @@ PASSES = (
         "another criterion names the outcome, or this one is about price",
     ),
     Passes(
+        ("OCF-05",),
+        ("/award/criteria/weight",),
+        "only a criterion that is said to have no weight counts for nothing",
+    ),
+    Passes(
         ("OCF-06",),
-        ("/indicators", "/indicators/outcome_ids", "/monitoring", "/monitoring/indicator_id"),
+        (
+            "/indicators",
+            "/indicators/outcome_ids",
+            "/monitoring",
+            "/monitoring/indicator_id",
+            "/monitoring/value",
+            "/outcomes/indicator_ids",
+        ),
         "a measure of the contract names the outcome",
     ),
     Passes(
