@@ -29,6 +29,8 @@ def heard(case: Case) -> tuple[str, ...] | None:
 def silent(case: Case) -> Iterator[str]:
     """Yield the pointers of what a file does not state of who had a say in the objectives."""
     yield from absent(case, "objectives.date")
+    if case.consultations is None:
+        yield "/consultations"
     for position, asking in enumerate(entries(case.consultations)):
         for name in () if is_nil(asking.objective_ids) else ("objective_ids", "audience"):
             if getattr(asking, name) is None:

@@ -17,8 +17,10 @@ def took_part(date=MAY, purposes=("design",)):
 def facts(involved, consultations=(), objectives=OBJECTIVES):
     stakeholders = [group(name, each) for name, each in zip(NAMES, involved, strict=True)]
     asked = [{"id": f"C{n}", **each} for n, each in enumerate(consultations)]
-    parts = {"consultations": asked} if asked else {}
-    return commissioning(stakeholders=stakeholders, objectives=objectives, **parts)
+    consultations = asked or {"none": "Nobody was consulted"}
+    return commissioning(
+        stakeholders=stakeholders, objectives=objectives, consultations=consultations
+    )
 
 
 def heard(*given, **more):
@@ -84,3 +86,9 @@ def test_without_the_day_of_an_objective_nobody_is_said_to_come_too_late():
 def test_an_occasion_for_nothing_of_this_kind_needs_no_day():
     fair = [{"purposes": ["review"]}]
     assert heard((fair, NOBODY)) == ()
+
+
+def test_a_file_that_is_silent_on_consultations_leaves_it_open():
+    facts = commissioning(stakeholders=[group("Tenants", NOBODY)], objectives=OBJECTIVES)
+    assert facts.lifecycle.heard_on_objectives is None
+    assert facts.lack("lifecycle.heard_on_objectives").missing == ("/consultations",)

@@ -158,6 +158,11 @@ PASSES = (
         "read for what is at stake; without a tender the cost of the dearest option tells",
     ),
     Passes(
+        ("AV-12",),
+        ("/consultations/*", "/objectives/date", "/stakeholders/involved/*"),
+        "two that had a say are enough, whatever else is not stated",
+    ),
+    Passes(
         ("DEC-15",),
         ("/decommissioning/local_notice_months",),
         "a longer local period is stated where there is one; guidance asks for no such agreement",
