@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.facts.absent import absent
 from auditor.facts.need import Need, View
+from auditor.facts.not_tested import assumption_of, without_break_even
 from auditor.facts.value_map import NO_RATE, ValueMap
 from auditor.facts.value_row import FACTORS, Row
 
@@ -94,7 +95,11 @@ def _tests(view: View) -> Iterator[str]:
     yield from untold
     if untold or not view.case.sroi or not isinstance(view.case.sroi.sensitivity, tuple):
         return
-    tested = {test.assumption for test in view.case.sroi.sensitivity}
+    tests = view.case.sroi.sensitivity
+    tested = {assumption_of(test) for test in tests}
+    for index, test in enumerate(tests):
+        if (halfway := without_break_even(test)) and halfway not in tested:
+            yield f"/sroi/sensitivity/{index}/break_even"
     paths = ("sroi.rows.duration_years", "sroi.inputs.kind")
     for assumption, path in zip(_MAY_HAVE_NONE, paths, strict=True):
         if assumption not in tested:

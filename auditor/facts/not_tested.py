@@ -1,24 +1,64 @@
 """Find the main assumptions of a value map that its sensitivity analysis leaves out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from auditor.facts.reading import entries
+from auditor.model.scenario import SroiSensitivity
 from auditor.model.sroi import Sroi
 
 _MAIN = ("deadweight", "attribution", "drop_off", "proxy", "quantity", "inputs")
 _NOT_MONEY = ("in_kind", "volunteer")
+_OF_FIELD: Mapping[str | None, str] = {
+    "deadweight": "deadweight",
+    "attribution_to_others": "attribution",
+    "drop_off": "drop_off",
+    "proxy": "proxy",
+    "quantity": "quantity",
+    "amount": "inputs",
+}
 
 
 def not_tested(sroi: Sroi) -> tuple[str, ...] | None:
-    """Return the main assumptions that have an effect and no test, or None if nobody can tell."""
+    """Return the main assumptions that have an effect and no test, or None if nobody can tell.
+
+    A test that changes one of them alone is a test of it by whatever name, with a break-even.
+    """
     tests = entries(sroi.sensitivity)
-    tested = {test.assumption for test in tests}
+    tested = {assumption_of(test) for test in tests}
     if not tests or None in tested:  # a test that does not say of what may be of any of them
         return None
-    left_out = {name: _has_effect(sroi, name) for name in _MAIN if name not in tested}
+    halfway = {without_break_even(test) for test in tests}
+    left_out = {
+        name: None if name in halfway else _has_effect(sroi, name)
+        for name in _MAIN
+        if name not in tested
+    }
     needed = tuple(name for name, effect in left_out.items() if effect)
     return needed if needed or None not in left_out.values() else None
+
+
+def assumption_of(test: SroiSensitivity) -> str | None:
+    """Return what a test is of: as it says, or what it changes alone and gives a break-even of."""
+    return (_changed_alone(test) if test.break_even else None) or test.assumption
+
+
+def without_break_even(test: SroiSensitivity) -> str | None:
+    """Return the main assumption that a test of something else changes without a break-even."""
+    return None if test.break_even else _changed_alone(test)
+
+
+def _changed_alone(test: SroiSensitivity) -> str | None:
+    """Return the main assumption that a test called `other` changes, where it changes only one."""
+    if test.assumption != "other" or _changes_more(test):
+        return None
+    fields = {each.field for each in entries(test.sets)}
+    return _OF_FIELD.get(fields.pop()) if len(fields) == 1 else None
+
+
+def _changes_more(test: SroiSensitivity) -> bool:
+    others = (test.combines, test.leaves_out_rows, test.leaves_out_inputs)
+    return any(entries(each) for each in others)
 
 
 def _has_effect(sroi: Sroi, assumption: str) -> bool | None:

@@ -80,3 +80,20 @@ def test_only_assumptions_that_have_an_effect_are_missed_among_the_tests():
     assert "drop_off" in missed(rows=[{**rows[0], "duration_years": 2}])
     assert "inputs" in missed(inputs=[{**inputs[0], "kind": "volunteer"}])
     assert missed(sensitivity=[{"id": "t", "ratio": 2}]) is None
+
+
+def test_a_test_of_something_else_that_changes_one_assumption_alone_is_a_test_of_it():
+    rows = [{"id": "r", "quantity": 1, "proxy": 100, "duration_years": 1}]
+    other = {"id": "t", "assumption": "other", "ratio": 2, "break_even": 1}
+
+    def missed(*fields, **changes):
+        sets = [{"row_id": "r", "field": field, "value": 1} for field in fields]
+        tests = [{**other, "sets": sets, **changes}]
+        inputs = [{"id": "i", "kind": "funding", "amount": 100}]
+        sroi = {"rows": rows, "inputs": inputs, "sensitivity": tests}
+        return commissioning(sroi=sroi).sroi.assumptions_not_tested
+
+    assert missed("deadweight") == ("attribution", "proxy", "quantity")
+    assert "deadweight" in missed("deadweight", "proxy")
+    assert "deadweight" in missed("deadweight", leaves_out_rows=["r"])
+    assert "deadweight" not in missed("deadweight", break_even=None)
