@@ -25,7 +25,7 @@ class BreakEven:
     """One tested assumption of one row, and how far it is from break-even.
 
     `move` is the share by which it would have to change, up or down, for the ratio to be 1; None
-    where the test does not say which one value of the map it changes.
+    where the test does not say which one value of the map it changes, or where that is 0.
     """
 
     id: str
@@ -43,6 +43,11 @@ def break_evens(sroi: Sroi) -> tuple[BreakEven, ...]:
     )  # fmt: skip
 
 
+def without_sets(test: SroiSensitivity) -> bool:
+    """Say whether a test of a row gives a break-even and leaves out what it changes."""
+    return test.break_even is not None and test.assumption in _FIELD and test.sets is None
+
+
 def _move(sroi: Sroi, test: SroiSensitivity, break_even: Decimal) -> Decimal | None:
     changes = entries(test.sets)
     if len(changes) != 1 or changes[0].field != _FIELD[test.assumption or ""]:
@@ -54,6 +59,8 @@ def _move(sroi: Sroi, test: SroiSensitivity, break_even: Decimal) -> Decimal | N
 
 def _value(sroi: Sroi, change: ChangedValue) -> Decimal | None:
     """Return what the value map holds where a test changes it."""
-    rows = [row for row in entries(sroi.rows) if row.id == change.row_id]
+    several = entries(change.row_ids)
+    row_id = several[0] if len(several) == 1 else change.row_id
+    rows = [row for row in entries(sroi.rows) if row.id == row_id]
     value = getattr(rows[0], change.field or "", None) if rows else None
     return None if value is None else Decimal(value)

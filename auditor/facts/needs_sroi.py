@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.facts.absent import absent
+from auditor.facts.break_even import without_sets
 from auditor.facts.need import Need, View
 from auditor.facts.not_tested import assumption_of, without_break_even
 from auditor.facts.value_map import NO_RATE, ValueMap
@@ -106,6 +107,14 @@ def _tests(view: View) -> Iterator[str]:
             yield from absent(view.case, path)
 
 
+def _changes(view: View) -> Iterator[str]:
+    """Yield the changes that are not stated of a test of a row that gives a break-even."""
+    tests = view.case.sroi.sensitivity if view.case.sroi else ()
+    for index, test in enumerate(tests if isinstance(tests, tuple) else ()):
+        if without_sets(test):
+            yield f"/sroi/sensitivity/{index}/sets"
+
+
 _PRESENT = (_rows, _years, _rate, _conventions)
 _INPUTS = "sroi.inputs"
 
@@ -168,8 +177,8 @@ NEEDS: Mapping[str, Need] = {
     ),
     "sroi.break_evens.move": Need(
         "how far the assumption is from a ratio of 1",
-        ("sroi.sensitivity.sets",),
-        "the one value of the map that the test changes (`sets`)",
+        (_changes,),
+        "the one value of the map, other than 0, that the test changes (`sets`)",
     ),
     "sroi.rows.impact": Need("the impact of the row", (_own_factors,)),
     "sroi.rows.year": Need("the value of the year", (_own_factors, _years, _but_discounting)),

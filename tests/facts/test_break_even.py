@@ -50,6 +50,12 @@ def test_a_test_that_does_not_say_what_it_changes_has_no_move(sets):
     assert found.move is None
 
 
+def test_a_list_of_one_row_says_which_value_a_test_changes():
+    sets = [{"row_ids": ["r"], "field": "quantity", "value": 1}]
+    (found,) = analysis(assumption="quantity", sets=sets, break_even=18).sroi.break_evens or ()
+    assert found.move == D("0.1")
+
+
 def test_a_value_of_zero_has_no_share_to_move_by():
     facts = analysis(assumption="displacement", sets=change("displacement"), break_even=D("0.50"))
     (found,) = facts.sroi.break_evens or ()
