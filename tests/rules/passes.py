@@ -213,6 +213,22 @@ PASSES = (
         but=("/sroi/rows", "/sroi/rows/outcome_id", "/sroi/rows/proxy"),
     ),
     Passes(
+        ("SROI-32",),
+        tuple(
+            f"/sroi/sensitivity/{each}"
+            for each in (
+                "break_even",
+                "combines",
+                "leaves_out_inputs",
+                "leaves_out_rows",
+                "sets",
+                "sets/field",
+            )
+        ),
+        "of a test called `other`, read to see whether it is one of a main assumption; that "
+        "matters only where no test says that it is",
+    ),
+    Passes(
         ("SROI-45",),
         ("/sroi/discount_rate", "/sroi/rows/stakeholder_id"),
         "where only values before discounting are printed no rate is needed, and where no value of "

@@ -33,6 +33,8 @@ ABSENT_ON_PURPOSE = {
     ("AV-10", "/reviews/forecast_compared/outcome_id"): OF_COST,
     ("SROI-19", "/sroi/conventions"): AS_DOCUMENTED,
     ("SROI-19", "/sroi/conventions/deductions_mean"): AS_DOCUMENTED,
+    ("SROI-32", "/sroi/sensitivity/sets"): AS_IT_SAYS,
+    ("SROI-32", "/sroi/sensitivity/sets/field"): AS_IT_SAYS,
     ("SROI-46", "/sroi/inputs"): UNLISTED,
     ("SROI-46", "/sroi/rows"): UNLISTED,
     ("SROI-46", "/sroi/sensitivity/leaves_out_inputs"): AS_IT_SAYS,
