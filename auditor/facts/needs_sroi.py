@@ -36,6 +36,11 @@ def _own_factors(view: View) -> Iterator[str]:
     yield from _absent_of(view, view.entry or 0, FACTORS)
 
 
+def _own_outcome(view: View) -> Iterator[str]:
+    """Yield the outcome that one row does not name."""
+    yield from _absent_of(view, view.entry or 0, ("outcome_id",))
+
+
 def _absent_of(view: View, row: int, fields: tuple[str, ...]) -> Iterator[str]:
     """Yield those fields of a row that are not stated."""
     for field in fields:
@@ -180,6 +185,7 @@ NEEDS: Mapping[str, Need] = {
         (_changes,),
         "the one value of the map, other than 0, that the test changes (`sets`)",
     ),
+    "sroi.rows.outcome_id": Need("", (_own_outcome,)),
     "sroi.rows.impact": Need("the impact of the row", (_own_factors,)),
     "sroi.rows.year": Need("the value of the year", (_own_factors, _years, _but_discounting)),
     "sroi.rows.additive_impact": Need("the impact of the row", (_own_factors,)),
