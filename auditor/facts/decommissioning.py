@@ -92,12 +92,13 @@ class DecommissioningFacts:
     @once
     def performance_sources(self) -> tuple[str, ...] | None:
         """Whom the evidence on the service up to the decision comes from, each named once."""
-        decided = self._case.decision_date or date.max
+        day = self._case.decision_date
+        decided, undated = (day, date.max) if day else (date.max, date.min)
         measured = [m for m in entries(self._case.monitoring) if (m.date or date.min) <= decided]
         as_it_is = [o for o in entries(self._case.options) if o.kind == "business_as_usual"]
         given: list[str | None] = [item.source_type for item in measured]
         given += [item.source for option in as_it_is for item in entries(option.quality)]
-        reviewed = [r for r in entries(self._case.reviews) if r.date and r.date <= decided]
+        reviewed = [r for r in entries(self._case.reviews) if (r.date or undated) <= decided]
         heard = [kind for review in reviewed for kind in entries(review.audiences)]
         given += [_VOICES[kind] for kind in heard if kind in _VOICES]
         named = tuple(dict.fromkeys(source for source in given if source))

@@ -90,6 +90,7 @@ def _preferred(view: View) -> Iterator[str]:
 _HORIZON = _Field("horizon_years", shared=True)
 _BASE = _Field("base_year", shared=True)
 _EARLY = "the costs of its first two years and of those of going on as before"
+_SAME_YEARS = "the same base year and number of years for it and for going on as before"
 _TWO = "two short-listed options with cash flows"
 
 NEEDS: Mapping[str, Need] = {
@@ -166,10 +167,10 @@ NEEDS: Mapping[str, Need] = {
     "options.items.first_year_saving_vs_bau": Need("what it saves at first", (_usual,), _EARLY),
     "options.items.early_saving_vs_bau": Need("what it saves early", (_usual,), _EARLY),
     "options.items.npv_over_bau": Need(
-        "what it is worth beside going on as before", (_usual, _values)
+        "what it is worth beside going on as before", (_usual, _values), _SAME_YEARS
     ),
     "options.items.false_economy": Need(
-        "whether it saves early and loses later", (_usual, _values), _EARLY
+        "whether it saves early and loses later", (_usual, _values), f"{_EARLY}, over {_SAME_YEARS}"
     ),
     "options.items.equivalent_annual_value": Need(
         "its equivalent annual value", (_values, _HORIZON)

@@ -25,8 +25,8 @@ class OptionFacts:
     `years_covered` are the calendar years with a cost, `years_without_cost` those of the horizon
     without one. The savings are costs of business as usual less costs of the option, undiscounted:
     in the base year, and in the base year and the one after. `npv_over_bau` is how much its net
-    present value exceeds that of business as usual. `false_economy` says that it saves early and is
-    worth less in the end.
+    present value exceeds that of business as usual over the same years. `false_economy` says that
+    it saves early and is worth less in the end.
     """
 
     id: str
@@ -114,7 +114,8 @@ def option_facts(worked: Worked, usual: Worked | None) -> OptionFacts:
     covered, without = _years(flows)
     early = _saving(worked, usual, 2)
     first = _saving(worked, usual, 1)
-    over = _difference(worked.npv, usual.npv if usual and usual is not worked else None)
+    other = usual if usual and usual is not worked and _same_years(flows, usual.flows) else None
+    over = _difference(worked.npv, other.npv if other else None)
     return OptionFacts(
         id=option.id,
         name=option.name,
@@ -139,6 +140,11 @@ def option_facts(worked: Worked, usual: Worked | None) -> OptionFacts:
         npv_over_bau=over,
         false_economy=_false_economy((first, early), over),
     )
+
+
+def _same_years(one: OptionFlows, other: OptionFlows) -> bool:
+    """Say whether net present values of two options are of the same years."""
+    return (one.base_year, one.horizon_years) == (other.base_year, other.horizon_years)
 
 
 def _bcr(values: PresentValues | None) -> Decimal | None:

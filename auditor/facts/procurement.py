@@ -160,11 +160,12 @@ class ProcurementFacts:
 
     @once
     def direct(self) -> bool:
-        """Whether one provider was awarded it directly: by the record, or by its notice."""
+        """Whether one provider was awarded it directly: by the record, or by its notice alone."""
         record = self._record
         if record is not None and record.method is not None:
             return record.method == "direct"
-        return any(notice.kind == "transparency" for notice in entries(self._case.notices))
+        kinds = {notice.kind for notice in entries(self._case.notices)}
+        return "transparency" in kinds and "tender" not in kinds
 
     @once
     def below_threshold(self) -> bool | None:

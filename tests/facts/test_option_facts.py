@@ -160,6 +160,16 @@ def test_an_option_without_cash_flows_cannot_be_recomputed():
     assert "the cash flows of the option" in claim(facts, "options.new.npv").note
 
 
+def test_net_present_values_of_different_years_are_not_set_against_each_other():
+    short = option(cashflows=years([50, 0], [0, 90]), horizon_years=2)
+    longer = {**USUAL, "horizon_years": 5}
+    assert (
+        appraised({**USUAL, "horizon_years": 2}, short).options.preferred.npv_over_bau is not None
+    )
+    found = appraised(longer, short).options.preferred
+    assert (found.npv_over_bau, found.false_economy) == (None, None)
+
+
 def test_an_option_that_saves_early_and_loses_in_the_end_is_a_false_economy():
     cheap = option(cashflows=years([50, 100, 100], [150, 100, 100]))
     found = appraised(USUAL, cheap).options.preferred
