@@ -28,7 +28,6 @@ AS_IT_SAYS = "a test is worked out with what it says that it changes, and with n
 UNLISTED = "a file whose tests name rows or inputs that it does not list is invalid, not audited"
 OF_COST = "a comparison that names no outcome, beside others that do, is of cost or the like"
 AS_DOCUMENTED = "a column of which nothing is said prints what is taken off, as it is documented"
-UNHEARD = "a review that is not said to have heard someone by the decision heard nobody for it"
 ABSENT_ON_PURPOSE = {
     ("AV-10", "/reviews/forecast_compared/outcome_id"): OF_COST,
     ("SROI-19", "/sroi/conventions"): AS_DOCUMENTED,
@@ -43,9 +42,6 @@ ABSENT_ON_PURPOSE = {
     ("FIG-01", "/statements/bound"): AS_PRINTED,
     ("FIG-01", "/statements/differs_because"): UNEXPLAINED,
     ("FIG-02", "/statements/differs_because"): UNEXPLAINED,
-    ("DEC-03", "/reviews"): UNHEARD,
-    ("DEC-03", "/reviews/audiences"): UNHEARD,
-    ("DEC-03", "/reviews/date"): UNHEARD,
     ("DEC-07", "/decommissioning/reported/gross_saving"): FROM_ENTRIES,
     ("GB-28", "/options/cashflows/cost"): ONE_SIDED,
     ("GB-29", "/options/cashflows/benefit"): ONE_SIDED,
