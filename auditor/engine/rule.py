@@ -51,17 +51,9 @@ class JudgementCheck(Written):
     )
 
 
-class Unless(Written):
+class Unless(JudgementCheck):
     """The judgement that may stand where the check is not met: it is recorded, never conforms."""
 
-    topic: Slug = Field(
-        description="The `topic` of the record in judgements[].", examples=["contract-notice"]
-    )
-    before: Expression | None = Field(
-        default=None,
-        description="A date of the file that the judgement must not be later than.",
-        examples=["case.decision_date"],
-    )
     where: Expression | None = Field(
         default=None,
         description="Condition under which a judgement may stand in for the check.",
