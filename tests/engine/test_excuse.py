@@ -147,9 +147,12 @@ def test_an_entry_for_which_it_may_not_stand_departs() -> None:
     assert finding.message == "1 of 2 outcomes: Outcome 1."
 
 
+def test_a_late_judgement_makes_no_departure_of_what_is_not_stated() -> None:
+    late = {**JUDGEMENT, "date": "2025-06-02"}
+    assert judged(late, needs=None).status is Status.CANNOT_CONCLUDE
+
+
 def test_of_two_parts_that_are_denied_the_one_that_stopped_the_check_is_named() -> None:
-    check = "nil(case.options) and case.needs.assessed_on < case.decision_date"
+    check = "has(case.needs.assessed_on) or not nil(case.options) or stated(case.needs.assessed_on)"
     finding = judged(needs={"none": "Known"}, rule={"check": check}, options={"none": "One way"})
     assert finding.message.startswith("The file says that there is none (`needs`): Known")
-    other = "case.needs.assessed_on < case.decision_date or nil(case.options)"
-    assert "(`needs`): Known" in judged(needs={"none": "Known"}, rule={"check": other}).message

@@ -96,3 +96,11 @@ def test_a_finding_says_what_it_rests_on_and_whether_it_counts():
     assert words.footing(sample.RATE) == "recomputed from the figures in the file"
     assert words.footing(sample.RANGE).endswith("nothing else; does not change the conclusion")
     assert words.footing(sample.DEADWEIGHT) == "7 items"
+
+
+def test_a_text_in_brief_ends_after_a_sentence_and_never_inside_brackets():
+    text = "Say why. State the sum (in pounds. No other will do) and its year."
+    assert words.brief(text, 40) == "Say why."
+    assert words.brief(text.replace("(", "").replace(")", ""), 40) == (
+        "Say why. State the sum in pounds."
+    )
