@@ -34,10 +34,13 @@ def differences(held: Held, pages: Sequence[str]) -> list[str]:
     page = html.page(report, attached=_entries(held), enclosed=_enclosed(held), safe=pdf.printed,
                      detail=held.manifest.asked.detail)  # fmt: skip
     blocks = blocks_of(page)
-    shown = [_without_margins(text, number, pages, report) for number, text in enumerate(pages, 1)]
+    bare = [_bare(text) for text in pages]
+    shown = [
+        _without_margins(text, number, len(bare), report) for number, text in enumerate(bare, 1)
+    ]
     first = shown[0] if shown else ""
     found = [
-        *_numbers(pages),
+        *_numbers(bare),
         *_headline(report, first),
         *_added(blocks, first),
         *_missing(blocks, shown),
@@ -48,7 +51,7 @@ def differences(held: Held, pages: Sequence[str]) -> list[str]:
 def _numbers(pages: Sequence[str]) -> Iterator[str]:
     """Yield every page that does not carry its own number."""
     for number, text in enumerate(pages, 1):
-        if _bare(f"Page {number} of {len(pages)}") not in _bare(text):
+        if _bare(f"Page {number} of {len(pages)}") not in text:
             yield f"page {number} does not say: Page {number} of {len(pages)}"
 
 
@@ -95,13 +98,12 @@ def _turns(text: str) -> bool:
     return not text.isascii() and any(bidirectional(letter) in _LEFTWARD for letter in text)
 
 
-def _without_margins(text: str, number: int, pages: Sequence[str], report: Report) -> str:
-    """Return the text of a page without spaces, and without its header and footer."""
+def _without_margins(shown: str, number: int, pages: int, report: Report) -> str:
+    """Return the text of a page without its header and footer."""
     title = pdf.printed(words.cut(report.file.title, 70))
-    margins = [_FOOTER, f"Page {number} of {len(pages)}"]
+    margins = [_FOOTER, f"Page {number} of {pages}"]
     if number > 1:
         margins += [f"Verification report · {title}", f"Digest {words.short(report.digest)}"]
-    shown = _bare(text)
     for margin in margins:
         before, _, after = shown.rpartition(_bare(margin))
         shown = before + after

@@ -150,6 +150,23 @@ def test_headers_and_footers_are_no_part_of_the_text(made):
     assert b"/Artifact" in made.pages[1].Contents.read_bytes()
 
 
+def test_text_belongs_to_its_cell_or_paragraph_and_each_leads_to_the_other(made, tags):
+    """A span that stands alone for one piece of text would double the objects of a report."""
+    holders = ("/P", "/TD", "/TH", "/H1", "/LBody")
+    kids = [kid for tag in tags if tag.S in holders for kid in tag.K]
+    assert not [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and kid.S == "/Span"
+                and isinstance(kid.K[0], int) and len(kid.K) == 1]  # fmt: skip
+    numbers = made.Root.StructTreeRoot.ParentTree.Nums
+    pages = {page.objgen: numbers[2 * int(page.StructParents) + 1] for page in made.pages}
+    held = {
+        (tag.Pg.objgen, kid): tag.objgen for tag in tags for kid in tag.K if isinstance(kid, int)
+    }
+    owners = {(page, number): owner.objgen for page, owners in pages.items()
+              for number, owner in enumerate(owners) if owner is not None}  # fmt: skip
+    assert held == owners
+    assert len(held) > 100
+
+
 def test_every_enclosed_file_says_what_it_is_to_the_report(made):
     names = made.Root.Names.EmbeddedFiles.Names
     by_name = {str(names[at]): names[at + 1] for at in range(0, len(names), 2)}
