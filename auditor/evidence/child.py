@@ -4,7 +4,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from auditor.limits import limit_room, limit_time
+from auditor.limits import limit_room, limit_time, within_memory
 
 if TYPE_CHECKING:
     from auditor.evidence.wire import Reply, Request, Spotted
@@ -21,7 +21,7 @@ def main() -> None:
 
     request, document = read_request(sys.stdin.buffer.read())
     limit_time(request.seconds)
-    with os.fdopen(1, "wb", closefd=False) as output:
+    with within_memory(), os.fdopen(1, "wb", closefd=False) as output:
         output.write(reply_bytes(answer(request, document)))
 
 

@@ -10,12 +10,13 @@ from typing import IO
 from auditor.evidence.child import ANSWER
 from auditor.evidence.result import DocumentState
 from auditor.evidence.wire import Reply, Request, read_reply, request_bytes
+from auditor.limits import how_it_ended
 
 PATIENCE = 3
 """How many times its processor time a reader is waited for, as others may be running."""
 _PACKAGES = str(Path(__file__).parents[2])
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-_FAULT = "this is a fault of the reader and says nothing about the document"
+_FAULT = "this is a limit or a fault of the reader and says nothing about the document"
 
 
 def ask(request: Request, document: bytes) -> Reply:
@@ -47,7 +48,7 @@ def _run(request: bytes, output: IO[bytes], seconds: int) -> int:
 
 def _answer(code: int, raw: bytes) -> Reply:
     if code:
-        return _failed("its reader ended before it was done, as with too much memory or time")
+        return _failed(how_it_ended(code))
     try:
         return read_reply(raw)
     except (ValueError, TypeError, KeyError):

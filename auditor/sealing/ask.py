@@ -10,6 +10,7 @@ from os import environ
 from pathlib import Path
 from typing import IO
 
+from auditor.limits import how_it_ended
 from auditor.sealing.answer import INSIDE, SIGNATURES, Answer, Question, Verdict, cannot_say
 from auditor.sealing.child import SECONDS
 from auditor.sealing.given import Given
@@ -19,7 +20,7 @@ PATIENCE = 3
 ANSWER = 20_000_000
 _PACKAGES = str(Path(__file__).parents[2])
 _KEPT = ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-_FAULT = "this is a fault of the reader and says nothing about the report"
+_FAULT = "this is a limit or a fault of the reader and says nothing about the report"
 
 
 def ask(raw: bytes, questions: Iterable[Question], given: Given) -> tuple[Answer, ...]:
@@ -40,8 +41,7 @@ def _asked(raw: bytes, questions: list[Question], given: Given) -> tuple[Answer,
     with tempfile.TemporaryFile() as output:
         try:
             code = _run(_request(raw, questions, given), output)
-            why = "its reader ended before it was done, as with too much memory or time"
-            why = why if code else "its reader gave no answer"
+            why = how_it_ended(code) if code else "its reader gave no answer"
         except subprocess.TimeoutExpired:
             why = f"verifying took more than {PATIENCE * SECONDS} seconds"
         except OSError as error:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from auditor.limits import limit_room, limit_time
+from auditor.limits import limit_room, limit_time, within_memory
 
 MEMORY = 3_000_000_000
 WRITTEN = 600_000_000
@@ -33,7 +33,7 @@ def main() -> None:
         trusted=tuple(certificate(bytes.fromhex(each)) for each in head["trusted"]),
         at=datetime.fromisoformat(head["at"]),
     )
-    with os.fdopen(1, "wb", closefd=False) as output:
+    with within_memory(), os.fdopen(1, "wb", closefd=False) as output:
         for answer in answers(raw, [Question(each) for each in head["questions"]], given):
             output.write(json.dumps(asdict(answer)).encode() + b"\n")
             output.flush()

@@ -31,10 +31,10 @@ class Contents:
 
 @contextmanager
 def parsing() -> Iterator[None]:
-    """Let other people's parsers read a PDF; raises Unreadable, and nothing else."""
+    """Let other people's parsers read a PDF; raises Unreadable, or MemoryError where that ends."""
     try:
         yield
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:
         words = _PLACE_IN_MEMORY.sub("the PDF", " ".join(str(error).split()))[:200]
@@ -42,13 +42,13 @@ def parsing() -> Iterator[None]:
 
 
 def contents(raw: bytes) -> Contents:
-    """Return the files in a PDF; raises Unreadable, and nothing else, where that fails."""
+    """Return the files in a PDF; raises Unreadable where that fails."""
     with parsing(), pikepdf.open(io.BytesIO(raw)) as pdf:
         return Contents(dict(_files(pdf)))
 
 
 def texts(raw: bytes) -> tuple[str, ...]:
-    """Return the text of every page of a PDF; raises Unreadable, and nothing else."""
+    """Return the text of every page of a PDF; raises Unreadable."""
     with parsing():
         return texts_of_pages(raw)
 
