@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from auditor.facts.bodies import same_body
 from auditor.facts.once import once
 from auditor.facts.reading import entries, stated
 from auditor.model.file import Case
@@ -51,6 +52,22 @@ class PurseFacts:
     def bodies_worse_off(self) -> tuple[BodyEffect, ...] | None:
         """The bodies whose costs exceed their savings."""
         return tuple(each for each in self.bodies if each.net < 0) if self.bodies else None
+
+    @once
+    def own_savings(self) -> tuple[str, ...]:
+        """Ids of the savings of the body that decides, by whatever form of its name."""
+        engagement = stated(self._case.engagement)
+        return self._saved_by([engagement.body if engagement else None])
+
+    @once
+    def savings_of_payers(self) -> tuple[str, ...]:
+        """Ids of the savings of bodies that bear a cost, by whatever form of their names."""
+        return self._saved_by([each.bearer for each in entries(self._case.costs)])
+
+    def _saved_by(self, bodies: Iterable[str | None]) -> tuple[str, ...]:
+        known = [body for body in bodies if body]
+        held = [(s.id, s.beneficiary_body) for s in entries(self._case.savings)]
+        return tuple(id for id, who in held if who and any(same_body(who, one) for one in known))
 
     @once
     def savings_total(self) -> Decimal | None:
