@@ -175,6 +175,10 @@ def _indicators(case: Case) -> Point | None:
 
 
 def _monitoring(case: Case) -> Point | None:
+    """Return the outcomes of which there are results.
+
+    While a service is monitored, an indicator without a result may be one whose first is not due.
+    """
     results = entries(case.monitoring)
     if not results:
         return None
@@ -185,6 +189,8 @@ def _monitoring(case: Case) -> Point | None:
     silent = [f"/monitoring/{n}/indicator_id" for n, r in enumerate(results) if not r.indicator_id]
     for position, indicator in own:
         silent.extend(f"/indicators/{position}{each}" for each in _silent_one(indicator))
+    if case.stage == "monitoring" and len(own) < len(entries(case.indicators)):
+        silent.append("/monitoring")
     return Point("monitoring", frozenset(named | pointing), tuple(silent))
 
 

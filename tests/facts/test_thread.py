@@ -54,6 +54,19 @@ def test_what_is_measured_counts_at_the_point_of_monitoring():
     assert work.missing_at == ("criteria", "indicators", "monitoring")
 
 
+def test_while_a_service_is_monitored_a_result_may_not_be_due_yet():
+    indicators = [
+        {"id": "I1", "text": "I", "outcome_ids": ["calm"]},
+        {"id": "I2", "text": "I", "outcome_ids": ["work"]},
+    ]
+    given = {"indicators": indicators, "monitoring": [{"indicator_id": "I1", "value": 3}]}
+    work = threads(stage="monitoring", **given)[1]
+    assert "monitoring" in work.open_at
+    assert "monitoring" not in work.missing_at
+    work = threads(stage="review", **given)[1]
+    assert "monitoring" in work.missing_at
+
+
 def test_one_point_alone_is_no_thread():
     facts = commissioning(stage="design", outcomes=OUTCOMES, objectives=OBJECTIVES)
     assert facts.lifecycle.threads is None
