@@ -44,7 +44,7 @@ class LifecycleFacts:
     def heard_on_objectives(self) -> tuple[str, ...] | None:
         """The groups, and the kinds of people consulted, that had a say in the objectives.
 
-        `everyone` stands for a consultation that the file says was for no audience of its own.
+        `everyone` stands for a consultation of the public, or of no audience of its own.
         """
         return heard(self._case)
 

@@ -8,7 +8,7 @@ from auditor.model.file import Case
 from auditor.model.people import Stakeholder
 
 EVERYONE = "everyone"
-"""Stands for a consultation that the file says was for no audience of its own."""
+"""Stands for a consultation of the public, or one that the file says had no audience of its own."""
 _PURPOSES = frozenset(("identify_outcomes", "design"))
 
 
@@ -64,5 +64,5 @@ def _asked(case: Case) -> tuple[str, ...]:
     """Return the kinds of people whose answers changed an objective, each named once."""
     held = [each for each in entries(case.consultations) if entries(each.objective_ids)]
     kinds: list[str] = [kind for each in held for kind in entries(each.audience)]
-    open_to_all = [EVERYONE] if any(is_nil(each.audience) for each in held) else []
+    open_to_all = [EVERYONE] if "public" in kinds or any(is_nil(h.audience) for h in held) else []
     return tuple(dict.fromkeys([*kinds, *open_to_all]))

@@ -52,6 +52,10 @@ def test_a_consultation_of_no_audience_of_its_own_heard_everyone():
     assert heard((NOBODY, NOBODY), [changed({"none": "An open letter"})]) == ("everyone",)
 
 
+def test_a_consultation_of_the_public_heard_everyone():
+    assert heard((NOBODY, NOBODY), [changed(["public"])]) == ("public", "everyone")
+
+
 def test_those_consulted_may_be_the_one_group_that_took_part():
     given = (took_part(), NOBODY), [changed(["providers"])]
     assert heard(*given) is None
