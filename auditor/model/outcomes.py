@@ -24,7 +24,7 @@ class Objective(Record):
     achievable: bool | None = said("Whether it can be achieved.")
     relevant: bool | None = said("Whether it serves the need.")
     time_limited: bool | None = said("Whether it says by when.")
-    date: Date | None = said("When the objective was set.")
+    date: Date | None = said("When the objective was set or last changed.")
     aims_at_place: bool | None = said("Whether it is an objective for a place.")
     stakeholder_ids: Many[Annotated[Id, Refers("stakeholders")]] = said(
         "Ids of the groups for whom it is meant.", ["tenants"]
