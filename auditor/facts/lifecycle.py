@@ -9,6 +9,7 @@ from typing import Any
 from auditor.facts.objectives import heard
 from auditor.facts.once import once
 from auditor.facts.reading import contract_months, entries, stated
+from auditor.facts.steps import outcomes_by_step
 from auditor.facts.thread import OutcomeThread, breaks, points, threads
 from auditor.model.file import Case
 
@@ -86,6 +87,25 @@ class LifecycleFacts:
         needs = stated(self._case.needs)
         givers = [each.given_by for each in entries(needs.sources)] if needs else []
         return tuple(dict.fromkeys(giver for giver in givers if giver)) or None
+
+    @once
+    def needs_evidence_day(self) -> date | None:
+        """The day by which the evidence on needs is old or new, or came too late.
+
+        That is the end of its period, or of its assessment where that is earlier, where no period
+        is stated, or where the assessment came after the decision.
+        """
+        needs, decided = stated(self._case.needs), self._case.decision_date
+        if needs is None:
+            return None
+        done = needs.assessed_on
+        late = done is not None and decided is not None and done > decided
+        return done if late else _earliest((needs.period_to, done))
+
+    @once
+    def outcomes_by_step(self) -> str | None:
+        """How many objectives, criteria and measures are about outcomes, as far as listed."""
+        return outcomes_by_step(self._case)
 
     @once
     def threads(self) -> tuple[OutcomeThread, ...] | None:
