@@ -60,8 +60,12 @@ def _indicators(case: Case, outcomes: Collection[str]) -> Collection[str]:
 
 
 def _measured(case: Case, indicators: Collection[str]) -> Iterator[str]:
+    """Yield the indicators with a value; one from before the contract is where it started from."""
+    contract = stated(case.contract)
+    start = contract.start if contract else None
     for each in entries(case.monitoring):
-        if each.indicator_id in indicators and each.value is not None:
+        early = each.date is not None and start is not None and each.date < start
+        if each.indicator_id in indicators and each.value is not None and not early:
             yield str(each.indicator_id)
 
 
@@ -73,7 +77,7 @@ def _may_be_measured(case: Case, outcomes: Collection[str]) -> Iterator[str]:
     for n, each in enumerate(entries(case.monitoring)):
         if each.indicator_id is None:
             yield f"/monitoring/{n}/indicator_id"
-        elif each.indicator_id in indicators:
+        elif each.indicator_id in indicators and each.value is None:
             yield f"/monitoring/{n}/value"
     measured = {each.indicator_id for each in entries(case.monitoring)}
     for n, indicator in enumerate(entries(case.indicators)):

@@ -111,6 +111,20 @@ def test_a_value_on_record_watches_an_outcome_without_a_contract():
     assert (item.met, item.shown) == (True, "measured by I1")
 
 
+def test_a_value_from_before_the_contract_watches_nothing():
+    def watched(day):
+        found = facts(
+            outcomes=[{**REST, "indicator_ids": ["I1"]}, CALM],
+            indicators=[{"id": "I1", "text": "Nights slept", "outcome_ids": ["rest"]}],
+            monitoring=[{"indicator_id": "I1", "value": 4, "date": day}],
+            contract={"start": "2026-04-01", "kpis": [{"id": "K", "text": "K", "kind": "input"}]},
+        )
+        return found.frameworks.monitoring[0]
+
+    assert watched("2026-04-01").met is True
+    assert watched("2026-03-31").met is False
+
+
 def test_a_framework_that_nobody_gave_leaves_one_open_item_that_says_what_to_do():
     [item] = facts(follows=["our"], outcomes=[REST]).frameworks.outcomes
     assert item.met is None
