@@ -153,6 +153,11 @@ PASSES = (
         "look back is not due yet",
     ),
     Passes(
+        ("AV-06",),
+        ("/costs", "/costs/bearer", "/engagement", "/engagement/body"),
+        "what the body that saves gives or answered is enough, whoever decides and pays",
+    ),
+    Passes(
         ("AV-10", "GB-10"),
         ("/award", "/award/winner", "/tenders/*"),
         "read for what is at stake; without a tender the cost of the dearest option tells",
@@ -372,6 +377,11 @@ PASSES = (
             "/outcomes/indicator_ids",
         ),
         "a measure of the contract names the outcome",
+    ),
+    Passes(
+        ("OCF-06",),
+        ("/contract", "/contract/start", "/monitoring/date"),
+        "a value counts unless both days are stated and it is from before the contract",
     ),
     Passes(
         ("PA-06", "PRO-02", "PRO-03"),

@@ -12,6 +12,7 @@ READ_ALL_THE_SAME = MappingProxyType(
     {
         "AV-04": "a list said to be empty is left open until a judgement says so",
         "AV-09": "it asks when judgements were made, whatever they say",
+        "AV-14": "influences said not to exist are left open until a judgement says so",
         "CPT-02": "a judgement is asked for beside what was assessed, and in time",
         "CPT-10": "that payment was thought about is what is asked, beside what the price covers",
         "DEC-09": "fewer kinds of option are asked about further, and reasons are wanted for each",
