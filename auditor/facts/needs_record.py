@@ -37,6 +37,12 @@ def _either_winner(view: View) -> Iterator[str]:
         yield from absent(view.case, "award.winner")
 
 
+def _inputs(view: View) -> Iterator[str]:
+    """Yield the inputs of a value map that do not state their kind, where there is a value map."""
+    if stated(view.case.sroi):
+        yield from absent(view.case, "sroi.inputs.kind")
+
+
 def _silent_entries(view: View) -> Iterator[str]:
     """Yield the entries that name no outcome, at the points where one is looked for."""
     found = threads(view.case) or ()
@@ -195,6 +201,11 @@ NEEDS: Mapping[str, Need] = {
                                     "savings.beneficiary_body")),
     "purse.savings_total": Need("the sum of the savings", ("savings.amount",)),
     "purse.cashable_total": Need("the cashable savings", ("savings.cashable",)),
+    "purse.unpaid_counted": Need(
+        "whether what is given unpaid is counted",
+        ("costs.kind", "cost_kinds_nil", _inputs),
+        "what is given in kind or by volunteers or users, or in `cost_kinds_nil` why there is none",
+    ),
     "purse.forecast_so_far": Need("the savings that were due so far", ("savings.realised",)),
     "purse.realised_so_far": Need("what was in fact saved so far", ("savings.realised",)),
 }  # fmt: skip

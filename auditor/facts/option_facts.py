@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
+from auditor.facts.claim import Claimed
 from auditor.facts.option_values import OptionFlows, PresentValues
 from auditor.facts.rates import Rates
 from auditor.facts.reading import entries, stated
+from auditor.model.figure import Figure
 from auditor.model.options import OptimismBias, OptionKind
 from auditor.value.discounting import equivalent_annual_value
 from auditor.value.options import benefit_cost_ratio
@@ -104,6 +106,11 @@ class Worked:
         ]
         complete = {year for year, _ in costs} == set(range(base, base + years))
         return sum((cost for _, cost in costs), start=_ZERO) if complete else None
+
+
+def is_below(figure: Figure | None, worth: Decimal) -> bool:
+    """Say whether a figure is less than a worth, however it was rounded when it was printed."""
+    return figure is not None and Claimed.of(figure).interval.high < worth
 
 
 def option_facts(worked: Worked, usual: Worked | None) -> OptionFacts:

@@ -64,6 +64,9 @@ class OptionFlows:
             return ("the cash flows of the option",)
         if self.base_year is None:
             return ("the base year",)
+        bare = [flow.year for flow in self.given if flow.cost is None and flow.benefit is None]
+        if bare:
+            return (f"the cost or benefit of {bare[0]}",)
         early = min(flow.year for flow in self.given)
         if early < self.base_year:
             return (f"a base year that is not after the first cash flow ({early})",)

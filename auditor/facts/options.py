@@ -9,6 +9,7 @@ from auditor.facts.option_facts import (
     OptimismFacts,
     OptionFacts,
     Worked,
+    is_below,
     optimism_facts,
     option_facts,
 )
@@ -23,6 +24,7 @@ from auditor.facts.rates import (
     rates_declared,
     rates_in_force,
     reach,
+    usable,
 )
 from auditor.facts.reading import contract_months, entries, stated
 from auditor.model.appraisal import Appraisal
@@ -130,7 +132,7 @@ class OptionsFacts:
     @once
     def rates_agree(self) -> bool | None:
         """Whether every year of the horizon is discounted at the rate in force."""
-        if self.rates_used is None or self._in_force is None:
+        if not (used := rates_declared(self._appraisal)) or not (usable(used) and self._in_force):
             return None
         if self.first_rate_difference is not None:
             return False
@@ -239,7 +241,7 @@ class OptionsFacts:
         return tuple(
             test.id or f"test {number}"
             for number, test in enumerate(tried, 1)
-            if test.option_id == preferred.id and test.result and test.result.value < best
+            if test.option_id == preferred.id and is_below(test.result, best)
         )
 
 

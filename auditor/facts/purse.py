@@ -11,8 +11,12 @@ from auditor.facts.once import once
 from auditor.facts.reading import entries, stated
 from auditor.model.file import Case
 from auditor.model.money import Saving
+from auditor.model.part import Nil
 
 _ZERO = Decimal(0)
+_UNPAID = {"in_kind", "volunteer", "user_time"}
+_RULED_OUT = {"in_kind", "volunteer"}
+"""What a file rules out that says that it needs no help in kind and no volunteers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,21 @@ class PurseFacts:
         if not savings or any(each.cashable is None for each in savings):
             return None
         return sum((each.amount for each in savings if each.cashable), start=_ZERO)
+
+    @once
+    def unpaid_counted(self) -> bool | None:
+        """Whether something given unpaid is counted or ruled out; no only where that is denied."""
+        costs, sroi, ruled_out = (
+            self._case.costs,
+            stated(self._case.sroi),
+            self._case.cost_kinds_nil,
+        )
+        kinds = {each.kind for each in (*entries(costs), *entries(sroi.inputs if sroi else ()))}
+        if kinds & _UNPAID or {each.kind for each in entries(ruled_out)} >= _RULED_OUT:
+            return True
+        return (
+            False if isinstance(ruled_out, Nil) and entries(costs) and None not in kinds else None
+        )
 
     @once
     def forecast_so_far(self) -> Decimal | None:

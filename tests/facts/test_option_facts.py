@@ -119,6 +119,18 @@ def test_without_rates_used_nothing_is_said_about_agreement():
     assert (facts.options.rates_used, facts.options.rates_agree) == (None, None)
 
 
+def test_rates_that_begin_after_the_first_year_leave_agreement_open():
+    late = [{"from_year": 2, "rate": D("0.035")}]
+    first = [{"from_year": 1, "rate": D("0.035")}]
+    assert appraised(option(), rates_used=late).options.rates_agree is None
+    assert appraised(option(), rates_used=first).options.rates_agree is True
+
+
+def test_a_line_without_an_amount_is_not_taken_for_nothing():
+    bare = option(cashflows=[{"year": 2025, "cost": 100}, {"year": 2026}], reported={"npv": -100})
+    assert claim(appraised(bare), "options.new.npv").verdict == "cannot_be_recomputed"
+
+
 def test_health_rates_apply_to_effects_on_health_only():
     flows = [
         {"year": 2026, "cost": 1035, "benefit": 0},
@@ -229,6 +241,14 @@ def test_a_test_in_which_another_option_wins_is_named():
     ]
     facts = appraised(USUAL, option(), preferred_option_id="usual", sensitivity=tests)
     assert facts.options.tests_that_change_ranking == ("S2",)
+
+
+def test_a_test_that_prints_what_the_next_best_option_is_worth_changes_nothing():
+    other = option(cashflows=[{"year": 2025, "cost": 0, "benefit": D("100.4")}])
+    first = option(id="first", cashflows=[{"year": 2025, "cost": 0, "benefit": 200}])
+    tests = [{"id": f"S{worth}", "option_id": "first", "result": worth} for worth in (100, 99)]
+    found = appraised(first, other, preferred_option_id="first", sensitivity=tests).options
+    assert found.tests_that_change_ranking == ("S99",)
 
 
 def test_an_option_that_was_not_first_before_it_was_tested_is_put_behind_by_no_test():

@@ -13,7 +13,12 @@ SAVINGS = [
     {"id": "s2", "amount": 30000, "beneficiary_body": "NHS", "cashable": False, "realised": 0},
 ]
 COSTS = [{"id": "c1", "item": "Staff", "bearer": "Council", "amount": 20000}]
+PAID = {"id": "staff", "item": "Staff", "kind": "direct"}
 MOVED = [{"id": "d1", "body": "NHS", "amount": 45000, "view": "Objected"}]
+
+
+def _ruled_out(kind):
+    return {"kind": kind, "reason": "Everything is bought"}
 
 
 def test_each_body_has_its_own_balance():
@@ -74,3 +79,18 @@ def test_before_any_result_nothing_was_saved_so_far():
 
 def test_without_savings_there_is_nothing_to_split():
     assert commissioning().purse.savings_total is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "counted"),
+    [
+        ({"costs": [{"id": "v", "item": "Hosts", "kind": "volunteer"}]}, True),
+        ({"cost_kinds_nil": [_ruled_out("in_kind"), _ruled_out("volunteer")]}, True),
+        ({"costs": [PAID], "cost_kinds_nil": [_ruled_out("redundancy")]}, None),
+        ({"costs": [PAID], "cost_kinds_nil": {"none": "Every kind arises"}}, False),
+        ({"costs": [PAID, {"id": "x", "item": "Food"}], "cost_kinds_nil": {"none": "All"}}, None),
+        ({"costs": {"none": "See the book"}, "cost_kinds_nil": {"none": "All"}}, None),
+    ],
+)
+def test_what_is_given_unpaid_is_counted_ruled_out_denied_or_open(parts, counted):
+    assert commissioning(**parts).purse.unpaid_counted is counted
