@@ -95,7 +95,8 @@ class PurseFacts:
             stated(self._case.sroi),
             self._case.cost_kinds_nil,
         )
-        kinds = {each.kind for each in (*entries(costs), *entries(sroi.inputs if sroi else ()))}
+        inputs = entries(sroi.inputs) if sroi else ()
+        kinds = {each.kind for each in entries(costs)} | {each.kind for each in inputs}
         if kinds & _UNPAID or {each.kind for each in entries(ruled_out)} >= _RULED_OUT:
             return True
         return (

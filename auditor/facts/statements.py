@@ -1,14 +1,15 @@
 """Judge what a file says about value in prose, as far as a person has confirmed how it is read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from auditor.facts.once import once
 from auditor.facts.reading import entries, stated
 from auditor.facts.sroi import SroiFacts
 from auditor.facts.statements_check import StatementCheck, WordsCheck
-from auditor.facts.statements_quantity import Quantity, key, quantity_of
-from auditor.facts.statements_quoted import of_the_map, of_the_type, place_of, quoted, repeated
+from auditor.facts.statements_places import places
+from auditor.facts.statements_quantity import Quantity, quantity_of
+from auditor.facts.statements_quoted import of_the_map, of_the_type, quoted, repeated
 from auditor.facts.statements_worded import Values, Worded
 from auditor.model.claims import StatedClaim, stated_claims
 from auditor.model.file import Case
@@ -72,7 +73,7 @@ class StatementsFacts:
 
         A place that only one statement names cannot contradict another one and is left out.
         """
-        return tuple(_places(self._confirmed)) if self._stated else None
+        return places(self._confirmed) if self._stated else None
 
     def confirmed(self) -> tuple[Placed, ...]:
         """Return the confirmed statements with their positions; not for rules."""
@@ -108,35 +109,3 @@ def _complete(values: Iterable[tuple[str, Decimal | None]]) -> Values:
     found = dict(values)
     known = {name: value for name, value in found.items() if value is not None}
     return known if found and len(known) == len(found) else None
-
-
-def _places(confirmed: Iterable[Placed]) -> Iterator[StatementCheck]:
-    groups: dict[str, list[Placed]] = {}
-    for placed in confirmed:
-        if placed[1].cross_reference:
-            groups.setdefault(key(placed[1].cross_reference), []).append(placed)
-    return (_place(group) for group in groups.values() if len(group) > 1)
-
-
-def _place(group: list[Placed]) -> StatementCheck:
-    """Return whether all who name a place say that the same is there."""
-    subjects: dict[str, list[Placed]] = {}
-    for placed in group:
-        subjects.setdefault(key(placed[1].subject or ""), []).append(placed)
-    without = tuple(f"/statements/{at}/subject" for at, each in subjects.pop("", []))
-    explained = any(isinstance(each.differs_because, str) for _, each in group)
-    apart = len(subjects) > 1 and not explained
-    position, first = group[0]
-    said = "; ".join(f"{each[0][1].subject} ({_where(each)})" for each in subjects.values())
-    return StatementCheck(
-        id=first.id,
-        label=str(first.cross_reference),
-        agrees=False if apart else None if without else True,
-        note=f"{first.cross_reference} is said to be about {said}",
-        file_pointer=f"/statements/{position}",
-        missing=without,
-    )
-
-
-def _where(placed: list[Placed]) -> str:
-    return ", ".join(place_of(each) for _, each in placed[:3])
