@@ -42,6 +42,8 @@ def _flows(view: View, index: int) -> Iterator[str]:
         yield from absent(view.case, f"options.{index}.cashflows")
     elif flows.base_year is None:
         yield from absent(view.case, "appraisal.base_year")
+    elif flows.bare:
+        yield from (f"/options/{index}/cashflows/{at}/cost" for at in flows.bare)
     elif flows.missing and view.case.appraisal and flows.given[0].year >= flows.base_year:
         yield from absent(view.case, f"options.{index}.cashflows.category")
     else:
@@ -120,6 +122,7 @@ NEEDS: Mapping[str, Need] = {
     "options.rates_agree": Need(
         "whether the discount rates are those in force",
         ("appraisal.rates_used", decided, "appraisal.horizon_years", "appraisal.timing"),
+        "a rate from the first year on in `appraisal.rates_used`",
     ),
     "options.first_rate_difference": Need(
         "the first year with another discount rate", ("appraisal.rates_used", decided)

@@ -64,15 +64,20 @@ class OptionFlows:
             return ("the cash flows of the option",)
         if self.base_year is None:
             return ("the base year",)
-        bare = [flow.year for flow in self.given if flow.cost is None and flow.benefit is None]
-        if bare:
-            return (f"the cost or benefit of {bare[0]}",)
+        if self.bare:
+            return (f"the cost or benefit of {self.given[self.bare[0]].year}",)
         early = min(flow.year for flow in self.given)
         if early < self.base_year:
             return (f"a base year that is not after the first cash flow ({early})",)
         if self._health_unclear:
             return ("which benefits are effects on health (the category of each)",)
         return ()
+
+    @once
+    def bare(self) -> tuple[int, ...]:
+        """Return the positions of the cash flows that state neither a cost nor a benefit."""
+        flows = enumerate(self.given)
+        return tuple(at for at, flow in flows if flow.cost is None and flow.benefit is None)
 
     @property
     def _health_unclear(self) -> bool:

@@ -43,6 +43,12 @@ _MAP = ("/sroi/conventions/*", "/sroi/discount_rate", "/sroi/inputs/*", "/sroi/r
 
 PASSES = (
     Passes(
+        ("VFM-10",),
+        ("/costs/*", "/sroi/*", "/cost_kinds_nil"),
+        "one resource that is unpaid is enough, among the costs or the inputs, and so are both kinds "
+        "ruled out; what else is listed or left out changes nothing then",
+    ),
+    Passes(
         ("DEC-09", "GB-04", "GB-09", "GB-10", "GB-14", "GB-22", "GB-32"),
         (*_SUMS, "/options/kind", "/options/short_list"),
         "read while options are worked out; of them the rule uses which is preferred, the longest "
