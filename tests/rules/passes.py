@@ -45,8 +45,8 @@ PASSES = (
     Passes(
         ("VFM-10",),
         ("/costs/*", "/sroi/*", "/cost_kinds_nil"),
-        "one resource that is unpaid is enough, among the costs or the inputs, and so are both kinds "
-        "ruled out; what else is listed or left out changes nothing then",
+        "one resource that is unpaid is enough, among costs or inputs, and so are both kinds ruled "
+        "out; what else is listed or left out changes nothing then",
     ),
     Passes(
         ("DEC-09", "GB-04", "GB-09", "GB-10", "GB-14", "GB-22", "GB-32"),
