@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from auditor.facts.contract_end import ran_out
+from auditor.facts.ending_plan import without_time
 from auditor.facts.net_saving import (
     displaced_cost,
     gross_saving,
@@ -160,11 +162,16 @@ class DecommissioningFacts:
         return found.current - placed
 
     @once
-    def last_planned_day(self) -> date | None:
-        """The last day of any task in the project plan; not stated while that of one is not."""
-        ends = [item.end for item in entries(self._given.project_plan)] if self._given else []
-        known = [end for end in ends if end is not None]
-        return max(known) if known and len(known) == len(ends) else None
+    def kinds_without_time(self) -> tuple[str, ...] | None:
+        """Kinds of task for which the project plan has no time though it needs some."""
+        return without_time(self._case, self._given) if self._given else None
+
+    @once
+    def contract_ran_out(self) -> bool | None:
+        """Whether the contract had run to its last day, or its extension's, at the end."""
+        contract = stated(self._case.contract)
+        ended = self._given.effective_date if self._given else None
+        return ran_out(contract, ended) if contract and ended else None
 
     @once
     def review_due_by(self) -> date | None:

@@ -40,10 +40,32 @@ class DutiesFacts:
         return entries(self._case.policy_basis)
 
     @once
-    def decision_maker(self) -> str | None:
-        """Who decides to end a service; a commissioning file does not name who decides."""
+    def deciders_had_analysis(self) -> bool | None:
+        """Whether those who decided had the analysis of effects on equality by that day.
+
+        It was shown to them by then, or the body that decides to end a service is named among those
+        who considered it. Not stated where they are named and yet were shown it later, or where
+        nothing says whether those who are named decided.
+        """
+        given = stated(self._case.equality)
+        if given is None:
+            return None
+        named = self._decision_maker in entries(given.considered_by)
+        if "decision_maker" not in entries(given.shared_with):
+            nobody = is_nil(given.considered_by) and given.shared_with is not None
+            return True if named else (False if nobody else None)
+        in_time = self._by_the_decision(given.shared_on)
+        return (None if in_time is False else True) if named else in_time
+
+    @property
+    def _decision_maker(self) -> str | None:
+        """Return who decides to end a service; a commissioning file does not name who decides."""
         given = self._ending
         return given.decision_maker if given else None
+
+    def _by_the_decision(self, day: date | None) -> bool | None:
+        decided = self._case.decision_date
+        return None if day is None or decided is None else day <= decided
 
     @once
     def ends_a_service(self) -> bool:
@@ -112,21 +134,36 @@ class DutiesFacts:
     def consultation_profile(self) -> Profile:
         """By which guidance the length of a consultation is judged.
 
-        `compact` where the file declares a compact or a local one is signed, `government` for
-        central government and those who declare its principles, else `proportionate`.
+        `compact` where the file declares a compact or a local one is signed, `government` for the
+        government of the United Kingdom and those who declare its principles, else
+        `proportionate`: the governments of Scotland, Wales and Northern Ireland have their own.
         """
         if _names(self._basis, _COMPACT) or self._case.local_compact_signed:
             return "compact"
-        by_government = self._case.authority_type == "central"
+        by_government = self._case.authority_type == "central" and self._case.nation == "england"
         if by_government or "consultation-principles" in self._basis:
             return "government"
         return "proportionate"
 
     @once
     def consultation_days_due(self) -> int | None:
-        """Days for which a written consultation runs by its profile, unless it says why not."""
+        """Days for which a written consultation runs by its profile, unless it says why not.
+
+        Not stated where the file leaves open whether the government's length is asked for.
+        """
         lengths = self._parameters.get("consultation_days")
-        return None if lengths is None else int(lengths[self.consultation_profile])
+        if lengths is None:
+            return None
+        profile = self.consultation_profile
+        if profile == "proportionate" and self._may_be_government:
+            same = lengths["government"] == lengths["proportionate"]
+            return int(lengths["proportionate"]) if same else None
+        return int(lengths[profile])
+
+    @property
+    def _may_be_government(self) -> bool:
+        case = self._case
+        return case.authority_type in ("central", None) and case.nation in ("england", None)
 
     @once
     def asked_before_decision(self) -> tuple[str, ...] | None:

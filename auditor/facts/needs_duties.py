@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.facts.absent import absent
 from auditor.facts.need import Need, View, decided
+from auditor.facts.reading import entries, stated
 
 
 def _who_is_bound(view: View) -> Iterator[str]:
@@ -20,12 +21,28 @@ def _day_of_effect(view: View) -> Iterable[str]:
     return absent(view.case, "decommissioning.effective_date" if ends else "contract.start")
 
 
+def _day_of_analysis(view: View) -> Iterator[str]:
+    """Yield what is not stated of whom the analysis was shown, and when."""
+    given = stated(view.case.equality)
+    if given is None or given.shared_with is None:
+        yield from absent(view.case, "equality.shared_with")
+    elif "decision_maker" in entries(given.shared_with):
+        yield from absent(view.case, "equality.shared_on")
+        yield from absent(view.case, "decision_date")
+
+
+def _which_government(view: View) -> Iterator[str]:
+    """Yield what says whether the body is the government of the United Kingdom."""
+    yield from absent(view.case, "authority_type")
+    yield from absent(view.case, "nation")
+
+
 NEEDS: Mapping[str, Need] = {
-    "duties.decision_maker": Need(
-        "whether those who decided had the analysis",
-        (),
-        "decision_maker in `equality.shared_with` if they had it, or in `equality.considered_by` "
-        "their name as the file gives it",
+    "duties.deciders_had_analysis": Need(
+        "whether those who decided had the analysis in time",
+        (_day_of_analysis,),
+        "decision_maker in `equality.shared_with` with the first day on which they had it, or in "
+        "`equality.considered_by` their name as the file gives it",
     ),
     "duties.takes_effect_on": Need("the day on which it takes effect", (_day_of_effect,)),
     "duties.urgent": Need(
@@ -34,7 +51,7 @@ NEEDS: Mapping[str, Need] = {
     ),
     "duties.compact_applies": Need("whether a compact applies", (_who_is_bound,)),
     "duties.consultation_profile": Need("the guidance on length", ()),
-    "duties.consultation_days_due": Need("the length that is due", (decided,)),
+    "duties.consultation_days_due": Need("the length that is due", (decided, _which_government)),
     "duties.asked_before_decision": Need(
         "who was asked before the decision",
         ("consultations.audience", "consultations.opened"),

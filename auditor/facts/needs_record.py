@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from auditor.facts.absent import absent
+from auditor.facts.ending_plan import time_by_kind
 from auditor.facts.need import Need, View, decided
 from auditor.facts.net_saving import PARTS, displaced_cost, gross_saving, one_off_cost, value_lost
 from auditor.facts.objectives import silent as silent_on_objectives
@@ -75,6 +76,28 @@ _DESTINATIONS = tuple(
 )
 _MATERIAL = ("outcomes.material", "outcomes.duration_years")
 
+_OPEN_TASKS: Mapping[str, tuple[str, ...]] = {
+    "consultation": ("consultations",),
+    "notice": (f"{_ENDING}.notice_served_on", f"{_ENDING}.drivers"),
+    "case_transfer": (f"{_ENDING}.transition_plan.cases",),
+    "tupe": (f"{_ENDING}.tupe_assessment.applies",),
+    "contingency": (f"{_ENDING}.longer_notice_flags", f"{_ENDING}.effective_date",
+                    f"{_ENDING}.project_plan.end"),
+}  # fmt: skip
+"""What would tell, for each kind of task, whether the plan needs time for it."""
+
+
+def _open_in_plan(view: View) -> Iterator[str]:
+    """Yield what is not stated of the kinds of task for which there may be no time."""
+    given = stated(getattr(view.case, _ENDING, None))
+    if given is None or not isinstance(given.project_plan, tuple):
+        yield from absent(view.case, f"{_ENDING}.project_plan")
+        return
+    for kind, answer in time_by_kind(view.case, given).items():
+        for path in _OPEN_TASKS[kind] if answer is None else ():
+            yield from absent(view.case, path)
+
+
 NEEDS: Mapping[str, Need] = {
     "decommissioning.gross_saving": Need("the gross saving", _LISTS["gross_saving"]),
     "decommissioning.one_off_costs": Need(
@@ -117,8 +140,15 @@ NEEDS: Mapping[str, Need] = {
         "the users without a destination",
         (f"{_ENDING}.user_destinations.current", *_DESTINATIONS),
     ),
-    "decommissioning.last_planned_day": Need(
-        "the last day of the project plan", (f"{_ENDING}.project_plan.end",)
+    "decommissioning.kinds_without_time": Need(
+        "what the plan has no time for",
+        (_open_in_plan,),
+        "days left before the service ends, or a task of the kind contingency",
+    ),
+    "decommissioning.contract_ran_out": Need(
+        "whether the contract had run to its end",
+        ("contract.end", f"{_ENDING}.effective_date", "contract.extension_months"),
+        "a judgement on `contract-notice` that says how far the contract was extended",
     ),
     "decommissioning.review_due_by": Need(
         "the day by which a review is due", (f"{_ENDING}.effective_date", decided)
@@ -196,6 +226,7 @@ NEEDS: Mapping[str, Need] = {
     "purse.bodies": Need("what each body pays and saves",
                          ("costs.bearer", "costs.amount", "displaced_costs.amount",
                           "savings.beneficiary_body")),
+    "purse.own_names": Need("which costs the body bears itself", ("engagement.body",)),
     "purse.bodies_worse_off": Need("the bodies that are worse off",
                                    ("costs.bearer", "costs.amount", "displaced_costs.amount",
                                     "savings.beneficiary_body")),

@@ -143,16 +143,81 @@ def test_every_user_has_a_destination_or_is_missing():
     assert some.decommissioning.users_unaccounted_for is None
 
 
-def test_the_plan_and_the_review_have_last_days():
-    plan = [{"end": "2026-03-01"}, {"end": "2026-05-01"}]
-    facts = ended(project_plan=plan, effective_date="2026-06-30")
-    assert facts.decommissioning.last_planned_day == date(2026, 5, 1)
+def test_the_review_has_a_last_day():
+    facts = ended(effective_date="2026-06-30")
     assert facts.decommissioning.review_due_by == date(2027, 6, 30)
 
 
-def test_a_task_without_an_end_leaves_the_last_day_of_the_plan_open():
-    plan = [{"end": "2026-03-01"}, {"start": "2026-02-01"}]
-    assert ended(project_plan=plan).decommissioning.last_planned_day is None
+ALL_KINDS = {
+    "consultation": {"kind": "consultation", "end": "2026-01-09"},
+    "notice": {"kind": "notice", "end": "2026-02-06"},
+    "case_transfer": {"kind": "case_transfer", "end": "2026-05-01"},
+    "tupe": {"kind": "tupe", "end": "2026-06-30"},
+    "contingency": {"kind": "contingency"},
+}
+COMPLEX = {
+    "effective_date": "2026-06-30",
+    "drivers": ["budget"],
+    "longer_notice_flags": ["tupe"],
+    "transition_plan": {"cases": "In person"},
+    "tupe_assessment": {"applies": True},
+}
+
+
+def lacking(*left_out: str, **parts: Any) -> Any:
+    plan = [task for kind, task in ALL_KINDS.items() if kind not in left_out]
+    given = {**COMPLEX, "project_plan": plan, **parts}
+    return ended({"stage": "decision"}, **given).decommissioning.kinds_without_time
+
+
+def test_a_plan_with_tasks_of_every_kind_lacks_no_time():
+    assert lacking() == ()
+
+
+@pytest.mark.parametrize("kind", ["notice", "case_transfer", "tupe"])
+def test_a_plan_lacks_the_kind_of_task_that_nothing_makes_up_for(kind: str):
+    assert lacking(kind) == (kind,)
+
+
+def test_what_is_lacking_for_certain_does_not_wait_for_what_is_silent():
+    assert lacking("case_transfer", "tupe", tupe_assessment={}) == ("case_transfer",)
+    assert lacking("tupe", tupe_assessment={}) is None
+
+
+def test_a_transfer_on_the_last_day_leaves_open_whether_there_is_time_in_hand():
+    assert lacking("contingency") is None
+    assert lacking("contingency", effective_date="2026-07-01") == ()
+    assert lacking("contingency", effective_date="2026-05-01") == ("contingency",)
+
+
+def test_tasks_of_afterwards_take_no_time_before_the_end():
+    afterwards = {"kind": "other", "start": "2026-08-03", "end": "2026-09-30"}
+    plan = [*list(ALL_KINDS.values())[:3], afterwards]
+    simple = {"project_plan": plan, "tupe_assessment": {"applies": False}}
+    assert lacking(**simple) == ()
+
+
+@pytest.mark.parametrize(
+    ("ended_on", "end", "months", "ran_out"),
+    [
+        ("2026-06-30", "2026-06-30", None, True),
+        ("2026-07-01", "2026-06-30", None, True),
+        ("2026-06-29", "2026-06-30", None, False),
+        ("2026-07-02", "2026-06-30", None, None),
+        ("2027-06-30", "2026-06-30", 12, True),
+        ("2026-03-31", "2026-02-28", 1, True),
+        ("2026-12-30", "2026-06-30", 12, None),
+        ("2026-12-31", "2026-06-30", 12, None),
+        ("2026-12-15", "2026-06-30", 12, False),
+        ("2027-07-02", "2026-06-30", 12, False),
+    ],
+)
+def test_a_contract_runs_out_on_its_last_day_or_that_of_its_extension(
+    ended_on: str, end: str, months: int | None, ran_out: bool | None
+):
+    contract = {"end": end, "extension_months": months} if months else {"end": end}
+    facts = ended({"contract": contract}, effective_date=ended_on)
+    assert facts.decommissioning.contract_ran_out is ran_out
 
 
 def test_a_commissioning_file_states_none_of_it():

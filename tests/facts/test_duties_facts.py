@@ -23,10 +23,33 @@ def ending(**parts: Any) -> Any:
     return of(kind="decommissioning", stage="decision", **parts)
 
 
-def test_only_the_ending_of_a_service_names_who_decides():
-    assert ending(decommissioning={"decision_maker": "Cabinet"}).decision_maker == "Cabinet"
-    assert ending().decision_maker is None
-    assert of().decision_maker is None
+NAMED = {"considered_by": ["Cabinet"]}
+SHOWN = {"shared_with": ["users", "decision_maker"]}
+
+
+@pytest.mark.parametrize(
+    ("equality", "had_it"),
+    [
+        (NAMED, True),
+        ({**SHOWN, "shared_on": "2025-10-01"}, True),
+        ({**SHOWN, "shared_on": "2025-10-02"}, False),
+        ({**SHOWN, **NAMED}, True),
+        ({**SHOWN, **NAMED, "shared_on": "2025-10-02"}, None),
+        (SHOWN, None),
+        ({"considered_by": ["Officers"], "shared_with": ["users"]}, None),
+        ({"considered_by": {"none": "Nobody"}, "shared_with": ["users"]}, False),
+        ({"considered_by": {"none": "Nobody"}}, None),
+    ],
+)
+def test_those_who_decided_were_shown_the_analysis_or_are_named(
+    equality: dict[str, Any], had_it: bool | None
+):
+    named = {"decommissioning": {"decision_maker": "Cabinet"}, "decision_date": "2025-10-01"}
+    assert ending(equality=equality, **named).deciders_had_analysis is had_it
+
+
+def test_a_commissioning_file_does_not_name_who_decides():
+    assert of(equality=NAMED, decision_date="2025-10-01").deciders_had_analysis is None
 
 
 @pytest.mark.parametrize(("stage", "still_open"), [("tender", True), ("award", False)])
@@ -115,6 +138,11 @@ def test_departments_are_bound_as_long_as_the_compact_was_theirs(binds: bool):
     assert central.compact_applies is binds
 
 
+def test_one_length_for_all_needs_no_word_on_who_decides():
+    same = {"consultation_days": {**LENGTHS, "government": 7}}
+    assert of(same).consultation_days_due == 7
+
+
 def test_departments_before_there_was_a_compact_are_left_open():
     assert of({}, authority_type="central").compact_applies is None
 
@@ -124,15 +152,17 @@ def test_departments_before_there_was_a_compact_are_left_open():
     [
         ({"policy_basis": ["compact", "consultation-principles"]}, "compact", 84),
         ({"local_compact_signed": True, "authority_type": "central"}, "compact", 84),
-        ({"authority_type": "central"}, "government", 14),
+        ({"authority_type": "central", "nation": "england"}, "government", 14),
+        ({"authority_type": "central", "nation": "wales"}, "proportionate", 7),
+        ({"authority_type": "central"}, "proportionate", None),
         ({"authority_type": "local", "policy_basis": ["consultation-principles"]},
          "government", 14),
         ({"authority_type": "local", "local_compact_signed": False}, "proportionate", 7),
-        ({}, "proportionate", 7),
+        ({"nation": "england"}, "proportionate", None),
     ],
 )  # fmt: skip
 def test_the_length_of_a_consultation_follows_what_the_file_declares(
-    parts: dict[str, Any], profile: str, days: int
+    parts: dict[str, Any], profile: str, days: int | None
 ):
     duties = of(**parts)
     assert (duties.consultation_profile, duties.consultation_days_due) == (profile, days)

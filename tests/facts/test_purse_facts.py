@@ -94,3 +94,12 @@ def test_without_savings_there_is_nothing_to_split():
 )
 def test_what_is_given_unpaid_is_counted_ruled_out_denied_or_open(parts, counted):
     assert commissioning(**parts).purse.unpaid_counted is counted
+
+
+def test_a_body_is_known_by_words_of_its_name():
+    bearers = ["the council", "Sampleshire Council", "Parish council", "NHS"]
+    costs = [{"id": f"c{n}", "item": "Staff", "bearer": name} for n, name in enumerate(bearers)]
+    engaged = {"body": "Sampleshire Council (fictional)"}
+    own = commissioning(costs=costs, engagement=engaged).purse.own_names
+    assert own == ("the council", "Sampleshire Council")
+    assert commissioning(costs=costs).purse.own_names is None
