@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal
 
+from auditor.facts.affected_heard import took_part
 from auditor.facts.once import once
 from auditor.facts.reading import entries, is_nil, stated, texts
 from auditor.model.decommissioning import Decommissioning
@@ -164,6 +165,11 @@ class DutiesFacts:
     def _may_be_government(self) -> bool:
         case = self._case
         return case.authority_type in ("central", None) and case.nation in ("england", None)
+
+    @once
+    def affected_took_part(self) -> bool | None:
+        """Whether a group of a protected characteristic took part by the day of the decision."""
+        return took_part(self._case)
 
     @once
     def asked_before_decision(self) -> tuple[str, ...] | None:

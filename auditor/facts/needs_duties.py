@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from auditor.facts.absent import absent
 from auditor.facts.need import Need, View, decided
 from auditor.facts.reading import entries, stated
+from auditor.model.people import Stakeholder
 
 
 def _who_is_bound(view: View) -> Iterator[str]:
@@ -31,6 +32,25 @@ def _day_of_analysis(view: View) -> Iterator[str]:
         yield from absent(view.case, "decision_date")
 
 
+def _took_part(view: View) -> Iterator[str]:
+    """Yield what is not stated of the groups and of the occasions on which they took part."""
+    yield from absent(view.case, "decision_date")
+    groups = entries(view.case.stakeholders)
+    if not groups:
+        yield from absent(view.case, "stakeholders")
+    for number, group in enumerate(groups):
+        for name in ("protected_characteristics", "involved"):
+            if getattr(group, name) is None:
+                yield f"/stakeholders/{number}/{name}"
+        yield from _undated(number, group)
+
+
+def _undated(number: int, group: Stakeholder) -> Iterator[str]:
+    for position, occasion in enumerate(entries(group.involved)):
+        if occasion.date is None:
+            yield f"/stakeholders/{number}/involved/{position}/date"
+
+
 def _which_government(view: View) -> Iterator[str]:
     """Yield what says whether the body is the government of the United Kingdom."""
     yield from absent(view.case, "authority_type")
@@ -43,6 +63,11 @@ NEEDS: Mapping[str, Need] = {
         (_day_of_analysis,),
         "decision_maker in `equality.shared_with` with the first day on which they had it, or in "
         "`equality.considered_by` their name as the file gives it",
+    ),
+    "duties.affected_took_part": Need(
+        "whether people affected took part in time",
+        (_took_part,),
+        "an occasion before the decision under `involved` of a group that a characteristic defines",
     ),
     "duties.takes_effect_on": Need("the day on which it takes effect", (_day_of_effect,)),
     "duties.urgent": Need(

@@ -48,6 +48,40 @@ def test_those_who_decided_were_shown_the_analysis_or_are_named(
     assert ending(equality=equality, **named).deciders_had_analysis is had_it
 
 
+def group(*days: str, **parts: Any) -> dict[str, Any]:
+    met = {"involved": [{"date": day} for day in days] or {"none": "No"}}
+    return {"id": "a", "name": "A", "protected_characteristics": ["age"], **met, **parts}
+
+
+@pytest.mark.parametrize(
+    ("stakeholders", "consultations", "heard"),
+    [
+        ([group("2025-10-01")], [], True),
+        ([group("2025-10-02")], [], False),
+        ([group()], [], False),
+        ([group(involved=[{}])], [], None),
+        ([group(), {"id": "b", "name": "B"}], [], None),
+        ([group("2025-09-01", protected_characteristics={"none": "All"})], [], True),
+        ({"none": "Nobody"}, [], True),
+        ([group()], [{"id": "C", "audience": ["public"], "opened": "2025-09-30"}], None),
+        ([group()], [{"id": "C", "audience": ["public"], "opened": "2025-10-01"}], False),
+        ([group()], [{"id": "C", "audience": ["staff"], "opened": "2025-09-30"}], False),
+        ([group()], [{"id": "C", "audience": {"none": "All"}, "opened": "2025-09-30"}], None),
+    ],
+)
+def test_people_affected_took_part_or_may_have_answered_a_consultation(
+    stakeholders: Any, consultations: list[dict[str, Any]], heard: bool | None
+):
+    held = {"consultations": consultations} if consultations else {}
+    facts = of(stakeholders=stakeholders, decision_date="2025-10-01", **held)
+    assert facts.affected_took_part is heard
+
+
+def test_a_file_without_groups_or_day_does_not_say_who_took_part():
+    assert of(decision_date="2025-10-01").affected_took_part is None
+    assert of(stakeholders=[group("2025-09-01")]).affected_took_part is None
+
+
 def test_a_commissioning_file_does_not_name_who_decides():
     assert of(equality=NAMED, decision_date="2025-10-01").deciders_had_analysis is None
 
