@@ -93,6 +93,7 @@ def _open_in_plan(view: View) -> Iterator[str]:
     if given is None or not isinstance(given.project_plan, tuple):
         yield from absent(view.case, f"{_ENDING}.project_plan")
         return
+    yield from absent(view.case, f"{_ENDING}.project_plan.kind")
     for kind, answer in time_by_kind(view.case, given).items():
         for path in _OPEN_TASKS[kind] if answer is None else ():
             yield from absent(view.case, path)
