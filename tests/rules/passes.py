@@ -179,19 +179,51 @@ PASSES = (
         "a longer local period is stated where there is one; guidance asks for no such agreement",
     ),
     Passes(
-        ("BV-01", "BV-02", "BV-06", "BV-07", "CON-01", "CPT-01", "CPT-03"),
+        ("BV-01", "BV-02", "BV-06", "BV-07", "CON-01", "CON-06", "CON-08", "CPT-01", "CPT-03"),
         ("/judgements",),
         "read for a judgement that it could not wait; one that is not on record excuses nothing",
     ),
     Passes(
         ("PSED-04",),
-        ("/decommissioning", "/decommissioning/decision_maker"),
-        "those who were shown the analysis as deciders need no name",
+        (
+            "/decommissioning",
+            "/decommissioning/decision_maker",
+            "/equality/considered_by",
+            "/equality/shared_with",
+        ),
+        "those who were shown the analysis as deciders need no name, and those who are named need "
+        "not have been shown it",
+    ),
+    Passes(
+        ("PSED-05",),
+        ("/consultations/*", "/stakeholders/involved/*", "/stakeholders/protected_characteristics"),
+        "one group that took part in time is enough, whatever else is not stated",
+    ),
+    Passes(
+        ("DEC-17",),
+        ("/contract/end", "/contract/extension_months"),
+        "notice that was kept needs no last day, and a contract that ran to it no extension",
+    ),
+    Passes(
+        ("DEC-20",),
+        (
+            "/consultations",
+            "/decommissioning/drivers",
+            "/decommissioning/effective_date",
+            "/decommissioning/longer_notice_flags",
+            "/decommissioning/notice_served_on",
+            "/decommissioning/project_plan/*",
+            "/decommissioning/transition_plan/*",
+            "/decommissioning/tupe_assessment/*",
+        ),
+        "a task that stands in the plan needs nothing that makes up for one that does not",
+        but=("/decommissioning/project_plan",),
     ),
     Passes(
         ("CON-03",),
-        ("/authority_type", "/local_compact_signed"),
-        "the length goes by what the file declares; where it declares nothing, by the shortest",
+        ("/authority_type", "/local_compact_signed", "/nation"),
+        "the length goes by what the file declares; where it declares nothing, by the shortest, "
+        "unless government was to give more",
     ),
     Passes(
         ("SROI-13", "SROI-32", "SROI-33"),
