@@ -193,6 +193,9 @@ NEEDS: Mapping[str, Need] = {
     "lifecycle.cheapest_tender": Need("the cheapest tender", (_cost_of_each,)),
     "procurement.invited_on": Need("the day on which tenders were invited",
                                    ("procurement.published_on", "notices")),
+    "procurement.end_announced_on": Need("the first notice that the contract had ended",
+                                         ("notices",),
+                                         "a notice of the end, with a day from the decision on"),
     "procurement.response_days": Need("the days to respond",
                                       ("procurement.published_on", "procurement.deadline")),
     "procurement.may_be_light_touch": Need("whether the law may be lighter",
@@ -208,6 +211,8 @@ NEEDS: Mapping[str, Need] = {
         "whether the contract is below the threshold",
         (_contract_value, decided),
         "the value of the contract with VAT, and whether lighter rules apply to the service"),
+    "procurement.contract_at_least": Need(
+        "the least that the contract can be worth", (_contract_value, decided)),
     "procurement.worth_more_than_kpi_value": Need(
         "whether the contract is a large one", (_contract_value, decided)),
     "procurement.below_threshold": Need(

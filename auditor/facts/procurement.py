@@ -48,6 +48,17 @@ class ProcurementFacts:
         return min((each.published_on for each in notices if each.published_on), default=None)
 
     @once
+    def end_announced_on(self) -> date | None:
+        """The first notice that the contract had ended, from the day of the decision on."""
+        notices = [
+            each.published_on
+            for each in entries(self._case.notices)
+            if each.kind == "contract_termination" and each.published_on is not None
+        ]
+        decided = self._case.decision_date or date.min
+        return min((day for day in notices if day >= decided), default=None)
+
+    @once
     def response_days(self) -> int | None:
         """Days from the invitation to tender to the last day for tenders or requests."""
         record = self._record
@@ -137,6 +148,27 @@ class ProcurementFacts:
         return True if most < min(self._own_thresholds) else None
 
     @once
+    def contract_at_least(self) -> Decimal | None:
+        """The least that the contract can be worth as the threshold counts it."""
+        return self._contract_value[0]
+
+    @once
+    def surely_below_threshold(self) -> bool:
+        """Whether record or value show that it is below the threshold: no answer means no."""
+        if self.contract_below_threshold is False:
+            return False
+        return self.contract_below_threshold is True or self.below_threshold is True
+
+    @once
+    def under_framework(self) -> bool:
+        """Whether it is a call-off, or belongs to a framework: no answer means no."""
+        record = self._record
+        if record is None:
+            return False
+        related = [kind for each in entries(record.related) for kind in entries(each.relationship)]
+        return record.procedure_kind == "call_off" or "framework" in related
+
+    @once
     def worth_more_than_kpi_value(self) -> bool | None:
         """Whether the contract is worth more than the value from which measures are published."""
         least, most = self._contract_value
@@ -151,7 +183,10 @@ class ProcurementFacts:
         contract = stated(self._case.contract)
         if contract is None or self._case.currency != _POUNDS:
             return None, None
-        without, including = contract.value_ex_vat, contract.value_inc_vat
+        without, including = (
+            None if value is None or value <= _STANDS_FOR_NONE else value
+            for value in (contract.value_ex_vat, contract.value_inc_vat)
+        )
         counted, other = (including, without) if self._with_vat else (without, including)
         if counted is not None or other is None:
             return counted, counted

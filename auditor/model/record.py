@@ -75,12 +75,15 @@ class Notice(Record):
             "contract_details",
             "contract_change",
             "contract_performance",
+            "contract_breach",
             "contract_termination",
             "procurement_termination",
             "other",
         ]
         | None
-    ) = said("What the notice was for.")
+    ) = said(
+        "What the notice was for; contract_breach is a notice of performance on a breach alone."
+    )
     published_on: Date | None = said("When it was published.")
     where: Note = said("Where it was published.", "Find a Tender, 2025/S 000-012345")
 

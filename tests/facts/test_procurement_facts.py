@@ -178,3 +178,58 @@ def test_a_large_contract_is_one_that_is_worth_more_with_vat(values, large):
 def test_the_record_or_a_transparency_notice_tells_a_direct_award(method, notice, direct):
     head = {**HEAD, "notices": [{"kind": notice}]}
     assert facts(head=head, method=method).direct is direct
+
+
+@pytest.mark.parametrize(
+    ("ex_vat", "threshold", "small"),
+    [(40, None, True), (40, "above", True), (1000, "below", False), (550, None, False),
+     (550, "below", True), (0, None, False), (0, "below", True)],
+)  # fmt: skip
+def test_a_contract_is_surely_small_where_its_value_or_else_the_record_says_so(
+    ex_vat, threshold, small
+):
+    head = {**HEAD, "light_touch": True, "contract": {"value_ex_vat": ex_vat}}
+    assert (
+        facts(head=head, category="services", threshold=threshold).surely_below_threshold is small
+    )
+
+
+def test_a_file_without_values_is_not_surely_small():
+    assert facts().surely_below_threshold is False
+
+
+def test_the_least_that_a_contract_is_worth_is_told_from_either_value():
+    with_vat = {**HEAD, "contract": {"value_inc_vat": 120}}
+    without = {**HEAD, "contract": {"value_ex_vat": 120}}
+    assert facts(head=with_vat).contract_at_least == 120
+    assert facts(head=without).contract_at_least == 120
+    assert facts(day=date(2021, 1, 1), head=with_vat).contract_at_least == 100
+
+
+@pytest.mark.parametrize(
+    ("record", "under"),
+    [({"procedure_kind": "call_off"}, True), ({"procedure_kind": "open"}, False),
+     ({"related": [{"relationship": ["planning", "framework"]}]}, True),
+     ({"related": [{"relationship": ["planning"]}]}, False), ({}, False)],
+)  # fmt: skip
+def test_a_call_off_and_what_belongs_to_a_framework_are_under_one(record, under):
+    assert facts(**record).under_framework is under
+
+
+def test_a_file_without_a_record_is_under_no_framework():
+    case = CommissioningFile.model_validate(HEAD)
+    assert ProcurementFacts(case, PARAMETERS, None).under_framework is False
+
+
+@pytest.mark.parametrize(
+    ("decided", "announced"),
+    [(None, 1), ("2025-10-01", 1), ("2025-10-02", 3), ("2025-10-04", None)],
+)
+def test_the_end_is_announced_by_the_first_notice_of_it_from_the_decision_on(decided, announced):
+    days = ("2025-10-03", "2025-10-01")
+    notices = [{"kind": "contract_termination", "published_on": day} for day in days]
+    notices += [{"kind": "contract_termination"}, {"kind": "tender", "published_on": "2025-10-04"}]
+    day = announced and date(2025, 10, announced)
+    assert (
+        facts(head={**HEAD, "decision_date": decided, "notices": notices}).end_announced_on == day
+    )
