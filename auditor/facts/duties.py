@@ -1,5 +1,6 @@
 """Derive which duties to hear people reach a decision, and what they ask of it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal
@@ -13,12 +14,15 @@ from auditor.model.record import Judgement
 
 _COMPACT = ("compact", "local-compact")
 
-_SUBJECTS: Mapping[str, tuple[str, ...]] = {
-    "future": ("future", "end", "clos", "reduc", "reshap"),
-    "assets": ("asset", "building", "propert", "premises", "equipment"),
-    "community": ("communit", "neighbour", "area", "district"),
+_SUBJECTS: Mapping[str, str] = {
+    "future": r"\b(future|closure|closing|reshap\w*)\b"
+    r"|\b(end|ending|reduction|reducing) (of (?!life)|the )",
+    "assets": r"\b(assets?|buildings|propert(y|ies)|premises|equipment)\b|(^|\bthe )building\b$",
+    "community": r"^(the )?(communit(y|ies)|neighbour\w*|area|district)$"
+    r"|\b(wider|impact|effects?)\b.*\b(communit|neighbour|area|district)"
+    r"|\b(community|neighbour\w*|area|district)\b.* (impact|effects?)\b",
 }
-"""What the guidance on best value wants people asked about, by the beginnings of usual words."""
+"""What the guidance on best value wants people asked about, by the usual words of a topic."""
 
 _OPEN = ("proposal", "need", "design", "options", "tender")
 
@@ -193,13 +197,13 @@ class DutiesFacts:
         What staff alone were asked does not count. Topics are free text: words that are not
         recognised leave the answer open, never no.
         """
-        asked = " ".join(
-            topic.lower()
+        asked = [
+            topic.lower().replace("-", " ").strip()
             for consultation in entries(self._case.consultations)
             if self._in_time_for_it(consultation.opened)
             and set(entries(consultation.audience)) != {"staff"}
             for topic in entries(consultation.topics)
-        )
+        ]
         known = all(_names_any(asked, words) for words in _SUBJECTS.values())
         return True if known else None
 
@@ -212,6 +216,5 @@ def _names(basis: Iterable[str], wanted: Iterable[str]) -> bool:
     return bool(set(basis) & set(wanted))
 
 
-def _names_any(text: str, beginnings: Iterable[str]) -> bool:
-    words = text.replace("-", " ").split()
-    return any(word.startswith(beginning) for word in words for beginning in beginnings)
+def _names_any(topics: Iterable[str], words: str) -> bool:
+    return any(re.search(words, topic) for topic in topics)

@@ -224,6 +224,25 @@ def test_topics_in_other_words_leave_open_whether_a_subject_was_put(left_out: in
     assert of(consultations=[asking(*fewer)]).best_value_subjects_put is None
 
 
+@pytest.mark.parametrize(
+    "topics",
+    [("Closure of the centre", "The building", "The community"),
+     ("Ending the service", "What becomes of the premises", "Effect on the neighbourhood"),
+     ("Future of the hall and its equipment, and its wider-area role",)],
+)  # fmt: skip
+def test_the_subjects_are_known_by_usual_words(topics: tuple[str, ...]):
+    assert of(consultations=[asking(*topics)]).best_value_subjects_put is True
+
+
+@pytest.mark.parametrize(
+    "other",
+    [("End of life care", *ASKED[1:]), ("Reducing isolation", *ASKED[1:]),
+     (ASKED[0], "Building confidence", ASKED[2]), (*ASKED[:2], "Community meals")],
+)  # fmt: skip
+def test_topics_that_only_sound_like_a_subject_leave_it_open(other: tuple[str, ...]):
+    assert of(consultations=[asking(*other)]).best_value_subjects_put is None
+
+
 @pytest.mark.parametrize("opened", ["2025-10-01", None])
 def test_what_was_asked_on_the_day_of_the_decision_or_on_no_known_day_does_not_count(
     opened: str | None,
