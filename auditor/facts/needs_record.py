@@ -194,7 +194,7 @@ NEEDS: Mapping[str, Need] = {
     "procurement.invited_on": Need("the day on which tenders were invited",
                                    ("procurement.published_on", "notices")),
     "procurement.end_announced_on": Need("the first notice that the contract had ended",
-                                         ("notices",),
+                                         ("notices.kind", "decision_date"),
                                          "a notice of the end, with a day from the decision on"),
     "procurement.response_days": Need("the days to respond",
                                       ("procurement.published_on", "procurement.deadline")),

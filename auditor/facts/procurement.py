@@ -50,13 +50,12 @@ class ProcurementFacts:
     @once
     def end_announced_on(self) -> date | None:
         """The first notice that the contract had ended, from the day of the decision on."""
-        notices = [
-            each.published_on
-            for each in entries(self._case.notices)
-            if each.kind == "contract_termination" and each.published_on is not None
-        ]
-        decided = self._case.decision_date or date.min
-        return min((day for day in notices if day >= decided), default=None)
+        notices = entries(self._case.notices)
+        days = [each.published_on for each in notices if each.kind == "contract_termination"]
+        decided = self._case.decision_date
+        if decided is None or None in days or any(each.kind is None for each in notices):
+            return None
+        return min((day for day in days if day is not None and day >= decided), default=None)
 
     @once
     def response_days(self) -> int | None:

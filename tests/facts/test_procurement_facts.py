@@ -223,13 +223,21 @@ def test_a_file_without_a_record_is_under_no_framework():
 
 @pytest.mark.parametrize(
     ("decided", "announced"),
-    [(None, 1), ("2025-10-01", 1), ("2025-10-02", 3), ("2025-10-04", None)],
+    [(None, None), ("2025-10-01", 1), ("2025-10-02", 3), ("2025-10-04", None)],
 )
 def test_the_end_is_announced_by_the_first_notice_of_it_from_the_decision_on(decided, announced):
     days = ("2025-10-03", "2025-10-01")
     notices = [{"kind": "contract_termination", "published_on": day} for day in days]
-    notices += [{"kind": "contract_termination"}, {"kind": "tender", "published_on": "2025-10-04"}]
+    notices.append({"kind": "tender", "published_on": "2025-10-04"})
     day = announced and date(2025, 10, announced)
     assert (
         facts(head={**HEAD, "decision_date": decided, "notices": notices}).end_announced_on == day
     )
+
+
+@pytest.mark.parametrize(
+    "unclear", [{"kind": "contract_termination"}, {"published_on": "2025-10-01"}]
+)
+def test_a_notice_without_its_day_or_its_kind_leaves_open_when_the_end_was_announced(unclear):
+    notices = [{"kind": "contract_termination", "published_on": "2025-10-03"}, unclear]
+    assert facts(head={**HEAD, "notices": notices}).end_announced_on is None

@@ -360,7 +360,7 @@ PASSES = (
         "who provides the service and how; whose an outcome is decides nothing",
     ),
     Passes(
-        ("PA-06", "PRO-01", "PRO-02", "PRO-03", "PRO-20"),
+        ("PA-06", "PRO-02", "PRO-03"),
         ("/procurement/threshold",),
         "where the procedure is not printed as above or below the threshold, its value tells",
     ),
@@ -368,6 +368,35 @@ PASSES = (
         ("PA-06", "PA-17", "PRO-02", "PRO-03", "PRO-18"),
         ("/light_touch",),
         "where it is not stated whether lighter rules apply, the code of what is bought tells",
+    ),
+    Passes(
+        ("PA-03", "PA-05", "PA-09", "PA-10", "PA-17", "PA-18", "PA-19", "PRO-01", "PRO-20"),
+        (
+            "/authority_type",
+            "/contract",
+            "/contract/value_ex_vat",
+            "/contract/value_inc_vat",
+            "/light_touch",
+            "/procurement",
+            "/procurement/category",
+            "/procurement/value",
+            "/procurement_start_date",
+        ),
+        "only a value or a record that shows a contract below the threshold lets a file do without",
+    ),
+    Passes(
+        ("PRO-01", "PRO-04", "PRO-08", "PRO-09", "PRO-15", "PRO-19", "PRO-20"),
+        (
+            "/procurement/procedure_kind",
+            "/procurement/related",
+            "/procurement/related/relationship",
+        ),
+        "only a record that says so makes a call-off, of which less is asked",
+    ),
+    Passes(
+        ("PRO-14",),
+        ("/procurement/value",),
+        "the values of all lots are enough",
     ),
     Passes(
         ("PRO-18",),
@@ -442,7 +471,7 @@ PASSES = (
         "a file that does not say that it followed an earlier edition is asked by the one in force",
     ),
     Passes(
-        ("EP6-01", "PA-04", "PA-05", "PRO-05", "PRO-06", "PRO-07"),
+        ("EP6-01", "PA-04", "PA-05", "PRO-05", "PRO-06", "PRO-07", "PRO-14"),
         ("/procurement", "/procurement/method", "/notices", "/notices/kind"),
         "only a record or a notice that says so makes a direct award, of which less is asked",
     ),
