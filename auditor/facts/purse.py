@@ -1,6 +1,5 @@
 """Derive who pays and who saves, body by body."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -57,11 +56,11 @@ class PurseFacts:
     def own_names(self) -> tuple[str, ...] | None:
         """Names of bearers that are the body itself, in full or in words of its name."""
         engaged = stated(self._case.engagement)
-        if engaged is None or engaged.body is None:
+        own = engaged.body if engaged else None
+        if own is None:
             return None
-        own = _words(engaged.body)
         named = dict.fromkeys(c.bearer for c in entries(self._case.costs) if c.bearer)
-        return tuple(name for name in named if _words(name) and _words(name) <= own)
+        return tuple(name for name in named if same_body(name, own))
 
     @once
     def bodies_worse_off(self) -> tuple[BodyEffect, ...] | None:
@@ -150,11 +149,6 @@ class PurseFacts:
         days += [each.date for each in entries(self._case.monitoring)]
         days.append(looked_back.done if looked_back else None)
         return max((day for day in days if day is not None), default=None)
-
-
-def _words(name: str) -> frozenset[str]:
-    """Return the words of a name, in lower case and without an article."""
-    return frozenset(re.findall(r"\w+", name.casefold())) - {"the"}
 
 
 def _effect(
