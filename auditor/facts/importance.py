@@ -15,7 +15,8 @@ class RankedRow:
     """One row among those of its group.
 
     `shares_group` says that another row is about the same group; that needs every row to name its
-    group. `relative_importance` is how important the outcome is to those who experience it.
+    group. Rows valued by a unit cost that may be saved are no values of a group and left aside.
+    `relative_importance` is how important the outcome is to those who experience it.
     """
 
     id: str
@@ -26,23 +27,29 @@ class RankedRow:
 def ranked_rows(rows: Sequence[ValueMapRow], outcomes: Iterable[Outcome]) -> tuple[RankedRow, ...]:
     """Return each row by whether its group has others, in one pass over the rows."""
     weights = {each.id: each.relative_importance for each in outcomes}
-    groups = Counter(row.stakeholder_id for row in rows)
+    groups = Counter(row.stakeholder_id for row in rows if not _saves(row))
     return tuple(
         RankedRow(row.id, _shares(row, groups), weights.get(row.outcome_id or "")) for row in rows
     )
 
 
 def _shares(row: ValueMapRow, groups: Mapping[str | None, int]) -> bool | None:
+    if _saves(row):
+        return False
     if row.stakeholder_id is not None and groups[row.stakeholder_id] > 1:
         return True
     return None if None in groups else False
 
 
+def _saves(row: ValueMapRow) -> bool:
+    return row.proxy_type == "saving"
+
+
 def inversions(rows: Iterable[ValueMapRow], outcomes: Iterable[Outcome]) -> tuple[str, ...] | None:
     """Return pairs of rows that a group ranks one way and their values the other way.
 
-    Only outcomes of the same group are compared, gains and losses by their size; None where no
-    group has two rows with both a value and an importance.
+    Only outcomes of the same group are compared, gains and losses by their size, and no unit costs
+    that may be saved; None where no group has two rows with both a value and an importance.
     """
     importance = {each.id: each.relative_importance for each in outcomes}
     groups = _groups(rows, importance)
@@ -62,7 +69,8 @@ def _groups(
     groups: dict[str, list[tuple[Decimal, Decimal, str]]] = {}
     for row in rows:
         weight = importance.get(row.outcome_id or "")
-        if row.stakeholder_id is not None and row.proxy is not None and weight is not None:
+        ranks = not _saves(row) and weight is not None
+        if ranks and row.stakeholder_id is not None and row.proxy is not None:
             ranked = groups.setdefault(row.stakeholder_id, [])
             ranked.append((Decimal(weight), abs(Decimal(row.proxy)), row.id))
     return groups

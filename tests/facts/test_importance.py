@@ -53,3 +53,15 @@ def test_a_row_without_a_group_may_share_that_of_any_other():
     outcomes = [{"id": "a", "text": "a"}]
     facts = commissioning(stakeholders=groups, outcomes=outcomes, sroi={"rows": rows})
     assert [each.shares_group for each in facts.sroi.ranked_rows or ()] == [None, None]
+
+
+def test_a_unit_cost_that_may_be_saved_is_not_held_against_the_order():
+    rows = [_row("a", "g", 100), {**_row("b", "g", 600), "proxy_type": "saving"}]
+    groups = [{"id": "g", "name": "g"}]
+    outcomes = [
+        {"id": "a", "text": "a", "relative_importance": Decimal(9)},
+        {"id": "b", "text": "b", "relative_importance": Decimal(6)},
+    ]
+    facts = commissioning(stakeholders=groups, outcomes=outcomes, sroi={"rows": rows})
+    assert facts.sroi.importance_inversions is None
+    assert [each.shares_group for each in facts.sroi.ranked_rows or ()] == [False, False]
