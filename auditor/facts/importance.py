@@ -69,8 +69,9 @@ def _groups(
     groups: dict[str, list[tuple[Decimal, Decimal, str]]] = {}
     for row in rows:
         weight = importance.get(row.outcome_id or "")
-        ranks = not _saves(row) and weight is not None
-        if ranks and row.stakeholder_id is not None and row.proxy is not None:
+        if _saves(row) or row.stakeholder_id is None:
+            continue
+        if row.proxy is not None and weight is not None:
             ranked = groups.setdefault(row.stakeholder_id, [])
             ranked.append((Decimal(weight), abs(Decimal(row.proxy)), row.id))
     return groups
