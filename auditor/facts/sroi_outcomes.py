@@ -107,12 +107,15 @@ class ValuedOutcomes:
 
     def _shown(self, outcome: Outcome, groups: dict[str | None, str]) -> str:
         named = ", ".join(sorted(each for each in groups if each))
-        chain = f"; chain {_chain(outcome)}" if _chain(outcome) else ""
+        chain = f"; chain {outcome.chain}" if _chain(outcome) else ""
         return f"valued for {named or 'no group'}{chain}"
 
 
 def _chain(outcome: Outcome) -> str | None:
-    """Return the chain of an outcome, None where it is not stated, "" where it stands alone."""
-    return (
-        "" if is_nil(outcome.chain) else outcome.chain if isinstance(outcome.chain, str) else None
-    )
+    """Return the chain of an outcome, None where it is not stated, "" where it stands alone.
+
+    Capitals and spaces make no other chain.
+    """
+    if is_nil(outcome.chain):
+        return ""
+    return " ".join(outcome.chain.split()).casefold() if isinstance(outcome.chain, str) else None

@@ -45,6 +45,12 @@ def test_an_outcome_without_a_row_is_not_alone_where_another_of_its_chain_is_val
     assert [each.alone_in_chain for each in found] == [True, False]
 
 
+def test_capitals_and_spaces_make_no_other_chain() -> None:
+    listed = [outcome("a", "g", "Carer wellbeing"), outcome("b", "g", "carer  wellbeing")]
+    found = looked_at(listed, [("a", "g"), ("b", "g")])
+    assert [each.alone_in_chain for each in found] == [False, False]
+
+
 def test_a_chain_that_is_not_stated_may_be_that_of_another_outcome() -> None:
     found = looked_at([outcome("a", "g", "x"), outcome("b", "g", None)], [("a", "g"), ("b", "g")])
     assert [each.alone_in_chain for each in found] == [None, None]
