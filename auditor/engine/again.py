@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -78,16 +79,27 @@ def _run(traced: Callable[..., Any], subject: Subject, log: Log, *item: Item) ->
 
 def said_nil(ready: ReadyRule, log: Log, subject: Subject, nil: NilRead) -> Answer:
     """Return the answer of a rule to an explicit nil, with what it denies and its reason."""
-    read = [(at, value) for at, value in log.reads.items() if value.__class__ is Nil]
-    denied = [at for at, value in read if value.none == nil.reason]
-    what = f" (`{path_words(denied[-1])}`)" if denied else ""
+    what = "".join(f" (`{path_words(at)}`)" for at in _denied(log, nil))
     reason = f"the file says that there is none{what}: {nil.reason}"
     return Answer(Status(ready.rule.nil), reason, evidence_of(log, subject.place))
 
 
+def _denied(log: Log, nil: NilRead) -> tuple[str, ...]:
+    """Return the place of the explicit nil that stopped a rule, if it was read."""
+    read = [(at, value) for at, value in log.reads.items() if value.__class__ is Nil]
+    return tuple(at for at, value in read if value.none == nil.reason)[-1:]
+
+
 def cannot(log: Log, subject: Subject, stopped: Missing | NilRead) -> Answer:
-    """Return the answer where something that is needed is not stated; the gaps say it in words."""
-    gaps = gaps_of(tuple(log.missing or log.passed_over), subject.facts, subject.as_at)
+    """Return the answer where something that is needed is not stated; the gaps say it in words.
+
+    What was passed over on the way to an explicit nil, which has a place of its own, lacks nothing.
+    """
+    denied = _denied(log, stopped) if isinstance(stopped, NilRead) else ()
+    lacking = log.missing or (() if denied else log.passed_over)
+    gaps = gaps_of(tuple(lacking), subject.facts, subject.as_at)
+    if denied:
+        gaps = replace(gaps, denied=(*gaps.denied, *denied))
     alone = str(stopped) if isinstance(stopped, NoEntry) else f"nothing can be concluded: {stopped}"
     evidence = evidence_of(log, subject.place)
     return Answer(Status.CANNOT_CONCLUDE, alone, evidence, gaps.missing, gaps)

@@ -57,7 +57,7 @@ def _entry(ready: ReadyRule, item: Any, number: int) -> Item:
 
 
 def _verdicts(ready: ReadyRule, subject: Subject, items: Iterable[Any]) -> list[Verdict]:
-    """Return what the rule says of each entry, and what stopped its condition, if anything did."""
+    """Return what the rule says of each entry, and what stopped it, if that has to be said."""
     keep, check, nil = ready.run_keep, ready.run_check, ready.rule.nil
     return [_verdict(keep, check, nil, *subject.names, item) for item in items]
 
@@ -74,8 +74,9 @@ def _verdict(
         conforms = check(*values)
     except Missing:
         return Status.CANNOT_CONCLUDE, None
-    except NilRead:
-        return Status(nil), None
+    except NilRead as why:
+        status = Status(nil)
+        return status, why.with_traceback(None) if status is Status.NOT_APPLICABLE else None
     return (Status.CONFORMS if conforms else Status.DEPARTS), None
 
 
@@ -89,6 +90,9 @@ def _combined(
     statuses = tuple([status for status, _ in verdicts])
     counts = count(statuses)
     decides = next((each for each in _FIRST if each in statuses), None)
+    if decides is None and any(why for _, why in verdicts):
+        ask = partial(_denied, ready, subject, items, verdicts)
+        return later(ready, subject, Status.NOT_APPLICABLE, ask, counts=counts, advisory=advisory)
     if decides is None:
         return compose(ready, subject, _nothing(ready), counts=counts, advisory=advisory)
     if decides is Status.CONFORMS:
@@ -108,6 +112,17 @@ def _none(
 ) -> tuple[Answer, tuple[str, ...]]:
     """Return the answer where the file says that there is no such list."""
     return said_nil(ready, retrace(listed, subject), subject, nil), ()
+
+
+def _denied(
+    ready: ReadyRule, subject: Subject, items: Any, verdicts: list[Verdict]
+) -> tuple[Answer, tuple[str, ...]]:
+    """Return the answer where the file denies what every entry that is asked about needs."""
+    entries = [_entry(ready, items[n], n) for n, (_, why) in enumerate(verdicts) if why]
+    answers = [check_again(ready, subject, entry) for entry in entries]
+    together = _together(Status.NOT_APPLICABLE, answers, subject, ())
+    said = f"each {ready.each_words} was read, and none applies: {together.reason}"
+    return replace(together, reason=said), ()
 
 
 def _deciding(
