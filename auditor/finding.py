@@ -1,7 +1,7 @@
 """Hold what one rule found in one file: status, evidence, citations, counts."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -127,15 +127,8 @@ class Told(NamedTuple):
     missing: tuple[str, ...]
 
 
-class _Telling:
-    """What works out the words of a finding, where nobody has read them yet."""
-
-    __slots__ = ("tell",)
-    tell: Callable[[], Told]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding(_Telling):
+@dataclass(frozen=True)
+class Finding:
     """What one rule found in one file.
 
     `title` is the requirement, true of a good file. `message` says what was found. `condition` says
@@ -143,7 +136,8 @@ class Finding(_Telling):
     `counts_towards` is false where the finding can never change the conclusion: advice, low
     confidence, judgement.
     `waits_for` names the unknown gate that keeps a rule from being run; the gate itself has one
-    finding of its own. Its words may be worked out when they are first read (see `untold`).
+    finding of its own. Its words may be worked out when they are first read (see `untold`), and so
+    they have no default that would stand in their place.
     """
 
     rule: str
@@ -156,10 +150,10 @@ class Finding(_Telling):
     basis: Basis
     confidence: Confidence
     citations: tuple[Citation, ...]
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Evidence, ...] = field(default_factory=tuple)
     counts: Counts = Counts()
-    condition: str = ""
-    missing: tuple[str, ...] = ()
+    condition: str = field(default_factory=str)
+    missing: tuple[str, ...] = field(default_factory=tuple)
     counts_towards: bool = True
     waits_for: str = ""
     also: tuple[str, ...] = ()
@@ -170,28 +164,18 @@ class Finding(_Telling):
             """Work the words out where they are read for the first time; they then stand here."""
             if name not in Told._fields:
                 raise AttributeError(name)
-            for field, words in zip(Told._fields, self.tell(), strict=True):
-                object.__setattr__(self, field, words)
-            object.__delattr__(self, "tell")  # which holds the whole file
-            return object.__getattribute__(self, name)
+            known = vars(self)
+            known.update(self.tell()._asdict())
+            del known["tell"]  # which holds the whole file
+            return known[name]
 
 
-_PUTS = tuple(
-    getattr(Finding, field.name).__set__
-    for field in fields(Finding)
-    if field.name not in Told._fields
-)
-"""What puts each field of a finding that is no words in its place, in order."""
-
-
-def untold(tell: Callable[[], Told], *known: Any) -> Finding:
+def untold(tell: Callable[[], Told], known: Mapping[str, Any], counts: Counts) -> Finding:
     """Return a finding of which the words are worked out by `tell` when they are first read.
 
     Recording what a rule read takes most of the time of an audit, and whoever only counts findings
-    reads none of it. `known` are all its other fields, in order.
+    reads none of it. `known` are all its other fields by name, but for its counts.
     """
     finding = object.__new__(Finding)
-    object.__setattr__(finding, "tell", tell)
-    for put, value in zip(_PUTS, known, strict=True):
-        put(finding, value)
+    vars(finding).update(known, counts=counts, tell=tell)
     return finding

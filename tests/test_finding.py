@@ -6,15 +6,16 @@ from auditor.canonical import plain
 from auditor.engine.evaluate import apply, evaluate
 from auditor.engine.parameters import ParameterNames
 from auditor.errors import RulesError
-from auditor.finding import Finding, Status, Told, untold
+from auditor.finding import Counts, Finding, Status, Told, untold
 from tests.engine.builders import PARAMETERS, ready, subject
 
 NO_WORDS = Told("", "", (), "", ())
 
 
-def known(finding: Finding) -> list[object]:
-    names = [name for name in Finding.__dataclass_fields__ if name not in Told._fields]
-    return [getattr(finding, name) for name in names]
+def known(finding: Finding) -> dict[str, object]:
+    left_out = (*Told._fields, "counts")
+    names = [name for name in Finding.__dataclass_fields__ if name not in left_out]
+    return {name: getattr(finding, name) for name in names}
 
 
 def test_words_that_were_not_read_are_those_that_reading_gives() -> None:
@@ -30,8 +31,8 @@ def test_words_are_worked_out_once_and_only_when_one_of_them_is_read() -> None:
         asked.append("asked")
         return NO_WORDS._replace(message="Said")
 
-    finding = untold(tell, *known(evaluate(ready(), subject())))
-    assert finding.status is Status.CANNOT_CONCLUDE and not asked
+    finding = untold(tell, known(evaluate(ready(), subject())), Counts(departs=2))
+    assert finding.status is Status.CANNOT_CONCLUDE and finding.counts.total == 2 and not asked
     assert (finding.message, finding.fix, finding.message) == ("Said", "", "Said")
     assert asked == ["asked"]
 

@@ -24,9 +24,8 @@ _ONE = {
 }
 
 
-@lru_cache(maxsize=4096)
 def count(statuses: tuple[Status, ...]) -> Counts:
-    """Count answers by status; many lists come to the same."""
+    """Count answers by status."""
     return Counts(
         statuses.count(Status.CONFORMS),
         statuses.count(Status.DEPARTS),
@@ -73,23 +72,36 @@ def later(
 ) -> Finding:
     """Return a finding of which only the status is known; `ask` is asked once somebody reads it."""
     counts = counts or _ONE[status]
-    rule = ready.rule
     left = steps_left() if ready.is_paced else STEPS
-    return untold(
-        partial(tell, ready, subject, ask, counts, advisory, left),
-        rule.id,
-        ready.pack,
-        rule.title,
-        _severity(ready, subject, advisory),
-        status,
-        _basis(ready, subject, status),
-        rule.confidence,
-        ready.citations,
-        counts,
-        rule.counts_towards and not advisory,
-        waits_for,
-        rule.same_as,
-    )
+    basis, severity = _basis(ready, subject, status), _severity(ready, subject, advisory)
+    known = _known(ready, status, basis, severity, bool(advisory), waits_for)
+    return untold(partial(tell, ready, subject, ask, counts, advisory, left), known, counts)
+
+
+@lru_cache(maxsize=8192)
+def _known(
+    ready: ReadyRule,
+    status: Status,
+    basis: Basis,
+    severity: Severity,
+    is_advice: bool,
+    waits_for: str,
+) -> dict[str, Any]:
+    """Return all of a finding that is no words and no counts; it is the same for many files."""
+    rule = ready.rule
+    return {
+        "rule": rule.id,
+        "pack": ready.pack,
+        "title": rule.title,
+        "severity": severity,
+        "status": status,
+        "basis": basis,
+        "confidence": rule.confidence,
+        "citations": ready.citations,
+        "counts_towards": rule.counts_towards and not is_advice,
+        "waits_for": waits_for,
+        "also": rule.same_as,
+    }
 
 
 def not_due(ready: ReadyRule, condition: str) -> Finding:

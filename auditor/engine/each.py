@@ -17,7 +17,7 @@ from auditor.engine.missing import joined, sentence
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
 from auditor.engine.trace import child, pointer_of
-from auditor.finding import Finding, Status
+from auditor.finding import Counts, Finding, Status
 from auditor.model.part import NilRead
 
 Verdict: TypeAlias = tuple[Status, Missing | NilRead | None]
@@ -83,13 +83,17 @@ def _verdict(
 _FIRST = (Status.DEPARTS, Status.CANNOT_CONCLUDE, Status.RECORDED, Status.CONFORMS)
 
 
+@lru_cache(maxsize=4096)
+def _tally(statuses: tuple[Status, ...]) -> tuple[Counts, Status | None]:
+    """Count answers by status, and return the one that decides, if one does."""
+    return count(statuses), next((each for each in _FIRST if each in statuses), None)
+
+
 def _combined(
     ready: ReadyRule, subject: Subject, items: Any, verdicts: list[Verdict], *, advisory: str
 ) -> Finding:
     """Combine the answers: any departure decides, else any that is missing, else they conform."""
-    statuses = tuple([status for status, _ in verdicts])
-    counts = count(statuses)
-    decides = next((each for each in _FIRST if each in statuses), None)
+    counts, decides = _tally(tuple([status for status, _ in verdicts]))
     if decides is None and any(why for _, why in verdicts):
         ask = partial(_denied, ready, subject, items, verdicts)
         return later(ready, subject, Status.NOT_APPLICABLE, ask, counts=counts, advisory=advisory)

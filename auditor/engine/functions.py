@@ -90,18 +90,18 @@ def any_of(items: Iterable[Any], keep: Body | None, body: Body) -> bool:
 
     An item that is silent outweighs one that says there is none: it may be the one that fits.
     """
-    missing: Missing | None = None
-    denied: NilRead | None = None
+    missing: list[Missing | NilRead] = []
+    denied: list[Missing | NilRead] = []
     for item in items:
         try:
             if (keep is None or keep(item)) and body(item):
                 return True
         except Missing as error:
-            missing = missing or error
+            missing.append(error.with_traceback(None))
         except NilRead as error:
-            denied = denied or error
+            denied.append(error.with_traceback(None))
     if missing or denied:
-        raise missing or denied  # type: ignore[misc]
+        raise _taken_from(missing or denied)
     return False
 
 
@@ -110,7 +110,7 @@ def all_of(items: Iterable[Any], keep: Body | None, body: Body, kept: str = "") 
 
     `kept` says in words what is counted (`counted` in in_words.py).
     """
-    missing: Missing | NilRead | None = None
+    missing: list[Missing | NilRead] = []
     seen = False
     for item in items:
         try:
@@ -119,10 +119,15 @@ def all_of(items: Iterable[Any], keep: Body | None, body: Body, kept: str = "") 
                 if not body(item):
                     return False
         except (Missing, NilRead) as error:
-            missing = missing or error
+            missing.append(error.with_traceback(None))
     if missing or not seen:
-        raise missing or _none(items, kept)
+        raise _taken_from(missing) if missing else _none(items, kept)
     return True
+
+
+def _taken_from(stopped: list[Missing | NilRead]) -> Missing | NilRead:
+    """Return what stopped first; a call that held what it raises could not be freed at once."""
+    return stopped.pop(0)
 
 
 def _none(items: Any, kept: str) -> NoEntry:

@@ -14,7 +14,7 @@ from auditor.facts.sroi_figures import SroiFigures
 from auditor.facts.value_map import ValueMap
 from auditor.model.file import Case
 from auditor.value.answers import ANSWERS
-from auditor.value.asked import Asked, answers_to, worked_once
+from auditor.value.asked import Asked, answers_to, given_exactly, given_within, worked_once
 from auditor.value.conventions import Conventions
 from auditor.value.evidence import LEAST_EVIDENCE
 from auditor.value.precision import stated_arithmetic
@@ -35,7 +35,9 @@ def settled(case: Case, value_map: ValueMap) -> tuple[Conventions, ...]:
         claims = MapClaims(case, SroiFigures(value_map)).all()
         asked = [worked_once(each.asked) for each in claims]
         telling = tuple(each for each in asked if _tells(each, value_map.open_sets))
-        return one_reading(Search(telling, value_map.open_sets)) if telling else ()
+        if _mostly_wrong(telling, value_map.open_sets):
+            return ()
+        return one_reading(Search(telling, value_map.open_sets))
 
 
 def one_reading(search: Search) -> tuple[Conventions, ...]:
@@ -85,6 +87,28 @@ def weakest(search: Search, sets: Sequence[Conventions], fitting: Sequence[Conve
         if len({search.figures(each) for each in others}) > 1:
             chances.append(search.chance(others, fitting))
     return max(chances)
+
+
+def _mostly_wrong(asked: Sequence[Asked], sets: tuple[Conventions, ...]) -> bool:
+    """Say whether no set gives half of the claims or more, which proves none; there may be none.
+
+    It is told before a search that goes through all claims and sets, and mostly spares it.
+    """
+    wrong = 0
+    for claim in asked:
+        wrong += not _within_reach(claim, sets)
+        if 2 * wrong >= len(asked):
+            return True
+    return not asked
+
+
+def _within_reach(asked: Asked, sets: tuple[Conventions, ...]) -> bool:
+    """Say whether some set gives a claim, if need be within rounding."""
+    answers = answers_to(asked.needs)
+    different = {answers(how): how for how in sets}.values()
+    return any(given_exactly(asked, how) for how in different) or any(
+        given_within(asked, how) for how in different
+    )
 
 
 def _tells(asked: Asked, sets: tuple[Conventions, ...]) -> bool:

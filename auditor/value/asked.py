@@ -61,6 +61,12 @@ def slack_of(asked: Asked, conventions: Conventions) -> Decimal:
     return max(((each.high - each.low) / 2 for each in allowed if each), default=Decimal(0))
 
 
+def given_exactly(asked: Asked, conventions: Conventions) -> bool:
+    """Say whether a claim is given under a set by the figures as printed."""
+    exacts = (figure.exact for figure in asked.under(conventions))
+    return any(exact is not None and asked.claim.contains(exact) for exact in exacts)
+
+
 def given_within(asked: Asked, conventions: Conventions) -> bool:
     """Say whether rounding of the printed inputs allows a claim under a set."""
     for figure in asked.under(conventions):
