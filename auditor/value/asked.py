@@ -27,9 +27,10 @@ class Asked(NamedTuple):
 def worked_once(asked: Asked) -> Asked:
     """Return a claim that is worked out once for each set of answers that it depends on."""
     known: dict[object, tuple[Quotient, ...]] = {}
+    answers = answers_to(asked.needs)
 
     def under(conventions: Conventions) -> tuple[Quotient, ...]:
-        key = answers_to(asked.needs)(conventions)
+        key = answers(conventions)
         if key not in known:
             known[key] = asked.under(conventions)
         return known[key]

@@ -1,8 +1,8 @@
 """Treat a printed figure as the interval of values that it may stand for."""
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
+from typing import NamedTuple
 
 CONTEXT = Context(prec=50, rounding=ROUND_HALF_EVEN)
 """The arithmetic of every figure: 50 digits hold any product of amounts that a file allows."""
@@ -13,8 +13,7 @@ def stated_arithmetic() -> AbstractContextManager[Context]:
     return localcontext(CONTEXT)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """All values from `low` to `high`, both included."""
 
     low: Decimal

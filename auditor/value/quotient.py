@@ -1,7 +1,6 @@
 """Hold a figure as a quotient of two sums of printed inputs, so that its range can be told."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import mul
 from typing import NamedTuple
@@ -148,8 +147,7 @@ class Explanation(NamedTuple):
     needed: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(NamedTuple):
     """A figure as numerator / denominator + plus; without a denominator, a plain sum.
 
     No input stands in both numerator and denominator, unless the file prints it twice.
@@ -178,7 +176,7 @@ class Quotient:
         """Return what the figure can be when every printed input is taken as rounded."""
         numerator = self.numerator.interval()
         if self.denominator is None:
-            return numerator.shifted(self.plus)
+            return numerator.shifted(self.plus) if self.plus else numerator
         divided = numerator.over(self.denominator.interval())
         return divided.shifted(self.plus) if divided else None
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from auditor.value.claim import ClaimVerdict
 from auditor.value.precision import Interval
@@ -26,8 +27,7 @@ class Judged:
     by_rows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Recomputed:
+class Recomputed(NamedTuple):
     """A figure under one set of conventions.
 
     `rounded` gives it from intermediate results rounded as the file may have done, where that is
