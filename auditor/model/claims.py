@@ -1,14 +1,13 @@
 """Find the figures that a file claims, and give each the name by which it is referred to."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.model.figure import Figure
 from auditor.model.part import Part
 from auditor.model.walk import walk
 
 
-@dataclass(frozen=True, slots=True)
-class StatedClaim:
+class StatedClaim(NamedTuple):
     """A figure that the file claims: its id (`sroi.ratio`, `options.b.npv`), where it stands."""
 
     id: str

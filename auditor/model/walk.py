@@ -1,18 +1,16 @@
 """Visit every part of a file, read or still plain data, with its JSON pointer and its name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from auditor.model.figure import Figure
 from auditor.model.part import EvidenceUse, Nil, Part
 from auditor.model.shape import leads_to, shape
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A part that was met on the way through a file.
 
     `pointer` is its JSON pointer. `name` is its dotted name, with ids in place of positions and

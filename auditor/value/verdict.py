@@ -1,7 +1,6 @@
 """Judge a claimed figure against its recomputation, by printed digits and nothing else."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,8 +9,7 @@ from auditor.value.precision import Interval
 from auditor.value.recomputable import Recomputable
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A verdict with the figure behind it.
 
     `figure` is the one under the first set of conventions. `others` holds what it would be under
@@ -76,4 +74,4 @@ def judge_open(claim: Interval, figures: Iterable[Recomputed]) -> Judged:
             return Judged(ClaimVerdict.AMBIGUOUS, first.exact, first.figure, tuple(others))
     if first is None:
         return Judged(ClaimVerdict.CANNOT_BE_RECOMPUTED, None)
-    return replace(first, others=tuple(others)) if others else first
+    return first._replace(others=tuple(others)) if others else first
