@@ -79,7 +79,7 @@ def _message(
     words = {"failing": str(counts.departs), "checked": str(checked), "names": listed}
     text = ready.message.fill(_values(ready, subject), words)
     if reason:
-        text += f" {reason}."
+        text += f" {reason.removesuffix('.')}."
     if counts.cannot_conclude:
         text += f" Another {counts.cannot_conclude} could not be judged."
     return text

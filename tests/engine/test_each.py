@@ -75,3 +75,16 @@ def test_a_denial_in_one_entry_and_a_gap_in_another_are_both_said() -> None:
     finding = find(rule, procurement={"awards": awards})
     assert finding.missing == ("/procurement/awards/1/value",)
     assert "procurement.awards[1].value; the file says that there is none" in finding.message
+
+
+def test_a_reason_that_ends_in_a_full_stop_gets_no_second_one() -> None:
+    rule = {
+        "each": "case.costs as cost",
+        "check": "stated(cost.evidence)",
+        "message": "No evidence: {names}.",
+    }
+    costs = [{"id": "x", "item": "Rent", "amount": 2, "evidence": {"none": "Paid in cash."}}]
+    finding = find(rule, costs=costs)
+    assert finding.status is Status.DEPARTS
+    assert finding.message.endswith("Paid in cash.")
+    assert ".." not in finding.message

@@ -17,7 +17,6 @@ READ_ALL_THE_SAME = MappingProxyType(
         "CPT-10": "payment in arrears is left open where the file holds no judgements at all",
         "DEC-09": "fewer kinds of option are asked about further, and reasons are wanted for each",
         "DEC-25": "what the plan holds is asked all the same where everything was urgent",
-        "GB-24": "scale and evidence of each effect are asked beside the judgement on them",
     }
 )
 """Rules whose check reads judgements although none of them lets it conform alone, with reasons."""
