@@ -62,7 +62,8 @@ def due(
     """Say whether a rule is due for a case at a stage, as at a date.
 
     What is certain goes before what is unknown: a rule that one gate keeps out is not due, whatever
-    another gate that the file leaves open would say, and one that can only be advice is advice.
+    another gate that the file leaves open would say, and one that can only be advice is advice,
+    unless the file states no date and the rule may not be in force.
     """
     late = by_stage(rule.stages, kinds, case.kind, stage)
     return late or by_file(rule, case, as_at=as_at, parameters=parameters)
@@ -95,18 +96,23 @@ def terms_of(rule: Rule) -> str:
     )
 
 
-def _first(*answers: Due | NotDue | Unknown | None) -> Due | NotDue | Unknown:
-    """Return the answer that decides: out, then advice at most, then not known, then due."""
+def _first(
+    dated: NotDue | Unknown | None, *others: Due | NotDue | Unknown | None
+) -> Due | NotDue | Unknown:
+    """Return the answer that decides: out, a date not known, advice at most, not known, then due.
+
+    What may not be in force does not even advise.
+    """
     advice: Due | None = None
     unknown: Unknown | None = None
-    for answer in answers:
+    for answer in (dated, *others):
         if isinstance(answer, NotDue):
             return answer
         if isinstance(answer, Unknown):
             unknown = unknown or answer
         elif answer is not None and answer.advisory:
             advice = advice or answer
-    return advice or unknown or DUE
+    return dated if isinstance(dated, Unknown) else advice or unknown or DUE
 
 
 @cache

@@ -252,6 +252,15 @@ def test_what_can_only_be_advice_is_advice_and_says_why(
     assert not finding.counts_towards
 
 
+def test_what_may_not_be_in_force_does_not_even_advise() -> None:
+    rule = {"gates": {**BASIS, "otherwise": "advisory"}, "in_force": {"from": "2022-03-28"}}
+    undated = find(rule, authority_type="local", decision_date=None)
+    assert (undated.status, undated.waits_for) == (Status.CANNOT_CONCLUDE, "decision_date")
+    advised = find(rule, summary="x", authority_type="local", decision_date="2022-03-28")
+    assert advised.severity is Severity.ADVISORY
+    assert advised.condition.startswith("advice only: ")
+
+
 def test_from_the_tier_on_a_rule_with_advice_for_others_counts() -> None:
     finding = find(ADVICE, summary="x", authority_type="central", contract={"value_ex_vat": 100000})
     assert (finding.severity, finding.condition) == (Severity.MINOR, "")
