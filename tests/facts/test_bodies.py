@@ -10,6 +10,8 @@ from tests.facts.files import commissioning
         ("Sampleshire Council", "SAMPLESHIRE COUNCIL"),
         ("The council", "Sampleshire Council (fictional)"),
         ("DWP", "Department for Work and Pensions"),
+        ("MoJ", "Ministry of Justice"),
+        ("HMRC", "HM Revenue and Customs"),
     ],
 )
 def test_names_that_may_stand_for_one_body_are_the_same_either_way_round(one, other):
@@ -24,6 +26,8 @@ def test_names_that_may_stand_for_one_body_are_the_same_either_way_round(one, ot
         ("Sampleshire Council", "Sampleshire District Council"),
         ("Council", "Councillors"),
         ("Council", "(none)"),
+        ("MoD", "Ministry of Justice"),
+        ("S", "Schools"),
     ],
 )
 def test_other_names_stand_for_other_bodies(one, other):
