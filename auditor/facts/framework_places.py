@@ -7,6 +7,7 @@ from typing import Any
 from auditor.facts.reading import entries, is_nil, stated
 from auditor.model.file import Case
 from auditor.model.framework import Place
+from auditor.model.monitoring import Measurement
 
 _SHOWN = 10
 """How many of the fields are named that would tell."""
@@ -45,8 +46,10 @@ def _in_monitoring(case: Case, outcomes: Collection[str]) -> Met | None:
     if case.contract is None:
         return Met(None, missing=("/contract",))
     contract = stated(case.contract)
-    found = _in_list("/contract/kpis", contract.kpis, outcomes) if contract else None
-    if found is None or found.met is not False:
+    if contract is None:
+        return None
+    found = _in_list("/contract/kpis", contract.kpis, outcomes) or Met(False)
+    if found.met is not False:
         return found
     missing = tuple(_may_be_measured(case, outcomes))
     return Met(None, missing=missing[:_SHOWN]) if missing else found
@@ -61,12 +64,22 @@ def _indicators(case: Case, outcomes: Collection[str]) -> Collection[str]:
 
 def _measured(case: Case, indicators: Collection[str]) -> Iterator[str]:
     """Yield the indicators with a value; one from before the contract is where it started from."""
-    contract = stated(case.contract)
-    start = contract.start if contract else None
     for each in entries(case.monitoring):
-        early = each.date is not None and start is not None and each.date < start
-        if each.indicator_id in indicators and each.value is not None and not early:
+        if each.indicator_id in indicators and each.value is not None and _in_term(case, each):
             yield str(each.indicator_id)
+
+
+def _in_term(case: Case, result: Measurement) -> bool | None:
+    """Say whether a value is from before the contract; None where a day is not stated.
+
+    Where there is no contract, every value is from the time of the service.
+    """
+    contract = stated(case.contract)
+    if contract is None:
+        return True if is_nil(case.contract) else None
+    if result.date is None or contract.start is None:
+        return None
+    return result.date >= contract.start
 
 
 def _may_be_measured(case: Case, outcomes: Collection[str]) -> Iterator[str]:
@@ -79,6 +92,8 @@ def _may_be_measured(case: Case, outcomes: Collection[str]) -> Iterator[str]:
             yield f"/monitoring/{n}/indicator_id"
         elif each.indicator_id in indicators and each.value is None:
             yield f"/monitoring/{n}/value"
+        elif each.indicator_id in indicators and _in_term(case, each) is None:
+            yield f"/monitoring/{n}/date" if each.date is None else "/contract/start"
     measured = {each.indicator_id for each in entries(case.monitoring)}
     for n, indicator in enumerate(entries(case.indicators)):
         if indicator.id in measured and indicator.outcome_ids is None:

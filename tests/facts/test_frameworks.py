@@ -106,23 +106,40 @@ def test_a_value_on_record_watches_an_outcome_without_a_contract():
         outcomes=[REST, CALM],
         indicators=[{"id": "I1", "text": "Nights slept", "outcome_ids": ["rest"]}],
         monitoring=[{"indicator_id": "I1", "value": 4}],
+        contract={"none": "The council's own team"},
     )
     [item] = found.frameworks.monitoring
     assert (item.met, item.shown) == (True, "measured by I1")
 
 
 def test_a_value_from_before_the_contract_watches_nothing():
-    def watched(day):
-        found = facts(
-            outcomes=[{**REST, "indicator_ids": ["I1"]}, CALM],
-            indicators=[{"id": "I1", "text": "Nights slept", "outcome_ids": ["rest"]}],
-            monitoring=[{"indicator_id": "I1", "value": 4, "date": day}],
-            contract={"start": "2026-04-01", "kpis": [{"id": "K", "text": "K", "kind": "input"}]},
-        )
-        return found.frameworks.monitoring[0]
-
     assert watched("2026-04-01").met is True
     assert watched("2026-03-31").met is False
+
+
+def test_a_value_whose_day_or_contract_is_not_stated_leaves_open_whether_it_watches():
+    assert (watched(None).met, watched(None).missing) == (None, ("/monitoring/0/date",))
+    undated = watched("2026-04-01", start=None)
+    assert (undated.met, undated.missing) == (None, ("/contract/start",))
+
+
+def test_a_contract_that_is_said_to_have_no_measures_watches_nothing():
+    assert watched("2026-03-31", kpis={"none": "Paid by the hour"}).met is False
+
+
+INPUTS = ({"id": "K", "text": "K", "kind": "input"},)
+
+
+def watched(day, *, start="2026-04-01", kpis=INPUTS):
+    dated = {"date": day} if day else {}
+    begins = {"start": start} if start else {}
+    found = facts(
+        outcomes=[{**REST, "indicator_ids": ["I1"]}, CALM],
+        indicators=[{"id": "I1", "text": "Nights slept", "outcome_ids": ["rest"]}],
+        monitoring=[{"indicator_id": "I1", "value": 4, **dated}],
+        contract={"kpis": kpis, **begins},
+    )
+    return found.frameworks.monitoring[0]
 
 
 def test_a_framework_that_nobody_gave_leaves_one_open_item_that_says_what_to_do():

@@ -447,8 +447,8 @@ PASSES = (
     ),
     Passes(
         ("OCF-06",),
-        ("/contract", "/contract/start", "/monitoring/date"),
-        "a value counts unless both days are stated and it is from before the contract",
+        ("/contract/start", "/monitoring/date"),
+        "a measure of the contract names the outcome, or the file says that there is no contract",
     ),
     Passes(
         ("PA-06", "PRO-02", "PRO-03"),
