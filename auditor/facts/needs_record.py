@@ -7,8 +7,8 @@ from auditor.facts.ending_plan import time_by_kind
 from auditor.facts.need import Need, View, decided
 from auditor.facts.net_saving import PARTS, displaced_cost, gross_saving, one_off_cost, value_lost
 from auditor.facts.objectives import silent as silent_on_objectives
-from auditor.facts.reading import stated
-from auditor.facts.thread import points, threads
+from auditor.facts.reading import entries, stated
+from auditor.facts.thread import may_be_unintended, points, threads
 
 _RISK = "decommissioning.value_at_risk"
 _LISTS: Mapping[str, tuple[str, ...]] = {
@@ -51,6 +51,16 @@ def _silent_entries(view: View) -> Iterator[str]:
     yield from (
         each for point in points(view.case) if point.name in open_at for each in point.silent
     )
+
+
+def _whether_intended(view: View) -> Iterator[str]:
+    """Yield what may keep an outcome from being looked for at a point where nothing names it."""
+    found = {each.id: each.open_at for each in threads(view.case) or ()}
+    reached = [point for point in points(view.case) if not point.silent]
+    for n, outcome in enumerate(entries(view.case.outcomes)):
+        held = [point for point in reached if point.name in found.get(outcome.id, ())]
+        if any(may_be_unintended(outcome, point) for point in held):
+            yield f"/outcomes/{n}/intended"
 
 
 def _cost_of_each(view: View) -> Iterator[str]:
@@ -175,7 +185,7 @@ NEEDS: Mapping[str, Need] = {
     "lifecycle.threads": Need("the thread of each outcome", ("outcomes.material",),
                               "a material outcome, and two later parts of the file"),
     "lifecycle.threads.unbroken": Need("whether it is named at every point",
-                                       ("outcomes.sign", _silent_entries), whole=True),
+                                       ("outcomes.sign", _silent_entries, _whether_intended), whole=True),
     "lifecycle.breaks": Need("the outcomes that drop out", ("outcomes.material",),
                              "a material outcome that drops out"),
     "lifecycle.broken_threads": Need("the outcomes that drop out", ("outcomes.material",),

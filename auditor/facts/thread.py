@@ -6,6 +6,7 @@ from typing import Any
 
 from auditor.facts.reading import entries, is_nil, stated
 from auditor.model.file import Case
+from auditor.model.monitoring import Review
 from auditor.model.outcomes import Outcome
 from auditor.model.stages import STAGES
 
@@ -56,8 +57,8 @@ class OutcomeThread:
     The points are objectives, options, criteria, kpis, indicators, monitoring and reviews, as far
     as the file has come or says anything of them. Harm, and what nobody set out to reach, is not
     looked for among objectives, criteria and kpis. Where a part that is due is not in the file, or
-    an entry that names no outcome may mean this one, the point stands in `open_at`, and whether the
-    thread is unbroken is not known.
+    an entry that names no outcome may mean this one, or the file does not say whether anyone
+    intended it, the point stands in `open_at`, and whether the thread is unbroken is not known.
     """
 
     id: str
@@ -129,13 +130,19 @@ def _thread(outcome: Outcome, reached: tuple[Point, ...]) -> OutcomeThread:
     sought = [p for p in reached if wanted or p.name not in _FOR_WHAT_IS_WANTED]
     present = tuple(point.name for point in sought if outcome.id in point.named)
     lost = [point for point in sought if outcome.id not in point.named]
-    missing = tuple(point.name for point in lost if not point.silent)
-    unknown = tuple(point.name for point in lost if point.silent)
+    open_at = [point for point in lost if point.silent or may_be_unintended(outcome, point)]
+    missing = tuple(point.name for point in lost if point not in open_at)
+    unknown = tuple(point.name for point in open_at)
     whole = None if unknown or outcome.sign is None else True
     unbroken = False if missing else whole
     return OutcomeThread(
         outcome.id, outcome.text, outcome.stakeholder_id, present, missing, unknown, unbroken
     )
+
+
+def may_be_unintended(outcome: Outcome, point: Point) -> bool:
+    """Say whether an outcome need not be named at a point if nobody intended it, as may be."""
+    return outcome.intended is None and point.name in _FOR_WHAT_IS_WANTED
 
 
 def _listing(name: str, many: Any, pointer: str) -> Point | None:
@@ -203,7 +210,8 @@ def _reviews(case: Case) -> Point | None:
     """Return the outcomes that reviews speak of.
 
     A comparison with the forecast that names no outcome is about something else, such as cost,
-    where others beside it name theirs.
+    where others beside it name theirs. A finding that names none may be about any, but for one on
+    the process.
     """
     reviews = entries(case.reviews)
     if not reviews:
@@ -212,8 +220,20 @@ def _reviews(case: Case) -> Point | None:
     lists = [entries(review.forecast_compared) for review in reviews]
     compared = {each.outcome_id for entry in lists for each in entry} - {None}
     denied = all(is_nil(each.findings) and is_nil(each.forecast_compared) for each in reviews)
-    silent = () if compared or denied else ("/reviews/0/forecast_compared",)
-    return Point("reviews", frozenset(each for each in found | compared if each), silent)
+    silent = [] if compared or denied else ["/reviews/0/forecast_compared"]
+    silent += _silent_findings(reviews)
+    return Point("reviews", frozenset(each for each in found | compared if each), tuple(silent))
+
+
+def _silent_findings(reviews: Iterable[Review]) -> Iterator[str]:
+    for n, review in enumerate(reviews):
+        if review.kind == "process":
+            continue
+        if review.findings is None:
+            yield f"/reviews/{n}/findings"
+        for position, finding in enumerate(entries(review.findings)):
+            if finding.outcome_id is None:
+                yield f"/reviews/{n}/findings/{position}/outcome_id"
 
 
 def _listed(names: Iterable[str]) -> str:

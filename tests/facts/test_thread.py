@@ -4,8 +4,8 @@ from tests.facts.files import commissioning
 
 NONE = {"none": "Nobody asked for it"}
 OUTCOMES: list[dict[str, Any]] = [
-    {"id": "calm", "text": "Calm", "material": True, "sign": "positive", "stakeholder_id": "s"},
-    {"id": "work", "text": "Work", "material": True, "sign": "positive"},
+    {"id": "calm", "text": "Calm", "material": True, "sign": "positive", "intended": True},
+    {"id": "work", "text": "Work", "material": True, "sign": "positive", "intended": True},
     {"id": "noise", "text": "Noise", "material": False, "sign": "negative"},
 ]
 OBJECTIVES = [{"id": "O1", "text": "O", "outcome_ids": ["calm", "work"]}]
@@ -123,9 +123,30 @@ def test_a_result_of_an_unnamed_indicator_may_be_of_any_outcome():
 
 def test_reviews_that_speak_of_one_outcome_and_not_of_another_lose_the_other():
     compared = [{"what": "Cost"}, {"what": "Calm", "outcome_id": "calm"}]
-    calm, work = threads(reviews=[{"id": "R", "forecast_compared": compared}])
+    calm, work = threads(reviews=[{"id": "R", "findings": NONE, "forecast_compared": compared}])
     assert calm.unbroken is True
     assert work.missing_at == ("criteria", "reviews")
+
+
+def test_findings_on_which_a_review_is_silent_may_be_about_any_outcome():
+    compared = [{"what": "Calm", "outcome_id": "calm"}]
+
+    def work(**given: Any):
+        return threads(reviews=[{"id": "R", "forecast_compared": compared, **given}])[1]
+
+    assert work().open_at == ("reviews",)
+    assert work(findings=[{"text": "Fewer days off"}]).open_at == ("reviews",)
+    assert work(kind="process", findings=[{"text": "Too late"}]).open_at == ()
+
+
+def test_what_is_not_said_to_be_intended_need_not_be_an_objective():
+    objectives = [{"id": "O1", "text": "O", "outcome_ids": ["calm"]}]
+    given = {**OUTCOMES[1], "intended": None}
+    outcomes = [{name: value for name, value in given.items() if value is not None}]
+    facts = commissioning(**{**THREAD, "outcomes": outcomes, "objectives": objectives})
+    (thread,) = facts.lifecycle.threads
+    assert (thread.open_at, thread.missing_at) == (("objectives", "criteria"), ())
+    assert facts.lack("lifecycle.threads.0.unbroken").missing == ("/outcomes/0/intended",)
 
 
 def test_reviews_that_name_no_outcome_leave_all_of_them_open():

@@ -355,9 +355,9 @@ PASSES = (
             "/provider_sector",
             "/regime",
         ),
-        "what is not said to be material is the subject of SROI-16; an outcome that is not said to "
-        "be unintended is looked for everywhere, and so is every point where nothing is said of "
-        "who provides the service and how; whose an outcome is decides nothing",
+        "what is not said to be material is the subject of SROI-16; whether an outcome is intended "
+        "does not matter where it is named everywhere; every point is looked at where nothing is "
+        "said of who provides the service and how; whose an outcome is decides nothing",
     ),
     Passes(
         ("PA-06", "PRO-02", "PRO-03"),
