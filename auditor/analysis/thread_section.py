@@ -42,8 +42,9 @@ def _says(found: ValueThread) -> Iterator[str]:
         yield f"What drops out on the way: {lost}. It is worth asking whether that is meant."
     if any(thread.unbroken is None for thread in threads):
         yield (
-            "Where the table says that it is not told, a part that is due is not in the file, or an"
-            " entry does not say which outcomes it is about."
+            "Where the table says that it is not told, a part that is due is not in the file, an"
+            " entry does not say which outcomes it is about, or the file does not say whether the"
+            " outcome is intended."
         )
     if any(not _due(thread, point) for thread in threads for point in found.points):
         yield (

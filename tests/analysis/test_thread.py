@@ -10,7 +10,7 @@ GIVEN: dict[str, Any] = {
     "stakeholders": [{"id": "carers", "name": "Carers"}],
     "outcomes": [
         {"id": "rest", "text": "Rest", "material": True, "sign": "positive",
-         "stakeholder_id": "carers"},
+         "intended": True, "stakeholder_id": "carers"},
         {"id": "noise", "text": "Noise", "material": True, "sign": "negative"},
     ],
     "objectives": [{"id": "O1", "text": "O", "outcome_ids": ["rest"]}],
