@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor.facts.absent import absent
 from auditor.facts.reading import entries, is_nil
 from auditor.model.file import Case
-from auditor.model.people import Consultation, Stakeholder
+from auditor.model.people import Stakeholder
 
 EVERYONE = "everyone"
 """Stands for a consultation of the public, or one that the file says had no audience of its own."""
@@ -60,17 +60,9 @@ def _in_time(case: Case, group: Stakeholder) -> bool:
     )
 
 
-def _too_late(case: Case, asking: Consultation) -> bool:
-    """Say whether a consultation opened after all objectives that it names had been set."""
-    named = [o for o in entries(case.objectives) if o.id in entries(asking.objective_ids)]
-    opened = asking.opened
-    return opened is not None and all(o.date is not None and o.date < opened for o in named)
-
-
 def _asked(case: Case) -> tuple[str, ...]:
     """Return the kinds of people whose answers changed an objective, each named once."""
-    asked = [each for each in entries(case.consultations) if entries(each.objective_ids)]
-    held = [each for each in asked if not _too_late(case, each)]
+    held = [each for each in entries(case.consultations) if entries(each.objective_ids)]
     kinds: list[str] = [kind for each in held for kind in entries(each.audience)]
     open_to_all = [EVERYONE] if "public" in kinds or any(is_nil(h.audience) for h in held) else []
     return tuple(dict.fromkeys([*kinds, *open_to_all]))

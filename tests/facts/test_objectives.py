@@ -52,12 +52,6 @@ def test_a_consultation_of_no_audience_of_its_own_heard_everyone():
     assert heard((NOBODY, NOBODY), [changed({"none": "An open letter"})]) == ("everyone",)
 
 
-def test_a_consultation_that_opened_after_its_objectives_were_set_had_no_say():
-    late = {**changed(["public"]), "opened": "2025-05-02"}
-    assert heard((NOBODY, NOBODY), [late]) == ()
-    assert heard((NOBODY, NOBODY), [{**late, "opened": MAY}]) == ("public", "everyone")
-
-
 def test_a_consultation_of_the_public_heard_everyone():
     assert heard((NOBODY, NOBODY), [changed(["public"])]) == ("public", "everyone")
 
