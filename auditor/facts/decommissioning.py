@@ -16,7 +16,7 @@ from auditor.facts.net_saving import (
     worth,
 )
 from auditor.facts.once import once
-from auditor.facts.reading import entries, stated
+from auditor.facts.reading import entries, stated, texts
 from auditor.model.decommissioning import Decommissioning, ValueAtRisk
 from auditor.model.file import Case
 from auditor.model.transition import UserDestinations
@@ -165,6 +165,15 @@ class DecommissioningFacts:
     def kinds_without_time(self) -> tuple[str, ...] | None:
         """Kinds of task for which the project plan has no time though it needs some."""
         return without_time(self._case, self._given) if self._given else None
+
+    @once
+    def few_options_judged(self) -> bool | None:
+        """Whether someone judged, by the day of the decision, that few kinds of option will do."""
+        decided = self._case.decision_date
+        judged = (j for j in entries(self._case.judgements) if j.topic == "options")
+        complete = (j for j in judged if texts(j.conclusion) and j.made_by is not None)
+        in_time = (not decided or (j.date is not None and j.date <= decided) for j in complete)
+        return any(in_time) or None
 
     @once
     def contract_ran_out(self) -> bool | None:

@@ -96,6 +96,11 @@ _SAME_YEARS = "the same base year and number of years for it and for going on as
 _TWO = "two short-listed options with cash flows"
 
 NEEDS: Mapping[str, Need] = {
+    "decommissioning.few_options_judged": Need(
+        "whether few kinds of option will do",
+        (),
+        "a judgement on `options`, made by the day of the decision, with its conclusion and maker",
+    ),
     "options.items": Need("", ("options",)),
     "options.short_listed": Need("the short list", ("options", _marks)),
     "options.kinds_short_listed": Need(

@@ -220,6 +220,28 @@ def test_a_contract_runs_out_on_its_last_day_or_that_of_its_extension(
     assert facts.decommissioning.contract_ran_out is ran_out
 
 
+JUDGED = {"id": "J1", "topic": "options", "conclusion": "Few will do", "made_by": "R. Exemplar"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "answer"),
+    [
+        ({"date": "2025-10-01"}, True),
+        ({"date": "2025-10-02"}, None),
+        ({}, None),
+        ({"date": "2025-10-01", "made_by": None}, None),
+        ({"date": "2025-10-01", "conclusion": {"none": "Nobody knew"}}, None),
+        ({"date": "2025-10-01", "topic": "market"}, None),
+    ],
+)
+def test_few_options_are_enough_where_someone_judged_so_in_time(
+    changed: dict[str, Any], answer: bool | None
+):
+    judged = {key: value for key, value in {**JUDGED, **changed}.items() if value is not None}
+    facts = ended({"decision_date": "2025-10-01", "judgements": [judged]})
+    assert facts.decommissioning.few_options_judged is answer
+
+
 def test_a_commissioning_file_states_none_of_it():
     facts = commissioning(savings=LISTS["savings"])
     assert facts.decommissioning.net_saving is None
