@@ -6,14 +6,14 @@ from auditor.facts.reading import entries, is_nil
 from auditor.model.file import Case
 from auditor.model.people import Consultation, Stakeholder
 
-_REACH_THEM = {"users", "public", "negatively_affected"}
+_ORGANISATIONS = {"providers", "vcse", "small_business"}
 
 
 def took_part(case: Case) -> bool | None:
     """Say whether any such group took part by the day of the decision, or there is none.
 
     None where the file does not state enough, and where no such group took part but a consultation
-    before the decision was open to people in general: they may have answered it.
+    before the decision was not one of organisations alone: they may have answered it.
     """
     if is_nil(case.stakeholders):
         return True
@@ -27,8 +27,9 @@ def took_part(case: Case) -> bool | None:
     answers = [_of_group(group, day) for group in asked]
     if True in answers:
         return True
-    open_to_them = any(_may_reach_them(each, day) for each in entries(case.consultations))
-    return None if None in answers or open_to_them else False
+    held = case.consultations
+    may_be_open = held is None or any(_may_reach_them(each, day) for each in entries(held))
+    return None if None in answers or may_be_open else False
 
 
 def _of_group(group: Stakeholder, day: date) -> bool | None:
@@ -44,4 +45,4 @@ def _may_reach_them(consultation: Consultation, day: date) -> bool:
     if consultation.opened is not None and consultation.opened >= day:
         return False
     named = set(entries(consultation.audience))
-    return not named or bool(named & _REACH_THEM)
+    return not named or bool(named - _ORGANISATIONS)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.facts.absent import absent
 from auditor.facts.need import Need, View, decided
-from auditor.facts.reading import entries, stated
+from auditor.facts.reading import entries, is_nil, stated
 from auditor.model.people import Stakeholder
 
 
@@ -39,10 +39,13 @@ def _took_part(view: View) -> Iterator[str]:
     if not groups:
         yield from absent(view.case, "stakeholders")
     for number, group in enumerate(groups):
+        if is_nil(group.protected_characteristics):
+            continue
         for name in ("protected_characteristics", "involved"):
             if getattr(group, name) is None:
                 yield f"/stakeholders/{number}/{name}"
         yield from _undated(number, group)
+    yield from absent(view.case, "consultations")
 
 
 def _undated(number: int, group: Stakeholder) -> Iterator[str]:

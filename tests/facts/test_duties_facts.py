@@ -48,6 +48,9 @@ def test_those_who_decided_were_shown_the_analysis_or_are_named(
     assert ending(equality=equality, **named).deciders_had_analysis is had_it
 
 
+NOBODY = {"none": "Nobody was consulted"}
+
+
 def group(*days: str, **parts: Any) -> dict[str, Any]:
     met = {"involved": [{"date": day} for day in days] or {"none": "No"}}
     return {"id": "a", "name": "A", "protected_characteristics": ["age"], **met, **parts}
@@ -57,20 +60,22 @@ def group(*days: str, **parts: Any) -> dict[str, Any]:
     ("stakeholders", "consultations", "heard"),
     [
         ([group("2025-10-01")], [], True),
-        ([group("2025-10-02")], [], False),
-        ([group()], [], False),
-        ([group(involved=[{}])], [], None),
-        ([group(), {"id": "b", "name": "B"}], [], None),
-        ([group("2025-09-01", protected_characteristics={"none": "All"})], [], True),
-        ({"none": "Nobody"}, [], True),
+        ([group("2025-10-02")], NOBODY, False),
+        ([group()], NOBODY, False),
+        ([group(involved=[{}])], NOBODY, None),
+        ([group(), {"id": "b", "name": "B"}], NOBODY, None),
+        ([group("2025-09-01", protected_characteristics={"none": "All"})], NOBODY, True),
+        ({"none": "Nobody"}, NOBODY, True),
         ([group()], [{"id": "C", "audience": ["public"], "opened": "2025-09-30"}], None),
         ([group()], [{"id": "C", "audience": ["public"], "opened": "2025-10-01"}], False),
-        ([group()], [{"id": "C", "audience": ["staff"], "opened": "2025-09-30"}], False),
+        ([group()], [{"id": "C", "audience": ["staff"], "opened": "2025-09-30"}], None),
+        ([group()], [{"id": "C", "audience": ["providers"], "opened": "2025-09-30"}], False),
+        ([group()], None, None),
         ([group()], [{"id": "C", "audience": {"none": "All"}, "opened": "2025-09-30"}], None),
     ],
 )
 def test_people_affected_took_part_or_may_have_answered_a_consultation(
-    stakeholders: Any, consultations: list[dict[str, Any]], heard: bool | None
+    stakeholders: Any, consultations: Any, heard: bool | None
 ):
     held = {"consultations": consultations} if consultations else {}
     facts = of(stakeholders=stakeholders, decision_date="2025-10-01", **held)
