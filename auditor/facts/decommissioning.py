@@ -168,12 +168,16 @@ class DecommissioningFacts:
 
     @once
     def few_options_judged(self) -> bool | None:
-        """Whether someone judged, by the day of the decision, that few kinds of option will do."""
+        """Whether someone judged, by the day of the decision, that few kinds of option will do.
+
+        Any day counts as long as a proposal is not decided on.
+        """
         decided = self._case.decision_date
+        to_come = decided is None and self._case.stage == "proposal"
         judged = (j for j in entries(self._case.judgements) if j.topic == "options")
         complete = (j for j in judged if texts(j.conclusion) and j.made_by is not None)
-        in_time = (not decided or (j.date is not None and j.date <= decided) for j in complete)
-        return any(in_time) or None
+        in_time = (decided and j.date and j.date <= decided for j in complete)
+        return any(to_come or answer for answer in in_time) or None
 
     @once
     def contract_ran_out(self) -> bool | None:

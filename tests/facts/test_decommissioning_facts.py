@@ -242,6 +242,14 @@ def test_few_options_are_enough_where_someone_judged_so_in_time(
     assert facts.decommissioning.few_options_judged is answer
 
 
+@pytest.mark.parametrize(("stage", "answer"), [("proposal", True), ("decision", None)])
+def test_few_options_are_judged_on_any_day_before_there_is_a_decision(
+    stage: str, answer: bool | None
+):
+    facts = ended({"stage": stage, "judgements": [JUDGED]})
+    assert facts.decommissioning.few_options_judged is answer
+
+
 def test_a_commissioning_file_states_none_of_it():
     facts = commissioning(savings=LISTS["savings"])
     assert facts.decommissioning.net_saving is None

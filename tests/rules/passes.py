@@ -84,6 +84,11 @@ PASSES = (
         "printed of years and groups",
     ),
     Passes(
+        ("DEC-09",),
+        ("/decision_date",),
+        "a judgement on a proposal that is not decided on yet may be of any day",
+    ),
+    Passes(
         ("DEC-09", "GB-04", "GB-28", "VFM-09"),
         ("/appraisal/preferred_option_id",),
         "an option of the kind `preferred` is the preferred one where the appraisal names none",

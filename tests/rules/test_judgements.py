@@ -15,7 +15,6 @@ READ_ALL_THE_SAME = MappingProxyType(
         "AV-14": "influences said not to exist are left open until a judgement says so",
         "CPT-02": "a judgement is asked for beside what was assessed, and in time",
         "CPT-10": "payment in arrears is left open where the file holds no judgements at all",
-        "DEC-09": "fewer kinds of option are asked about further, and reasons are wanted for each",
         "DEC-25": "what the plan holds is asked all the same where everything was urgent",
     }
 )
