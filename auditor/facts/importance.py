@@ -16,7 +16,8 @@ class RankedRow:
 
     `shares_group` says that another row is about the same group; that needs every row to name its
     group. Rows valued by a unit cost that may be saved are no values of a group and left aside.
-    `relative_importance` is how important the outcome is to those who experience it.
+    `relative_importance` is how important the outcome is to that group, not stated where the
+    outcome is said to be that of another.
     """
 
     id: str
@@ -26,11 +27,20 @@ class RankedRow:
 
 def ranked_rows(rows: Sequence[ValueMapRow], outcomes: Iterable[Outcome]) -> tuple[RankedRow, ...]:
     """Return each row by whether its group has others, in one pass over the rows."""
-    weights = {each.id: each.relative_importance for each in outcomes}
+    named = {each.id: each for each in outcomes}
     groups = Counter(row.stakeholder_id for row in rows if not _saves(row))
     return tuple(
-        RankedRow(row.id, _shares(row, groups), weights.get(row.outcome_id or "")) for row in rows
+        RankedRow(row.id, _shares(row, groups), _importance_of(row, named)) for row in rows
     )
+
+
+def _importance_of(row: ValueMapRow, outcomes: Mapping[str, Outcome]) -> Decimal | None:
+    """Return how important the group of a row finds its outcome, unless another group said so."""
+    outcome = outcomes.get(row.outcome_id or "")
+    if outcome is None or outcome.relative_importance is None:
+        return None
+    theirs = outcome.stakeholder_id in (None, row.stakeholder_id)
+    return Decimal(outcome.relative_importance) if theirs else None
 
 
 def _shares(row: ValueMapRow, groups: Mapping[str | None, int]) -> bool | None:
@@ -51,8 +61,7 @@ def inversions(rows: Iterable[ValueMapRow], outcomes: Iterable[Outcome]) -> tupl
     Only outcomes of the same group are compared, gains and losses by their size, and no unit costs
     that may be saved; None where no group has two rows with both a value and an importance.
     """
-    importance = {each.id: each.relative_importance for each in outcomes}
-    groups = _groups(rows, importance)
+    groups = _groups(rows, {each.id: each for each in outcomes})
     if all(len(ranked) < 2 for ranked in groups.values()):
         return None
     return tuple(
@@ -64,14 +73,14 @@ def inversions(rows: Iterable[ValueMapRow], outcomes: Iterable[Outcome]) -> tupl
 
 
 def _groups(
-    rows: Iterable[ValueMapRow], importance: Mapping[str, Decimal | None]
+    rows: Iterable[ValueMapRow], outcomes: Mapping[str, Outcome]
 ) -> Mapping[str, list[tuple[Decimal, Decimal, str]]]:
     groups: dict[str, list[tuple[Decimal, Decimal, str]]] = {}
     for row in rows:
-        weight = importance.get(row.outcome_id or "")
+        weight = _importance_of(row, outcomes)
         if _saves(row) or row.stakeholder_id is None:
             continue
         if row.proxy is not None and weight is not None:
             ranked = groups.setdefault(row.stakeholder_id, [])
-            ranked.append((Decimal(weight), abs(Decimal(row.proxy)), row.id))
+            ranked.append((weight, abs(Decimal(row.proxy)), row.id))
     return groups

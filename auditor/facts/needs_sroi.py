@@ -130,7 +130,11 @@ NEEDS: Mapping[str, Need] = {
     "sroi.ranked_rows.shares_group": Need(
         "whether a group has several rows", ("sroi.rows.stakeholder_id",), whole=True
     ),
-    "sroi.ranked_rows.relative_importance": Need("how important the outcome is", (_importance,)),
+    "sroi.ranked_rows.relative_importance": Need(
+        "how important the outcome is to the group of the row",
+        (_importance,),
+        "an outcome whose `stakeholder_id` is the group of the row",
+    ),
     "sroi.inputs_total": Need("the total of the inputs", (_INPUTS,)),
     "sroi.costs_total": Need("the total of the costs", ("costs.amount",)),
     "sroi.total_impact": Need("the total impact", (_rows,)),
@@ -173,7 +177,7 @@ NEEDS: Mapping[str, Need] = {
         "whether values and importance rank outcomes alike",
         ("sroi.rows.stakeholder_id", "sroi.rows.outcome_id", "sroi.rows.proxy",
          "outcomes.relative_importance"),
-        "two rows of one group, each with a value and an importance",
+        "two rows of one group, each with a value and an outcome whose importance that group gave",
     ),
     "sroi.break_evens": Need(
         "how far each assumption is from a ratio of 1",

@@ -65,3 +65,15 @@ def test_a_unit_cost_that_may_be_saved_is_not_held_against_the_order():
     facts = commissioning(stakeholders=groups, outcomes=outcomes, sroi={"rows": rows})
     assert facts.sroi.importance_inversions is None
     assert [each.shares_group for each in facts.sroi.ranked_rows or ()] == [False, False]
+
+
+def test_an_importance_that_another_group_gave_is_not_held_against_the_group_of_the_row():
+    rows = [_row("a", "g", 100), _row("b", "g", 600)]
+    groups = [{"id": "g", "name": "g"}, {"id": "h", "name": "h"}]
+    outcomes = [
+        {"id": "a", "text": "a", "stakeholder_id": "h", "relative_importance": Decimal(9)},
+        {"id": "b", "text": "b", "stakeholder_id": "g", "relative_importance": Decimal(6)},
+    ]
+    facts = commissioning(stakeholders=groups, outcomes=outcomes, sroi={"rows": rows})
+    assert facts.sroi.importance_inversions is None
+    assert [each.relative_importance for each in facts.sroi.ranked_rows or ()] == [None, Decimal(6)]
