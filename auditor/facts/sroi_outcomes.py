@@ -18,9 +18,9 @@ _SHOWN = 10
 class OutcomeFacts:
     """One outcome and its place in the value map.
 
-    `valued` says that a row values it, `for_one_group` that no two rows value it for different
-    groups, `alone_in_chain` that no other outcome of its chain is valued for the same group. Each
-    is not stated where a row, or an outcome, does not say enough.
+    `valued` says that a row values it, at more than nothing, `for_one_group` that no two rows value
+    it for different groups, `alone_in_chain` that no other outcome of its chain is valued for the
+    same group. Each is not stated where a row, or an outcome, does not say enough.
     """
 
     id: str
@@ -47,6 +47,8 @@ class ValuedOutcomes:
         self._silent = []  # rows that do not say which outcome they value
         for index, row in enumerate(rows):
             pointer = f"/sroi/rows/{index}"
+            if row.proxy == 0 or row.quantity == 0:
+                continue
             if row.outcome_id is None:
                 self._silent.append(f"{pointer}/outcome_id")
                 continue

@@ -51,6 +51,17 @@ def test_capitals_and_spaces_make_no_other_chain() -> None:
     assert [each.alone_in_chain for each in found] == [False, False]
 
 
+def test_a_row_that_stands_at_nothing_values_no_outcome() -> None:
+    rows = [
+        {"id": "r0", "outcome_id": "a", "stakeholder_id": "g", "proxy": 0},
+        {"id": "r1", "outcome_id": "b", "stakeholder_id": "g", "quantity": 0},
+        {"id": "r2", "outcome_id": "b", "stakeholder_id": "g", "quantity": 2, "proxy": -3},
+    ]
+    listed = [outcome("a", "g", "x"), outcome("b", "g", "x")]
+    found = ValuedOutcomes(listed, [ValueMapRow.model_validate(each) for each in rows]).all()
+    assert [(each.valued, each.alone_in_chain) for each in found] == [(False, False), (True, True)]
+
+
 def test_a_chain_that_is_not_stated_may_be_that_of_another_outcome() -> None:
     found = looked_at([outcome("a", "g", "x"), outcome("b", "g", None)], [("a", "g"), ("b", "g")])
     assert [each.alone_in_chain for each in found] == [None, None]
