@@ -44,13 +44,13 @@ class ValuedOutcomes:
     def __init__(self, outcomes: Sequence[Outcome], rows: Sequence[ValueMapRow]) -> None:
         self._outcomes = outcomes
         self._groups: dict[str, dict[str | None, str]] = {}
-        self._silent = []  # rows that do not say which outcome they value
+        self._silent = []  # rows that do not say which outcome they value, or at what
         for index, row in enumerate(rows):
             pointer = f"/sroi/rows/{index}"
             if row.proxy == 0 or row.quantity == 0:
                 continue
-            if row.outcome_id is None:
-                self._silent.append(f"{pointer}/outcome_id")
+            if row.outcome_id is None or row.proxy is None:
+                self._silent.append(f"{pointer}/{'proxy' if row.outcome_id else 'outcome_id'}")
                 continue
             groups = self._groups.setdefault(row.outcome_id, {})
             groups.setdefault(row.stakeholder_id, f"{pointer}/stakeholder_id")

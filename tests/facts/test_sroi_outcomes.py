@@ -23,7 +23,9 @@ def outcome(name: str, group: str | None, chain: Any) -> Outcome:
 
 def looked_at(outcomes: list[Outcome], rows: Rows) -> tuple[OutcomeFacts, ...]:
     listed = [
-        ValueMapRow.model_validate({"id": f"r{n}", **stated(outcome_id=of, stakeholder_id=by)})
+        ValueMapRow.model_validate(
+            {"id": f"r{n}", "proxy": 1, **stated(outcome_id=of, stakeholder_id=by)}
+        )
         for n, (of, by) in enumerate(rows)
     ]
     return tuple(ValuedOutcomes(outcomes, listed).all())
@@ -60,6 +62,12 @@ def test_a_row_that_stands_at_nothing_values_no_outcome() -> None:
     listed = [outcome("a", "g", "x"), outcome("b", "g", "x")]
     found = ValuedOutcomes(listed, [ValueMapRow.model_validate(each) for each in rows]).all()
     assert [(each.valued, each.alone_in_chain) for each in found] == [(False, False), (True, True)]
+
+
+def test_a_row_that_does_not_say_what_it_is_worth_leaves_open_what_is_valued() -> None:
+    row = ValueMapRow.model_validate({"id": "r0", "outcome_id": "a", "stakeholder_id": "g"})
+    (found,) = ValuedOutcomes([outcome("a", "g", "x")], [row]).all()
+    assert (found.valued, found.missing) == (None, ("/sroi/rows/0/proxy",))
 
 
 def test_a_chain_that_is_not_stated_may_be_that_of_another_outcome() -> None:
