@@ -243,8 +243,9 @@ PASSES = (
     ),
     Passes(
         ("SROI-13",),
-        ("/outcomes/relative_importance",),
-        "where a group has one row there is no order, and a judgement settles another order",
+        ("/outcomes/relative_importance", "/outcomes/stakeholder_id"),
+        "where a group has one row there is no order, and a judgement settles another order; an "
+        "importance is held against the group of the row unless another group is named for it",
     ),
     Passes(
         ("SROI-35",),
@@ -281,11 +282,6 @@ PASSES = (
         ("/sroi/discount_rate", "/sroi/rows/stakeholder_id"),
         "where only values before discounting are printed no rate is needed, and where no value of "
         "a group is, whose a row is does not matter",
-    ),
-    Passes(
-        ("SROI-29",),
-        ("/sroi/rows",),
-        "without rows a share is held against the value of its group as printed",
     ),
     Passes(
         ("SROI-46",),
