@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from auditor.facts import needs_duties, needs_options, needs_record, needs_sroi
+from auditor.facts import needs_duties, needs_ending, needs_options, needs_record, needs_sroi
 from auditor.facts.absent import is_denied
 from auditor.facts.claim import Claim
 from auditor.facts.need import Need, View
@@ -71,6 +71,7 @@ def all_needs() -> Mapping[str, Need]:
         **needs_sroi.NEEDS,
         **needs_options.NEEDS,
         **needs_record.NEEDS,
+        **needs_ending.NEEDS,
         **needs_duties.NEEDS,
         **claims,
         **headlines,
