@@ -153,10 +153,12 @@ class ProcurementFacts:
 
     @once
     def surely_below_threshold(self) -> bool:
-        """Whether record or value show that it is below the threshold: no answer means no."""
-        if self.contract_below_threshold is False:
-            return False
-        return self.contract_below_threshold is True or self.below_threshold is True
+        """Whether record or value show that it is below the threshold: no answer means no.
+
+        A small contract may be one of several that were bought together: both must bear it.
+        """
+        both = (self.contract_below_threshold, self.below_threshold)
+        return True in both and False not in both
 
     @once
     def under_framework(self) -> bool:
