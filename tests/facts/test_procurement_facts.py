@@ -182,8 +182,8 @@ def test_the_record_or_a_transparency_notice_tells_a_direct_award(method, notice
 
 @pytest.mark.parametrize(
     ("ex_vat", "threshold", "small"),
-    [(40, None, True), (40, "above", False), (40, "below", True), (1000, "below", False), (550, None, False),
-     (550, "below", True), (0, None, False), (0, "below", True)],
+    [(40, None, True), (40, "above", False), (40, "below", True), (1000, "below", False),
+     (550, None, False), (550, "below", True), (0, None, False), (0, "below", True)],
 )  # fmt: skip
 def test_a_contract_is_surely_small_where_value_or_record_says_so_and_neither_denies_it(
     ex_vat, threshold, small
