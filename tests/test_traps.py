@@ -255,7 +255,7 @@ def test_a_misspelt_key_is_one_problem(tmp_path: Path) -> None:
 
 
 def test_an_unknown_gate_is_one_finding_and_one_question() -> None:
-    report = report_of(load_packs(["green-book"]), stage="options")
+    report = report_of(load_packs(["green-book"]), stage="options", nation="england")
     waiting = report.coverage[0].waiting
     gates = [f for f in report.findings if f.rule == "gate:authority_type"]
     assert waiting > 10

@@ -19,7 +19,7 @@ DEPARTS = {
     "parish-grant": [],
     "provider-hands-back": [],
     "scottish-nhs": ["EP1-02"],
-    "welsh-home-care": ["GB-04", "VFM-05"],
+    "welsh-home-care": ["GB-04"],
     "youth-by-results": [],
 }
 NOT_ASKED = {
