@@ -81,7 +81,11 @@ class TransitionPlan(Record):
 class UserDestinations(Record):
     """Where the users went, in numbers; each user is counted once."""
 
-    current: Count | None = said("Users when the decision took effect.", 54)
+    current: Count | None = said(
+        "Users who lost the service when the decision took effect; those who stay with a reduced "
+        "service are left out.",
+        54,
+    )
     transferred: Count | None = said("Users who moved to another service.", 41)
     signposted: Count | None = said("Users who were told where else to turn.", 6)
     no_longer_needing: Count | None = said("Users who no longer need a service.", 4)
