@@ -386,7 +386,12 @@ PASSES = (
         "only a value or a record that shows a contract below the threshold lets a file do without",
     ),
     Passes(
-        ("PRO-01", "PRO-04", "PRO-08", "PRO-09", "PRO-15", "PRO-19", "PRO-20"),
+        ("PA-03", "PA-05", "PA-10", "PA-17", "PA-18", "PRO-01", "PRO-20"),
+        ("/procurement/threshold",),
+        "only a record that prints it as below the threshold lets a file do without",
+    ),
+    Passes(
+        ("PRO-01", "PRO-04", "PRO-08", "PRO-09", "PRO-19", "PRO-20"),
         (
             "/procurement/procedure_kind",
             "/procurement/related",
