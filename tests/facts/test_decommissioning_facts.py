@@ -210,6 +210,7 @@ def test_tasks_of_afterwards_take_no_time_before_the_end():
         ("2026-12-31", "2026-06-30", 12, None),
         ("2026-12-15", "2026-06-30", 12, False),
         ("2027-07-02", "2026-06-30", 12, False),
+        ("2027-12-31", "2026-06-30", 12, False),
     ],
 )
 def test_a_contract_runs_out_on_its_last_day_or_that_of_its_extension(
