@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 BREAK = "\u200b"
 """Lets a very long word end its line here. Text of a file has none: it is written as its number."""
@@ -34,6 +35,7 @@ def is_web_address(text: str) -> bool:
     return is_plain and text.startswith(("https://", "http://"))
 
 
+@lru_cache(maxsize=4_096)
 def _shown(character: str, covers: Callable[[str], bool]) -> str:
     if character in _SPACE:
         return " "

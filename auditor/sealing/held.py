@@ -65,10 +65,16 @@ def digest_of_result(data: bytes) -> str:
     Raises Lacking where it is no result in canonical form.
     """
     try:
-        result = json.loads(data)
-        if canonical(result) != data:
+        parts = {name: canonical(part) for name, part in json.loads(data).items()}
+        if _joined(parts) != data:
             raise Lacking(f"{RESULT} is not in canonical form")
-        del result["totals"]
-        return digest(canonical({**result, "digest": ""}))
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        del parts["totals"]
+        return digest(_joined({**parts, "digest": canonical("")}))
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         raise Lacking(f"{RESULT} is no result") from error
+
+
+def _joined(parts: Mapping[str, bytes]) -> bytes:
+    """Return the canonical form of an object whose parts are in it: each is written once only."""
+    named = (canonical(name) + b":" + parts[name] for name in sorted(parts))
+    return b"{" + b",".join(named) + b"}"

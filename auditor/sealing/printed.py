@@ -14,8 +14,8 @@ from auditor.sealing.blocks import Block, blocks_of
 from auditor.sealing.held import Held
 from auditor.sealing.manifest import MANIFEST, RESULT, RULES
 
-_SPACE = re.compile(rf"[\s\0{BREAK}]+")
-_BROKEN = str.maketrans("\x02\ufffe", "--")  # how a hyphen at the end of a line is read back
+_UNSEEN = ("\0", BREAK)
+_BROKEN = ("\x02", "\ufffe")  # how a hyphen at the end of a line is read back
 _ALIKE = str.maketrans("()[]{}<>«»", "||||||||||")  # brackets turn with the text around them
 _LEFTWARD = frozenset({"R", "AL", "AN"})
 _RUN = re.compile(r"[A-Za-z0-9]{3,}")
@@ -49,7 +49,7 @@ def differences(held: Held, pages: Sequence[str]) -> list[str]:
 
 
 def _numbers(pages: Sequence[str]) -> Iterator[str]:
-    """Yield every page that does not carry its own number."""
+    """Yield every page, without spaces, that does not carry its own number."""
     for number, text in enumerate(pages, 1):
         if _bare(f"Page {number} of {len(pages)}") not in text:
             yield f"page {number} does not say: Page {number} of {len(pages)}"
@@ -112,7 +112,11 @@ def _without_margins(shown: str, number: int, pages: int, report: Report) -> str
 
 def _bare(text: str) -> str:
     """Return text as it is compared: without spaces, wherever its lines end."""
-    return _SPACE.sub("", text.translate(_BROKEN))
+    for hyphen in _BROKEN:
+        text = text.replace(hyphen, "-")
+    for mark in _UNSEEN:
+        text = text.replace(mark, "")
+    return "".join(text.split())
 
 
 def _entries(held: Held) -> list[str]:
