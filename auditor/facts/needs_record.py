@@ -6,6 +6,7 @@ from auditor.facts.absent import absent
 from auditor.facts.need import Need, View, decided
 from auditor.facts.objectives import silent as silent_on_objectives
 from auditor.facts.reading import entries, stated
+from auditor.facts.shortfall import silent as silent_on_results
 from auditor.facts.thread import may_be_unintended, points, threads
 
 
@@ -151,4 +152,9 @@ NEEDS: Mapping[str, Need] = {
     ),
     "purse.forecast_so_far": Need("the savings that were due so far", ("savings.realised",)),
     "purse.realised_so_far": Need("what was in fact saved so far", ("savings.realised",)),
+    "purse.shortfall_explained": Need(
+        "whether a review explains what fell short",
+        (lambda view: silent_on_results(view.case),),
+        "a comparison of the sum, or of each saving that fell short, with the figures of `savings`",
+    ),
 }  # fmt: skip

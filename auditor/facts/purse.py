@@ -9,6 +9,7 @@ from typing import Any
 from auditor.facts.bodies import same_body
 from auditor.facts.once import once
 from auditor.facts.reading import entries, stated
+from auditor.facts.shortfall import explained
 from auditor.model.file import Case
 from auditor.model.money import Saving
 from auditor.model.part import Nil
@@ -124,6 +125,11 @@ class PurseFacts:
         realised = [each.realised for each in self._due or ()]
         known = [amount for amount in realised if amount is not None]
         return sum(known, start=_ZERO) if realised and len(known) == len(realised) else None
+
+    @once
+    def shortfall_explained(self) -> bool | None:
+        """Whether reviews set what fell short of those beside its forecast, and say why."""
+        return None if self.realised_so_far is None else explained(self._case, self._due or ())
 
     @once
     def _due(self) -> tuple[Saving, ...] | None:
