@@ -16,7 +16,7 @@ from auditor.facts.net_saving import (
     worth,
 )
 from auditor.facts.once import once
-from auditor.facts.reading import entries, stated, texts
+from auditor.facts.reading import entries, is_nil, stated, texts
 from auditor.model.decommissioning import Decommissioning, ValueAtRisk
 from auditor.model.file import Case
 from auditor.model.transition import UserDestinations
@@ -99,7 +99,8 @@ class DecommissioningFacts:
         measured = [m for m in entries(self._case.monitoring) if (m.date or date.min) <= decided]
         as_it_is = [o for o in entries(self._case.options) if o.kind == "business_as_usual"]
         given: list[str | None] = [item.source_type for item in measured]
-        given += [item.source for option in as_it_is for item in entries(option.quality)]
+        known = [item for option in as_it_is for item in entries(option.quality)]
+        given += [item.source for item in known if not is_nil(item.text)]
         reviewed = [r for r in entries(self._case.reviews) if (r.date or undated) <= decided]
         heard = [kind for review in reviewed for kind in entries(review.audiences)]
         given += [_VOICES[kind] for kind in heard if kind in _VOICES]

@@ -179,6 +179,12 @@ def test_a_plan_lacks_the_kind_of_task_that_nothing_makes_up_for(kind: str):
     assert lacking(kind) == (kind,)
 
 
+def test_a_task_of_which_nothing_is_done_is_not_planned():
+    denied = {**ALL_KINDS["tupe"], "text": {"none": "Nobody has time for it"}}
+    plan = [task for kind, task in ALL_KINDS.items() if kind != "tupe"]
+    assert lacking(project_plan=[*plan, denied]) == ("tupe",)
+
+
 def test_what_is_lacking_for_certain_does_not_wait_for_what_is_silent():
     assert lacking("case_transfer", "tupe", tupe_assessment={}) == ("case_transfer",)
     assert lacking("tupe", tupe_assessment={}) is None

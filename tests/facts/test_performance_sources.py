@@ -32,6 +32,12 @@ def test_what_is_said_of_other_options_is_no_evidence_on_the_service():
     assert found(monitoring=[BEFORE], options=[other]) == ("provider",)
 
 
+def test_knowledge_that_the_file_denies_is_no_evidence():
+    denied = {"source": "users", "text": {"none": "Nobody asked them"}}
+    option = {**AS_IT_IS, "quality": [denied, {"source": "inspection"}]}
+    assert found(monitoring=[BEFORE], options=[option]) == ("provider", "inspection")
+
+
 def test_evidence_that_does_not_say_where_it_comes_from_leaves_the_sources_open():
     unnamed = {"indicator_id": "I1", "date": "2025-03-31"}
     assert found(monitoring=[BEFORE, unnamed]) is None
