@@ -41,7 +41,7 @@ def _either(answers: Iterable[Answer]) -> Answer:
 
 
 def _planned(plan: tuple[PlanItem, ...], kind: str) -> Answer:
-    """Say whether a task of a kind is planned; one of which the file says nothing is done is not."""
+    """Say whether a task of a kind is planned; one whose text is denied is none."""
     real = (task for task in plan if not is_nil(task.text))
     return _either(None if task.kind is None else task.kind == kind for task in real)
 
