@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
 
-from auditor.facts.reading import entries, is_nil, stated
+from auditor.facts.reading import entries, is_nil, stated, texts
 from auditor.model.decommissioning import Decommissioning
 from auditor.model.file import Case
 from auditor.model.transition import PlanItem
@@ -80,14 +80,19 @@ def _no_transfer(case: Case, given: Decommissioning) -> Answer:
 
 
 def _time_in_hand(case: Case, given: Decommissioning) -> Answer:
-    """Say whether the work is simple, or days are left before the service ends."""
+    """Say whether the work is simple, or days are left before the service ends.
+
+    An exceptional reason may be why there is no time, and leaves it open.
+    """
     if is_nil(given.longer_notice_flags):
         return True
     ends = given.effective_date
     if given.longer_notice_flags is None or ends is None:
         return None
     answers = [_leaves_time(task, ends) for task in entries(given.project_plan)]
-    return False if False in answers else (None if None in answers else True)
+    if False in answers:
+        return None if texts(given.exceptional_reason) else False
+    return None if None in answers else True
 
 
 def _leaves_time(task: PlanItem, ends: date) -> Answer:

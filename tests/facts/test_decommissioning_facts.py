@@ -196,6 +196,11 @@ def test_a_transfer_on_the_last_day_leaves_open_whether_there_is_time_in_hand():
     assert lacking("contingency", effective_date="2026-05-01") == ("contingency",)
 
 
+def test_an_exceptional_reason_leaves_open_whether_there_is_time_in_hand():
+    late = {"effective_date": "2026-05-01", "exceptional_reason": "The roof fell in"}
+    assert lacking("contingency", **late) is None
+
+
 def test_tasks_of_afterwards_take_no_time_before_the_end():
     afterwards = {"kind": "other", "start": "2026-08-03", "end": "2026-09-30"}
     plan = [*list(ALL_KINDS.values())[:3], afterwards]
