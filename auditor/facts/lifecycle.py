@@ -174,6 +174,9 @@ class LifecycleFacts:
         scores = self.tender_scores
         won = [t.id for t in entries(self._case.tenders) if t.won]
         winner = (award.winner if award else None) or (won[0] if len(won) == 1 else None)
+        lost = [t.id for t in entries(self._case.tenders) if t.won is False]
+        if winner in lost or (won and winner not in won):
+            return None  # the award and the tenders name two winners
         own = next((each.score for each in scores or () if each.id == winner), None)
         return None if not scores or own is None else own >= scores[0].score
 

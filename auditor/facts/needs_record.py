@@ -92,11 +92,11 @@ NEEDS: Mapping[str, Need] = {
     "lifecycle.weights_total": Need("the sum of the weights", ("award.criteria.weight",)),
     "lifecycle.tender_scores": Need("the score of each tender",
                                     ("award.criteria.weight", "tenders.scores"),
-                                    "a score of each tender for every criterion"),
+                                    "a score of each tender for every criterion, and one winner"),
     "lifecycle.winner_has_highest_score": Need(
         "whether the winner has the highest score",
         ("award.criteria.weight", "tenders.scores", _either_winner),
-        "a score of each tender for every criterion"),
+        "a score of each tender for every criterion, and one winner"),
     "lifecycle.cheapest_tender": Need("the cheapest tender", (_cost_of_each,)),
     "procurement.invited_on": Need("the day on which tenders were invited",
                                    ("procurement.published_on", "notices")),
@@ -109,22 +109,26 @@ NEEDS: Mapping[str, Need] = {
                                            ("procurement.classification", decided)),
     "procurement.highest_threshold": Need("the highest threshold that can apply",
                                           ("procurement.category", decided)),
+    "procurement.weights_of_a_hundred": Need(
+        "whether the weights are parts of 100", ("procurement.lots",),
+        "a percent sign in `weight_text`, or what each weight comes to out of 100"),
     "procurement.value_below_threshold": Need(
         "whether the value is below the threshold",
         ("procurement.value.amount", "procurement.category"),
-        "which threshold applies to this body and to what it buys"),
+        "which threshold applies to this body, to what it buys and on the day of its start"),
     "procurement.contract_threshold": Need("the highest threshold that can apply", (decided,)),
     "procurement.contract_below_threshold": Need(
         "whether the contract is below the threshold",
         (_contract_value, decided),
-        "the value of the contract with VAT, and whether lighter rules apply to the service"),
+        "the value of the contract with VAT, whether lighter rules apply to the service, and the"
+        " day on which the procurement started"),
     "procurement.contract_at_least": Need(
         "the least that the contract can be worth", (_contract_value, decided)),
     "procurement.worth_more_than_kpi_value": Need(
         "whether the contract is a large one", (_contract_value, decided)),
     "procurement.below_threshold": Need(
         "whether it is below the threshold", ("procurement.value.amount", "procurement.category"),
-        "which threshold applies to this body and to what it buys"),
+        "which threshold applies to this body, to what it buys and on the day of its start"),
     "statements.quoted": Need("", ("statements",)),
     "statements.worded": Need("", ("statements",)),
     "statements.cross_references": Need("", ("statements",)),

@@ -24,6 +24,7 @@ _OF: Mapping[str, tuple[str, ...]] = {
 }
 """The thresholds that can apply to a sort of body; any can apply to one that is not named."""
 _STANDS_FOR_NONE = 1
+_HUNDRED = 100
 _DIRECTIVES = "32014L"
 """How references to the European directives of 2014 begin: they bind above the threshold alone."""
 
@@ -84,14 +85,33 @@ class ProcurementFacts:
         return max(self._thresholds, default=None)
 
     @once
+    def _tables(self) -> tuple[Mapping[str, Any], ...]:
+        """The thresholds of the start; where it is silent, those before them may apply as well."""
+        names = ["procurement_thresholds"]
+        if self._case.procurement_start_date is None:
+            names.append("procurement_thresholds_before")
+        return tuple(self._parameters[name] for name in names if name in self._parameters)
+
+    @once
     def _thresholds(self) -> tuple[Decimal, ...]:
-        record, table = self._record, self._parameters.get("procurement_thresholds")
-        if record is None or record.category is None or table is None:
+        record = self._record
+        if record is None or record.category is None:
             return ()
         names: tuple[str, ...] = _WORKS if record.category == "works" else _OTHER
         if self.may_be_light_touch is not False and record.category == "services":
             names += _LIGHTER
-        return tuple(Decimal(table[name]) for name in names)
+        return tuple(Decimal(table[name]) for table in self._tables for name in names)
+
+    @once
+    def weights_of_a_hundred(self) -> bool | None:
+        """Whether a percent sign or a lot's sum shows that published weights are parts of 100."""
+        shown = False
+        for lot in entries(self._record.lots) if self._record else ():
+            criteria = entries(lot.criteria)
+            weights = [each.weight for each in criteria if each.weight is not None]
+            whole = len(weights) == len(criteria) > 0 and 1 < sum(weights) <= _HUNDRED
+            shown |= whole or any("%" in (each.weight_text or "") for each in criteria)
+        return True if shown else None
 
     @once
     def value_below_threshold(self) -> bool | None:
@@ -123,9 +143,7 @@ class ProcurementFacts:
     @once
     def _own_thresholds(self) -> tuple[Decimal, ...]:
         """Each threshold that can apply by what the file says of the body and of what it buys."""
-        table, authority = self._parameters.get("procurement_thresholds"), self._case.authority_type
-        if table is None:
-            return ()
+        authority = self._case.authority_type
         category = self._record.category if self._record else None
         light_touch = self._case.light_touch if category in (None, "services") else False
         names = _WORKS if category == "works" else _OF.get(authority or "other", _OTHER)
@@ -134,7 +152,7 @@ class ProcurementFacts:
         lighter = _LIGHTER if authority in (None, "other") else _LIGHTER[:1]
         if light_touch is not False and category != "works":
             names = lighter if light_touch else (*names, *lighter)
-        return tuple(Decimal(table[name]) for name in names)
+        return tuple(Decimal(table[name]) for table in self._tables for name in names)
 
     @once
     def contract_below_threshold(self) -> bool | None:

@@ -115,6 +115,15 @@ def test_a_winner_with_fewer_points_is_seen_and_a_tie_is_not_one():
     assert tie.lifecycle.winner_has_highest_score is True
 
 
+def test_two_parts_that_name_two_winners_leave_the_ranking_unknown():
+    for marks in ({"t1": True}, {"t0": False}):
+        parts = tendered((5, 10), (10, 5), winner="t0")
+        for tender in parts["tenders"]:
+            if tender["id"] in marks:
+                tender["won"] = marks[tender["id"]]
+        assert commissioning(**parts).lifecycle.winner_has_highest_score is None
+
+
 def test_a_missing_score_keeps_the_ranking_unknown():
     parts = tendered((5, 10), (10, 5))
     parts["tenders"][1]["scores"] = parts["tenders"][1]["scores"][:1]

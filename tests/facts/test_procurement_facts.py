@@ -71,6 +71,35 @@ def test_before_2022_thresholds_were_without_vat():
     assert facts(day=date(2022, 1, 1), category="goods", value=value).below_threshold is None
 
 
+@pytest.mark.parametrize(("amount", "below"), [(75, True), (84, None), (440, None), (460, False)])
+def test_without_the_day_of_the_start_the_thresholds_before_may_apply_too(amount, below):
+    before = {name: value + 50 for name, value in THRESHOLDS.items()}
+    parameters = {**PARAMETERS, "procurement_thresholds_before": before}
+    value = {"amount": amount, "currency": "GBP"}
+    given = facts(parameters=parameters, category="goods", value=value)
+    assert given.value_below_threshold is below
+
+
+def test_with_the_day_of_the_start_only_its_own_thresholds_apply():
+    before = {name: value + 50 for name, value in THRESHOLDS.items()}
+    parameters = {**PARAMETERS, "procurement_thresholds_before": before}
+    said = {**HEAD, "procurement_start_date": "2024-01-01"}
+    value = {"amount": 440, "currency": "GBP"}
+    given = facts(parameters=parameters, head=said, category="goods", value=value)
+    assert given.value_below_threshold is False
+
+
+@pytest.mark.parametrize(
+    ("weights", "shown"),
+    [([("60", 60), ("60", 60)], None), ([("60%", 60), ("60", 60)], True),
+     ([("0.4", Decimal("0.4")), ("0.6", Decimal("0.6"))], None), ([("40", 40), ("60", 60)], True),
+     ([("40", 40), ("15-40", None)], None), ([("41", 41), ("60", 60)], None)],
+)  # fmt: skip
+def test_a_percent_sign_or_a_sum_of_no_more_than_100_shows_parts_of_100(weights, shown):
+    criteria = [{"weight_text": text, "weight": weight} for text, weight in weights]
+    assert facts(lots=[{"criteria": criteria}]).weights_of_a_hundred is shown
+
+
 def test_what_is_printed_goes_before_the_value():
     value = {"amount": 10**6, "currency": "GBP"}
     assert facts(threshold="below", category="goods", value=value).below_threshold is True
