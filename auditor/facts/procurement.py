@@ -216,8 +216,11 @@ class ProcurementFacts:
     def direct(self) -> bool:
         """Whether one provider was awarded it directly: by the record, or by its notice alone."""
         record = self._record
-        if record is not None and record.method is not None:
-            return record.method == "direct"
+        method, kind = (record.method, record.procedure_kind) if record else (None, None)
+        if method == "direct" or (kind == "single_tender" and method in (None, "limited")):
+            return True
+        if method is not None:
+            return False
         kinds = {notice.kind for notice in entries(self._case.notices)}
         return "transparency" in kinds and "tender" not in kinds
 

@@ -210,6 +210,17 @@ def test_the_record_or_a_transparency_notice_tells_a_direct_award(method, notice
 
 
 @pytest.mark.parametrize(
+    ("method", "direct"), [("limited", True), (None, True), ("direct", True), ("open", False)]
+)
+def test_a_single_tender_is_a_direct_award_unless_tenders_were_open(method, direct):
+    assert facts(method=method, procedure_kind="single_tender").direct is direct
+
+
+def test_a_quotation_among_some_is_no_direct_award():
+    assert facts(method="limited", procedure_kind="quotation").direct is False
+
+
+@pytest.mark.parametrize(
     ("ex_vat", "threshold", "small"),
     [(40, None, True), (40, "above", False), (40, "below", True), (1000, "below", False),
      (550, None, False), (550, "below", True), (0, None, False), (0, "below", True)],
