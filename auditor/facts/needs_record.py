@@ -100,6 +100,9 @@ NEEDS: Mapping[str, Need] = {
     "lifecycle.cheapest_tender": Need("the cheapest tender", (_cost_of_each,)),
     "procurement.invited_on": Need("the day on which tenders were invited",
                                    ("procurement.published_on", "notices")),
+    "procurement.award_notice_on": Need(
+        "the day of the award notice", ("award.award_notice_on",),
+        "a day in `award.award_notice_on` that is not before each award notice in `notices`"),
     "procurement.end_announced_on": Need("the first notice that the contract had ended",
                                          ("notices.kind", "decision_date"),
                                          "a notice of the end, with a day from the decision on"),

@@ -49,6 +49,14 @@ class ProcurementFacts:
         return min((each.published_on for each in notices if each.published_on), default=None)
 
     @once
+    def award_notice_on(self) -> date | None:
+        """The day of the award notice; None where the notices that are listed all came later."""
+        award, listed = stated(self._case.award), entries(self._case.notices)
+        day = award.award_notice_on if award else None
+        days = [each.published_on for each in listed if each.kind == "contract_award"]
+        return None if day is None or all(each and each > day for each in days or [day]) else day
+
+    @once
     def end_announced_on(self) -> date | None:
         """The first notice that the contract had ended, from the day of the decision on."""
         notices = entries(self._case.notices)
@@ -171,10 +179,7 @@ class ProcurementFacts:
 
     @once
     def surely_below_threshold(self) -> bool:
-        """Whether record or value show that it is below the threshold: no answer means no.
-
-        A small contract may be one of several that were bought together: both must bear it.
-        """
+        """Whether record and value, which may be of more or of a part, show it: no answer is no."""
         both = (self.contract_below_threshold, self.below_threshold)
         return True in both and False not in both
 

@@ -216,6 +216,18 @@ def test_a_single_tender_is_a_direct_award_unless_tenders_were_open(method, dire
     assert facts(method=method, procedure_kind="single_tender").direct is direct
 
 
+@pytest.mark.parametrize(
+    ("listed", "known"),
+    [([], True), (["2025-11-24"], True), (["2025-11-25"], False), ([None], True),
+     (["2025-11-23"], True), (["2025-12-20", "2025-11-24"], True)],
+)  # fmt: skip
+def test_an_award_notice_that_is_listed_only_later_leaves_its_day_open(listed, known):
+    notices = [{"kind": "tender", "published_on": "2025-12-01"}]
+    notices += [{"kind": "contract_award", "published_on": day} for day in listed]
+    head = {**HEAD, "notices": notices, "award": {"award_notice_on": "2025-11-24"}}
+    assert facts(head=head).award_notice_on == (date(2025, 11, 24) if known else None)
+
+
 def test_a_quotation_among_some_is_no_direct_award():
     assert facts(method="limited", procedure_kind="quotation").direct is False
 
