@@ -393,7 +393,7 @@ PASSES = (
         "only a value or a record that shows a contract below the threshold lets a file do without",
     ),
     Passes(
-        ("PA-03", "PA-05", "PA-10", "PA-17", "PA-18", "PRO-01", "PRO-20"),
+        ("PA-03", "PA-05", "PA-10", "PA-17", "PA-18", "PA-19", "PRO-01", "PRO-20"),
         ("/procurement/threshold",),
         "only a record that prints it as below the threshold lets a file do without",
     ),
@@ -474,18 +474,29 @@ PASSES = (
         "a record that names no law is not one under a European directive; the start tells the law",
     ),
     Passes(
-        ("PRO-18",),
-        ("/procurement_start_date",),
-        "the day as at which the file is judged chooses the threshold where no start is stated",
-    ),
-    Passes(
         ("GB-04", "GB-16", "GB-30", "GB-32", "GB-33", "GB-34", "GB-41", "VFM-18"),
         ("/appraisal", "/appraisal/date", "/green_book_edition"),
         "a file that does not say that it followed an earlier edition is asked by the one in force",
     ),
     Passes(
-        ("EP6-01", "PA-04", "PA-05", "PRO-05", "PRO-06", "PRO-07", "PRO-14"),
-        ("/procurement", "/procurement/method", "/notices", "/notices/kind"),
+        (
+            "EP6-01",
+            "PA-04",
+            "PA-05",
+            "PRO-04",
+            "PRO-05",
+            "PRO-06",
+            "PRO-07",
+            "PRO-14",
+            "PRO-15",
+        ),
+        (
+            "/procurement",
+            "/procurement/method",
+            "/procurement/procedure_kind",
+            "/notices",
+            "/notices/kind",
+        ),
         "only a record or a notice that says so makes a direct award, of which less is asked",
     ),
     Passes(
@@ -500,7 +511,7 @@ PASSES = (
     ),
     Passes(
         ("EP2-01", "PA-03", "PA-18", "PRO-08"),
-        ("/procurement", "/procurement/method"),
+        ("/procurement", "/procurement/method", "/procurement/procedure_kind"),
         "a direct award is told by the method of the record or by a transparency notice",
     ),
     Passes(
@@ -510,8 +521,13 @@ PASSES = (
     ),
     Passes(
         ("PA-19",),
-        ("/notices", "/notices/kind"),
+        ("/notices", "/notices/kind", "/procurement/method"),
         "only a notice or a record that shows a direct award lets a file do without the standstill",
+    ),
+    Passes(
+        ("PA-05", "PA-19"),
+        ("/notices/published_on",),
+        "the day of the award notice stands in the award; a notice without a day denies nothing",
     ),
     Passes(
         ("EP1-02", "EP3-02", "REC-04"),
