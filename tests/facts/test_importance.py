@@ -67,6 +67,12 @@ def test_a_unit_cost_that_may_be_saved_is_not_held_against_the_order():
     assert [each.shares_group for each in facts.sroi.ranked_rows or ()] == [False, False]
 
 
+def test_a_row_that_stands_at_nothing_is_not_held_against_the_order():
+    facts = ranked(("a", "g", 9, 0), ("b", "g", 6, 600))
+    assert facts.sroi.importance_inversions is None
+    assert [each.shares_group for each in facts.sroi.ranked_rows or ()] == [False, False]
+
+
 def test_an_importance_that_another_group_gave_is_not_held_against_the_group_of_the_row():
     rows = [_row("a", "g", 100), _row("b", "g", 600)]
     groups = [{"id": "g", "name": "g"}, {"id": "h", "name": "h"}]
