@@ -78,6 +78,12 @@ PASSES = (
         "an outcome lasts longer than a year or a deduction is made",
     ),
     Passes(
+        ("SROI-20",),
+        ("/sroi/rows/deadweight",),
+        "a row that stands in the map at nothing takes nothing off; of any other the rule asks "
+        "for it by name",
+    ),
+    Passes(
         ("SROI-22",),
         ("/sroi/rows",),
         "without rows no impact of a row is claimed, and totals are worked out from what is "
