@@ -16,13 +16,20 @@ _SHOWN = 10
 class Taken:
     """Whether a thing is taken up, by which outcomes, and what is not stated if nobody can tell.
 
-    `pointer` is where the first of these outcomes stands.
+    `pointer` is where the first of these outcomes stands; `left_out` are outcomes that would take
+    it up and that the file leaves out of account.
     """
 
     certainly: bool | None
     by: tuple[str, ...]
     missing: tuple[str, ...]
     pointer: str = ""
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def why_not(self) -> str:
+        """Say which outcomes are left out of account, empty where there are none."""
+        return f"left out of account: {', '.join(self.left_out)}" if self.left_out else ""
 
 
 def taken_up(case: Case, framework: Framework, wanted: Wanted) -> Taken:
@@ -30,19 +37,23 @@ def taken_up(case: Case, framework: Framework, wanted: Wanted) -> Taken:
     if case.outcomes is None:
         return Taken(None, (), ("/outcomes",))
     by: dict[str, str] = {}
+    left_out: list[str] = []
     missing: list[str] = []
     for n, outcome in enumerate(entries(case.outcomes)):
         if framework.taken_up_by == "naming":
             lacking = tuple(_names(outcome, f"{framework.id}.{wanted.id}"))
         else:
             lacking = tuple(_is_of_kind(outcome, wanted))
-        if not lacking:
+        if not lacking and outcome.excluded_reason is not None:
+            left_out.append(outcome.id)
+        elif not lacking:
             by[outcome.id] = f"/outcomes/{n}"
         elif _NO not in lacking:
             missing += (f"/outcomes/{n}/{field}" for field in lacking)
     if by:
         return Taken(True, tuple(by), (), next(iter(by.values())))
-    return Taken(None if missing else False, (), tuple(missing[:_SHOWN]))
+    certainly = None if missing else False
+    return Taken(certainly, (), tuple(missing[:_SHOWN]), left_out=tuple(left_out))
 
 
 def unsaid(case: Case, framework: Framework, wanted: Wanted) -> Iterator[str]:

@@ -119,7 +119,7 @@ class FrameworksFacts:
 
     def _answered(self, name: str, framework: Framework, wanted: Wanted) -> FrameworkItem:
         taken = self._taken(framework, wanted)
-        reason = self._reason(framework, wanted)
+        reason = self._reason(framework, wanted) or taken.why_not
         shown = f"taken up by {', '.join(taken.by)}" if taken.by else reason
         if shown:
             return self._item(name, wanted, True, shown)
@@ -135,6 +135,8 @@ class FrameworksFacts:
         served = [w for w in framework.wanted if w.id in wanted.serves]
         each = [self._taken(framework, one) for one in served]
         met = any(one.certainly for one in each)
+        if not met and any(one.left_out for one in each):
+            return None  # the outcome that it leads to is named, and why it is not counted
         if not own.certainly or (not met and any(one.certainly is None for one in each)):
             missing = dict.fromkeys(m for one in (own, *each) for m in one.missing)
             return self._item(name, wanted, None, "", tuple(missing))

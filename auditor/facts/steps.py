@@ -23,7 +23,9 @@ def outcomes_by_step(case: Case) -> str | None:
 
 
 def _scores_outcomes(criterion: Criterion) -> bool:
-    """Say whether a criterion is about outcomes: by its kind or, but for price, by their ids."""
+    """Say whether a criterion scores outcomes: by its kind or, but for price, by their ids."""
+    if criterion.weight == 0:
+        return False
     named = criterion.kind != "price" and bool(entries(criterion.outcome_ids))
     return named or criterion.kind == "outcome"
 

@@ -66,6 +66,19 @@ def test_a_reason_answers_for_what_is_left_out():
     assert (found[1].met, found[1].shown) == (True, "left out: No streets")
 
 
+def test_an_outcome_that_is_left_out_of_account_answers_and_is_asked_for_nowhere():
+    objectives = [{"id": "O1", "text": "Calm", "outcome_ids": ["calm"]}]
+    outcomes = [{**REST, "excluded_reason": "not_significant"}, CALM]
+    found = facts(outcomes=outcomes, objectives=objectives).frameworks
+    assert (found.outcomes[0].met, found.outcomes[0].shown) == (True, "left out of account: rest")
+    assert found.tender == found.services == ()
+
+
+def test_a_service_outcome_whose_wider_outcome_is_left_out_of_account_is_not_asked_about():
+    outcomes = [REST, {**CALM, "excluded_reason": "not_significant"}]
+    assert facts(outcomes=outcomes).frameworks.services == ()
+
+
 def test_a_harm_takes_up_nothing_by_its_kind():
     outcome = {"id": "fumes", "text": "Fumes", "level": "wider", "pillar": "environmental"}
     for sign, expected in (("positive", True), ("negative", False)):

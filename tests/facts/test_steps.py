@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 from tests.facts.files import commissioning
 
@@ -24,6 +25,12 @@ def test_what_is_about_outcomes_is_counted_at_each_step_that_lists_anything():
     assert facts.outcomes_by_step == (
         "objectives 1 of 2; award criteria 2 of 3; measures of the contract 0 of 1"
     )
+
+
+def test_a_criterion_whose_weight_is_zero_scores_no_outcome():
+    criteria = [{**CRITERIA[1], "weight": Decimal(0)}, {**CRITERIA[2], "weight": Decimal("0.6")}]
+    facts = commissioning(award={"criteria": criteria}).lifecycle
+    assert facts.outcomes_by_step == "award criteria 1 of 2"
 
 
 def test_a_file_that_lists_nothing_counts_nothing():
