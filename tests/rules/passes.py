@@ -433,6 +433,16 @@ PASSES = (
         "another outcome of the file takes the same one up, or nothing is asked of this one there",
     ),
     Passes(
+        ("OCF-02", "OCF-03", "OCF-04", "OCF-05", "OCF-06", "OCF-07"),
+        ("/outcomes/excluded_reason",),
+        "an outcome is left out of account only where the file says so; else it counts like any",
+    ),
+    Passes(
+        ("OCF-04",),
+        ("/objectives/outcome_ids",),
+        "another objective names the outcome, or the outcome is left out of account",
+    ),
+    Passes(
         ("OCF-02", "OCF-07"),
         ("/outcomes/level", "/outcomes/pillar", "/outcomes/sign"),
         "another outcome of the file is of the kind that is wanted, or there is a reason for none",

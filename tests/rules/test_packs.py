@@ -29,6 +29,7 @@ UNLISTED = "a file whose tests name rows or inputs that it does not list is inva
 OF_COST = "a comparison that names no outcome, beside others that do, is of cost or the like"
 AS_DOCUMENTED = "a column of which nothing is said prints what is taken off, as it is documented"
 STILL_TO_PLAN = "at the proposal a plan that lists its tasks has one for what is not on record"
+NOT_LEFT_OUT = "an outcome of which the file does not say that it is left out of account counts"
 ABSENT_ON_PURPOSE = {
     ("AV-10", "/reviews/forecast_compared/outcome_id"): OF_COST,
     ("SROI-19", "/sroi/conventions"): AS_DOCUMENTED,
@@ -45,6 +46,9 @@ ABSENT_ON_PURPOSE = {
     ("FIG-02", "/statements/differs_because"): UNEXPLAINED,
     ("DEC-07", "/decommissioning/reported/gross_saving"): FROM_ENTRIES,
     ("DEC-20", "/consultations"): STILL_TO_PLAN,
+    ("OCF-04", "/outcomes/excluded_reason"): NOT_LEFT_OUT,
+    ("OCF-05", "/outcomes/excluded_reason"): NOT_LEFT_OUT,
+    ("OCF-06", "/outcomes/excluded_reason"): NOT_LEFT_OUT,
     ("GB-28", "/options/cashflows/cost"): ONE_SIDED,
     ("GB-29", "/options/cashflows/benefit"): ONE_SIDED,
     ("GB-29", "/options/cashflows/cost"): ONE_SIDED,
