@@ -96,14 +96,15 @@ def reach(years: Decimal | None, timing: str | None) -> tuple[Decimal, Decimal]:
     """Return the last year from the base year that is discounted: for certain, and at most.
 
     A period whose first year is year 0 ends a year before its length says. Where no period is
-    known, year 1 is discounted for certain and any later one may be.
+    known, year 1 is discounted for certain and any later one may be. In the middle of a year, the
+    last one is reached by half, which is counted in more than one way.
 
     >>> reach(Decimal(31), "year_0_undiscounted")
     (Decimal('30'), Decimal('30'))
     """
     if years is None:
         return Decimal(1), FURTHEST
-    if timing is None:
+    if timing is None or timing == "mid_year":
         return years - 1, years
     last = years - 1 if timing == "year_0_undiscounted" else years
     return last, last
