@@ -127,7 +127,8 @@ NEEDS: Mapping[str, Need] = {
     "options.rates_agree": Need(
         "whether the discount rates are those in force",
         ("appraisal.rates_used", decided, "appraisal.horizon_years", "appraisal.timing"),
-        "a rate from the first year on in `appraisal.rates_used`",
+        "a rate from the first year on in `appraisal.rates_used`, and for amounts in the middle of"
+        " years one that is in force in the year that the last of them reach by half",
     ),
     "options.first_rate_difference": Need(
         "the first year with another discount rate", ("appraisal.rates_used", decided)

@@ -101,6 +101,8 @@ def reach(years: Decimal | None, timing: str | None) -> tuple[Decimal, Decimal]:
 
     >>> reach(Decimal(31), "year_0_undiscounted")
     (Decimal('30'), Decimal('30'))
+    >>> reach(Decimal(31), "mid_year")
+    (Decimal('30'), Decimal('31'))
     """
     if years is None:
         return Decimal(1), FURTHEST
