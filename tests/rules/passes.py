@@ -521,7 +521,7 @@ PASSES = (
         "a service that may be under lighter rules is not held to the standstill of the others",
     ),
     Passes(
-        ("CON-01", "BV-04", "BV-06", "BV-07"),
+        ("CON-01", "BV-04", "BV-06", "BV-07", "CPT-02"),
         ("/decommissioning", "/decommissioning/drivers"),
         "only a file that says that the provider gives up is asked less of its consultation",
     ),
