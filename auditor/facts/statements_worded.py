@@ -44,7 +44,9 @@ class Worded:
 
     def _compared(self, pointer: str, given: Statement) -> WordsCheck:
         if is_nil(given.compares) or is_nil(given.compared_with):
-            note = f"“{given.words or given.quotation}” rests on no number of the text"
+            one = isinstance(given.compares, str) or isinstance(given.compared_with, str)
+            rests = "rests on one number of two" if one else "rests on no number of the text"
+            note = f"“{given.words or given.quotation}” {rests}"
             return _open(pointer, given, note, nothing=True)
         missing = [
             name

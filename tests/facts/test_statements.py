@@ -268,6 +268,12 @@ def test_words_that_rest_on_nothing_say_so_and_are_not_called_wrong():
     assert (nothing.rests_on_nothing, nothing.fits) == (True, None)
 
 
+def test_words_with_one_number_of_two_say_that_they_rest_on_one():
+    half = words("nearly halving", compared_with={"none": "No earlier amount"})
+    assert half.rests_on_nothing
+    assert half.note == "“nearly halving” rests on one number of two"
+
+
 def test_words_without_their_figures_or_outside_the_table_say_what_they_lack():
     (lacking,) = worded(statement("w", form="multiple", words="twice"))
     assert lacking.missing == ("/statements/0/compares", "/statements/0/compared_with")
