@@ -1,5 +1,6 @@
 """Compare two statements of one quantity, as far as they state the same quantity."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,13 +18,17 @@ TRAIT_WORDS: Mapping[str, str] = {
 }
 
 
+_YEAR = re.compile(r"\d{4}")
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """Two statements side by side.
 
     `apart` names what both state and differ in, so that they are no statements of one quantity;
     `agree` is None where that, or what is `missing`, keeps anyone from saying. `unlike` names what
-    is put differently although the numbers may be the same.
+    is put differently although the numbers may be the same. `periods` says that both name a period
+    of one length in other words, so that it may be another one.
     """
 
     one: Quantity
@@ -33,6 +38,7 @@ class Compared:
     missing: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
     fuzzy: bool = False
+    periods: bool = False
 
     @property
     def explained(self) -> bool:
@@ -58,8 +64,9 @@ def compare(one: Quantity, other: Quantity) -> Compared:
         return Compared(one, other, True, unlike=unlike)
     if missing:
         return Compared(one, other, None, missing=missing, unlike=unlike)
-    fuzzy = one.fuzzy or other.fuzzy
-    return Compared(one, other, None if fuzzy else False, unlike=unlike, fuzzy=fuzzy)
+    fuzzy, periods = one.fuzzy or other.fuzzy, _told_otherwise(one, other)
+    agree = None if fuzzy or periods else False
+    return Compared(one, other, agree, unlike=unlike, fuzzy=fuzzy, periods=periods)
 
 
 def _apart(one: Quantity, other: Quantity) -> Iterator[str]:
@@ -68,7 +75,7 @@ def _apart(one: Quantity, other: Quantity) -> Iterator[str]:
         yield "the form"
     for name, words in TRAIT_WORDS.items():
         a, b = one.traits[name], other.traits[name]
-        if name == "period" and _same_length(one, other):
+        if name == "period" and _same_length(one, other) and not _of_other_years(one, other):
             continue
         if a is not None and b is not None and OPEN not in (a, b) and a != b:
             yield words
@@ -77,6 +84,18 @@ def _apart(one: Quantity, other: Quantity) -> Iterator[str]:
 def _same_length(one: Quantity, other: Quantity) -> bool:
     lengths = (one.traits["period_years"], other.traits["period_years"])
     return lengths[0] is not None and lengths[0] == lengths[1]
+
+
+def _told_otherwise(one: Quantity, other: Quantity) -> bool:
+    """Say whether both name a period, each in words of its own."""
+    told = {one.traits["period"], other.traits["period"]}
+    return len(told - {None, OPEN}) == 2
+
+
+def _of_other_years(one: Quantity, other: Quantity) -> bool:
+    """Say whether both periods name years, and none of them is the same."""
+    a, b = (set(_YEAR.findall(str(each.traits["period"]))) for each in (one, other))
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _missing(one: Quantity, other: Quantity) -> Iterator[str]:

@@ -83,8 +83,14 @@ def _check(group: Group, found: Sequence[Compared], currency: str) -> StatementC
         note=note,
         file_pointer=first.pointer,
         missing=tuple(dict.fromkeys(each for pair in unsure for each in pair.missing)),
-        otherwise="how near “about” comes" if unsure else "",
+        otherwise=_left_open(unsure),
     )
+
+
+def _left_open(unsure: Sequence[Compared]) -> str:
+    if any(pair.periods and not pair.fuzzy for pair in unsure):
+        return "the same words in each `period`, or in `differs_because` why they differ"
+    return "how near “about” comes" if unsure else ""
 
 
 def _said(pair: Compared, currency: str) -> str:
@@ -94,8 +100,9 @@ def _said(pair: Compared, currency: str) -> str:
                        if isinstance(each.statement.differs_because, str)), "")  # fmt: skip
         return f"{both} do not agree" + (f" ({reason})" if reason else "")
     if pair.agree is None:
-        return f"{both} agree only if they are not of the same quantity" if pair.missing else (
-            f"{both} agree only if “about” reaches that far")  # fmt: skip
+        unlike = pair.missing or pair.periods
+        left = "they are not of the same quantity" if unlike else "“about” reaches that far"
+        return f"{both} agree only if {left}"
     return f"{both} agree" + (f", and {'; '.join(pair.unlike)}" if pair.unlike else "")
 
 

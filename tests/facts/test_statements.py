@@ -117,9 +117,16 @@ def test_what_the_words_leave_open_explains_no_difference():
     assert agreement(one, other) is False
 
 
-def test_periods_are_alike_in_years_whatever_they_are_called():
+def test_periods_of_one_length_may_be_the_same_whatever_they_are_called():
     one = {"value": 3, "period": "2007/2008", "period_years": 1}
-    assert agreement(one, {"value": 9, "period": "The first year", "period_years": 1}) is False
+    assert agreement(one, {"value": 9, "period": "The first year", "period_years": 1}) is None
+    assert agreement(one, {"value": 9, "period": "2007/2008", "period_years": 1}) is False
+    assert agreement(one, {"value": 3, "period": "The first year", "period_years": 1}) is True
+
+
+def test_periods_of_one_length_in_other_years_are_of_two_quantities():
+    one = statement("a", value=3, period="2025-26", period_years=1)
+    assert quoted(one, statement("b", value=9, period="2026-27", period_years=1)) == ()
 
 
 def test_an_amount_and_a_return_are_not_compared():
