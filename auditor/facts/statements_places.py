@@ -22,6 +22,8 @@ _IN_FULL: Mapping[str, str] = {
     "no": "",
 }
 """What a place is called in full; “no.” stands before a number and says nothing."""
+_ABOUT_ONE = ("case", "example", "box")
+"""Places that are about one thing; a chapter, an appendix or a figure may be about several."""
 
 
 def places(confirmed: Iterable[Placed]) -> tuple[StatementCheck, ...]:
@@ -51,7 +53,8 @@ def _place(group: list[Placed]) -> StatementCheck:
     without = tuple(f"/statements/{at}/subject" for at, each in subjects.pop("", []))
     explained = any(isinstance(each.differs_because, str) for _, each in group)
     pairs = () if explained else tuple(combinations(subjects, 2))
-    apart = any(one not in other and other not in one for one, other in pairs)
+    single = _in_full(str(group[0][1].cross_reference)).startswith(_ABOUT_ONE)
+    apart = single and any(one not in other and other not in one for one, other in pairs)
     position, first = group[0]
     said = "; ".join(f"{each[0][1].subject} ({_where(each)})" for each in subjects.values())
     return StatementCheck(

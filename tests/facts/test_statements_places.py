@@ -4,8 +4,10 @@ from auditor.facts.statements_check import StatementCheck
 from tests.facts.files import commissioning
 
 
-def _held(place: str, *, subjects: tuple[str, str]) -> tuple[StatementCheck, ...]:
-    """Return what is made of two references, the first of them to chapter 4."""
+def _held(
+    place: str, *, subjects: tuple[str, str], first: str = "Chapter 4"
+) -> tuple[StatementCheck, ...]:
+    """Return what is made of two references, the first of them to chapter 4 unless said."""
     given = [
         {
             "id": f"s{at}",
@@ -15,7 +17,7 @@ def _held(place: str, *, subjects: tuple[str, str]) -> tuple[StatementCheck, ...
             "subject": subject,
             "confirmed_by": "A. Jones",
         }
-        for at, (where, subject) in enumerate(zip(("Chapter 4", place), subjects, strict=True))
+        for at, (where, subject) in enumerate(zip((first, place), subjects, strict=True))
     ]
     return commissioning(statements=given).statements.cross_references or ()
 
@@ -23,7 +25,14 @@ def _held(place: str, *, subjects: tuple[str, str]) -> tuple[StatementCheck, ...
 @pytest.mark.parametrize("place", ["chapter  4", "Ch. 4", "chap 4", "Chapter no. 4", "Chapter 4."])
 def test_a_place_is_the_same_however_it_is_shortened(place):
     (found,) = _held(place, subjects=("Day care", "Street work"))
-    assert found.agrees is False
+    assert found.agrees is None
+
+
+@pytest.mark.parametrize(("place", "agrees"), [("Case study 7", False), ("Box 2", False),
+                                               ("Appendix 1", None), ("Figure 3", None)])  # fmt: skip
+def test_only_a_place_that_is_about_one_thing_disagrees(place, agrees):
+    (found,) = _held(place, subjects=("Day care", "Street work"), first=place)
+    assert found.agrees is agrees
 
 
 @pytest.mark.parametrize("place", ["Chapter 5", "Chapter 4.1", "Figure 4"])
