@@ -28,8 +28,10 @@ def test_a_place_is_the_same_however_it_is_shortened(place):
     assert found.agrees is None
 
 
-@pytest.mark.parametrize(("place", "agrees"), [("Case study 7", False), ("Box 2", False),
-                                               ("Appendix 1", None), ("Figure 3", None)])  # fmt: skip
+ABOUT = [("Case study 7", False), ("Box 2", False), ("Appendix 1", None), ("Figure 3", None)]
+
+
+@pytest.mark.parametrize(("place", "agrees"), ABOUT)
 def test_only_a_place_that_is_about_one_thing_disagrees(place, agrees):
     (found,) = _held(place, subjects=("Day care", "Street work"), first=place)
     assert found.agrees is agrees
