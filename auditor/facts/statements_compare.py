@@ -104,8 +104,11 @@ def _missing(one: Quantity, other: Quantity) -> Iterator[str]:
         if own.sort is None:
             yield f"{own.pointer}/form"
     for name in TRAIT_WORDS:
-        if name == "period_years" or (name == "period" and _same_length(one, other)):
+        if name == "period_years":
             continue  # the period in words is what both have to state
+        if name == "period" and _same_length(one, other):
+            yield from (f"{e.pointer}/{name}" for e in (one, other) if e.traits[name] is None)
+            continue
         for own, against in ((one, other), (other, one)):
             if own.traits[name] is None and against.traits[name] not in (None, OPEN):
                 yield f"{own.pointer}/{name}"

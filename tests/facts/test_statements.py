@@ -124,6 +124,15 @@ def test_periods_of_one_length_may_be_the_same_whatever_they_are_called():
     assert agreement(one, {"value": 3, "period": "The first year", "period_years": 1}) is True
 
 
+def test_a_length_without_its_period_may_be_that_of_another_period():
+    one, other = ({"value": value, "period_years": 1} for value in (3, 9))
+    assert agreement(one, other) is None
+    assert agreement(one, {**other, "period": "2025-26"}) is None
+    assert (
+        agreement({**one, "period": {"none": "Not said"}}, {**other, "period": "2025-26"}) is False
+    )
+
+
 def test_periods_of_one_length_in_other_years_are_of_two_quantities():
     one = statement("a", value=3, period="2025-26", period_years=1)
     assert quoted(one, statement("b", value=9, period="2026-27", period_years=1)) == ()
