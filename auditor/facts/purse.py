@@ -76,8 +76,12 @@ class PurseFacts:
 
     @once
     def savings_of_payers(self) -> tuple[str, ...]:
-        """Ids of the savings of bodies that bear a cost, by whatever form of their names."""
-        return self._saved_by([each.bearer for each in entries(self._case.costs)])
+        """Ids of the savings of bodies that bear a cost, by whatever form of their names.
+
+        A cost of nothing is none.
+        """
+        paid = (each for each in entries(self._case.costs) if each.amount != 0)
+        return self._saved_by([each.bearer for each in paid])
 
     def _saved_by(self, bodies: Iterable[str | None]) -> tuple[str, ...]:
         known = [body for body in bodies if body]

@@ -53,3 +53,8 @@ def test_a_body_that_bears_a_cost_pays_for_what_it_saves():
         {"id": "d", "item": "Rent"},
     ]
     assert commissioning(savings=SAVINGS, costs=costs).purse.savings_of_payers == ("theirs",)
+
+
+def test_a_body_that_bears_a_cost_of_nothing_pays_for_nothing():
+    costs = [{"id": "c", "item": "Staff", "bearer": "NHS", "amount": 0}]
+    assert commissioning(savings=SAVINGS, costs=costs).purse.savings_of_payers == ()
