@@ -78,9 +78,9 @@ class PurseFacts:
     def savings_of_payers(self) -> tuple[str, ...]:
         """Ids of the savings of bodies that bear a cost, by whatever form of their names.
 
-        A cost of nothing is none.
+        A cost of nothing, or below, is none.
         """
-        paid = (each for each in entries(self._case.costs) if each.amount != 0)
+        paid = (each for each in entries(self._case.costs) if each.amount is None or each.amount > 0)
         return self._saved_by([each.bearer for each in paid])
 
     def _saved_by(self, bodies: Iterable[str | None]) -> tuple[str, ...]:
