@@ -80,7 +80,9 @@ class PurseFacts:
 
         A cost of nothing, or below, is none.
         """
-        paid = (each for each in entries(self._case.costs) if each.amount is None or each.amount > 0)
+        paid = (
+            each for each in entries(self._case.costs) if each.amount is None or each.amount > 0
+        )
         return self._saved_by([each.bearer for each in paid])
 
     def _saved_by(self, bodies: Iterable[str | None]) -> tuple[str, ...]:
