@@ -178,7 +178,7 @@ PASSES = (
     ),
     Passes(
         ("AV-06",),
-        ("/costs", "/costs/bearer", "/engagement", "/engagement/body"),
+        ("/costs", "/costs/amount", "/costs/bearer", "/engagement", "/engagement/body"),
         "what the body that saves gives or answered is enough, whoever decides and pays",
     ),
     Passes(
