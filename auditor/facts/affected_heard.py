@@ -35,7 +35,10 @@ def took_part(case: Case) -> bool | None:
 def _of_group(group: Stakeholder, day: date) -> bool | None:
     if is_nil(group.involved):
         return False
-    days = [occasion.date for occasion in entries(group.involved)]
+    held = entries(group.involved)
+    days = [occasion.date for occasion in held if occasion.number != 0]
+    if held and not days:
+        return False
     if any(met is not None and met <= day for met in days):
         return None if group.protected_characteristics is None else True
     return None if not days or None in days else False

@@ -63,6 +63,7 @@ def group(*days: str, **parts: Any) -> dict[str, Any]:
         ([group("2025-10-02")], NOBODY, False),
         ([group()], NOBODY, False),
         ([group(involved=[{}])], NOBODY, None),
+        ([group(involved=[{"date": "2025-09-01", "number": 0}])], NOBODY, False),
         ([group(), {"id": "b", "name": "B"}], NOBODY, None),
         ([group("2025-09-01", protected_characteristics={"none": "All"})], NOBODY, True),
         ({"none": "Nobody"}, NOBODY, True),
