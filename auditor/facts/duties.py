@@ -10,6 +10,7 @@ from auditor.facts.once import once
 from auditor.facts.reading import entries, is_nil, stated, texts
 from auditor.model.decommissioning import Decommissioning
 from auditor.model.file import Case
+from auditor.model.proposals import Proposal
 from auditor.model.record import Judgement
 
 _COMPACT = ("compact", "local-compact")
@@ -206,6 +207,25 @@ class DutiesFacts:
         ]
         known = all(_names_any(asked, words) for words in _SUBJECTS.values())
         return True if known else None
+
+    @once
+    def unanswered_proposals(self) -> tuple[str, ...] | None:
+        """What others proposed by the decision that the file says had no answer and is no option.
+
+        Proposals of a service that does not exist yet are left aside. Not stated where the file is
+        silent on such an answer, or on whether the proposal came before the decision.
+        """
+        given = stated(self._case.proposals)
+        held = [each for each in entries(given.received if given else None) if self._is_due(each)]
+        without = [each for each in held if not texts(each.answer)]
+        denied = [each.text for each in without if is_nil(each.answer) and each.received_on]
+        known = bool(denied) or not without
+        return tuple(dict.fromkeys(denied)) if known and self._case.decision_date else None
+
+    def _is_due(self, proposal: Proposal) -> bool:
+        decided, came = self._case.decision_date, proposal.received_on
+        too_late = came is not None and decided is not None and came >= decided
+        return proposal.option_id is None and proposal.kind != "propose" and not too_late
 
     def _in_time_for_it(self, opened: date | None) -> bool:
         decided = self._case.decision_date

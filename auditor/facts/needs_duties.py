@@ -85,6 +85,10 @@ NEEDS: Mapping[str, Need] = {
         ("consultations.audience", "consultations.opened"),
         "a consultation that opened before the decision",
     ),
+    "duties.unanswered_proposals": Need(
+        "which proposals had no answer",
+        ("proposals.received.answer", "proposals.received.received_on", "decision_date"),
+    ),
     "duties.best_value_subjects_put": Need(
         "what people were asked about",
         ("consultations.topics",),

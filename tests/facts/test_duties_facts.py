@@ -281,3 +281,34 @@ def test_where_every_consultation_opened_too_late_nobody_was_asked_before_the_de
 
     assert asked("2025-10-02") == ("nobody",)
     assert asked(None) is None
+
+
+UNANSWERED = {"id": "P", "text": "Run it as a co-operative", "answer": {"none": "Nobody wrote one"},
+              "received_on": "2025-09-30"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [
+        ({}, ("Run it as a co-operative",)),
+        ({"answer": "It would cost more"}, ()),
+        ({"option_id": "co-operative"}, ()),
+        ({"kind": "propose"}, ()),
+        ({"received_on": "2025-10-01"}, ()),
+        ({"received_on": None}, None),
+        ({"answer": None}, None),
+    ],
+)
+def test_a_proposal_before_the_decision_without_answer_or_option_is_named(
+    changed: dict[str, Any], named: tuple[str, ...] | None
+):
+    made = {key: value for key, value in {**UNANSWERED, **changed}.items() if value is not None}
+    assert (
+        ending(proposals={"received": [made]}, decision_date="2025-10-01").unanswered_proposals
+        == named
+    )
+
+
+def test_a_file_without_proposals_leaves_none_unanswered():
+    assert ending(decision_date="2025-10-01").unanswered_proposals == ()
+    assert ending(proposals={"received": [UNANSWERED]}).unanswered_proposals is None
