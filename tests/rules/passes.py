@@ -521,7 +521,17 @@ PASSES = (
         "a service that may be under lighter rules is not held to the standstill of the others",
     ),
     Passes(
-        ("CON-01", "BV-04", "BV-06", "BV-07", "CPT-02"),
+        ("BV-07",),
+        ("/proposals/received/kind", "/proposals/received/received_on"),
+        "only a proposal without an answer is asked when it came and what it is for",
+    ),
+    Passes(
+        ("CPT-02",),
+        ("/decommissioning/drivers",),
+        "only a file that says that the provider gives up is not asked",
+    ),
+    Passes(
+        ("CON-01", "BV-04", "BV-06", "BV-07"),
         ("/decommissioning", "/decommissioning/drivers"),
         "only a file that says that the provider gives up is asked less of its consultation",
     ),
