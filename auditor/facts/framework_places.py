@@ -84,9 +84,9 @@ def _in_term(case: Case, result: Measurement) -> bool | None:
 
 def _may_be_measured(case: Case, outcomes: Collection[str]) -> Iterator[str]:
     """Yield what is not stated and might show that an outcome is measured after all."""
-    if case.monitoring is None and case.stage in _RUNNING:
-        yield "/monitoring"
     indicators = _indicators(case, outcomes)
+    if case.monitoring is None and (indicators or case.stage in _RUNNING):
+        yield "/monitoring"
     for n, each in enumerate(entries(case.monitoring)):
         if each.indicator_id is None:
             yield f"/monitoring/{n}/indicator_id"
