@@ -43,6 +43,8 @@ def _silent_group(group: Stakeholder, pointer: str) -> Iterator[str]:
     if group.involved is None:
         yield pointer
     for position, occasion in enumerate(entries(group.involved)):
+        if occasion.number == 0:
+            continue
         if occasion.purposes is None:
             yield f"{pointer}/{position}/purposes"
         elif occasion.date is None and _PURPOSES.intersection(entries(occasion.purposes)):
@@ -54,6 +56,7 @@ def _in_time(case: Case, group: Stakeholder) -> bool:
     set_on = [each.date for each in entries(case.objectives) if each.date is not None]
     return any(
         occasion.date is not None
+        and occasion.number != 0
         and any(occasion.date <= day for day in set_on)
         and _PURPOSES.intersection(entries(occasion.purposes))
         for occasion in entries(group.involved)

@@ -41,6 +41,11 @@ def test_groups_that_took_part_by_the_day_of_the_last_objective_had_a_say():
     assert heard((took_part(), took_part(purposes=["value"]))) == ("Tenants",)
 
 
+def test_an_occasion_to_which_nobody_came_gives_no_group_a_say():
+    assert heard((took_part(), [{**took_part()[0], "number": 0}])) == ("Tenants",)
+    assert heard((took_part(), [{"number": 0}])) == ("Tenants",)
+
+
 def test_kinds_of_people_are_counted_over_all_consultations_that_changed_an_objective():
     each_of_one = [changed(["users"]), changed(["providers", "users"])]
     assert heard((NOBODY, NOBODY), each_of_one) == ("users", "providers")
