@@ -80,13 +80,14 @@ class RowFacts:
         row = self._row.given
         if self.impact is None or row.quantity is None or row.proxy is None:
             return None
+        first, second, third = self._row.taken_off
         with stated_arithmetic():
             return additive_impact(
                 row.quantity,
                 row.proxy,
-                deadweight=row.deadweight or Decimal(0),
-                displacement=row.displacement or Decimal(0),
-                attribution_to_others=row.attribution_to_others or Decimal(0),
+                deadweight=first,
+                displacement=second,
+                attribution_to_others=third,
             )
 
     @property

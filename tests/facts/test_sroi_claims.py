@@ -307,6 +307,14 @@ def test_adding_deductions_up_is_recognised():
     assert facts.sroi.rows[0].additive_match is True
 
 
+def test_adding_deductions_up_is_recognised_where_the_columns_print_what_is_kept():
+    kept = {"deadweight": D("0.7"), "displacement": D("0.9"), "attribution_to_others": D("0.25")}
+    rows = [row("r", 20, 1000, reported_impact=7000, **kept)]
+    facts = example(rows=rows, conventions={**GUIDE, "deductions_mean": "kept"})
+    assert claim(facts, "sroi.rows.r.impact").verdict == "not_reproduced"
+    assert facts.sroi.rows[0].additive_match is True
+
+
 def test_a_claim_in_another_currency_keeps_it():
     sroi = {"inputs": [{"id": "i", "amount": 5}], "reported": {"total_inputs": 5}}
     assert claim(commissioning(sroi=sroi, currency="TWD"), "sroi.total_inputs").claimed == "TWD 5"
