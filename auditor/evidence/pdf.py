@@ -20,11 +20,8 @@ _LARGEST_SCALE = 2.0
 def texts_of_pages(raw: bytes) -> tuple[str, ...]:
     """Return the text of every page of a PDF, up to `MAX_PAGES`; raises PdfiumError."""
     document = pypdfium2.PdfDocument(raw)
-    texts = []
-    for number in range(min(len(document), MAX_PAGES)):
-        page = document.get_page(number)  # the one before is open until then: its fonts stay read
-        texts.append(page.get_textpage().get_text_range())
-    return tuple(texts)
+    numbers = range(min(len(document), MAX_PAGES))
+    return tuple(document.get_page(number).get_textpage().get_text_range() for number in numbers)
 
 
 class Pdf:

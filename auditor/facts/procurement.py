@@ -54,7 +54,8 @@ class ProcurementFacts:
         award, listed = stated(self._case.award), entries(self._case.notices)
         day = award.award_notice_on if award else None
         days = [each.published_on for each in listed if each.kind == "contract_award"]
-        return None if day is None or all(each and each > day for each in days or [day]) else day
+        only_later = day and days and all(each and each > day for each in days)
+        return None if only_later else day
 
     @once
     def end_announced_on(self) -> date | None:

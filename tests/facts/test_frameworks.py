@@ -184,3 +184,15 @@ def test_a_framework_that_is_named_twice_is_asked_about_once():
         "/outcome_frameworks/0",
         "/outcome_frameworks/2",
     ]
+
+
+def test_before_anything_is_measured_an_indicator_leaves_open_whether_its_outcome_is_watched():
+    signed = {
+        "stage": "contract",
+        "contract": {"kpis": [{"id": "K", "text": "Hours", "kind": "input"}]},
+    }
+    indicator = {"id": "I", "text": "Nights", "outcome_ids": ["rest"]}
+    (item,) = facts(outcomes=[REST], indicators=[indicator], **signed).frameworks.monitoring
+    assert (item.met, item.missing) == (None, ("/monitoring",))
+    (item,) = facts(outcomes=[REST], **signed).frameworks.monitoring
+    assert item.met is False

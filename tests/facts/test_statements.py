@@ -124,6 +124,13 @@ def test_periods_of_one_length_may_be_the_same_whatever_they_are_called():
     assert agreement(one, {"value": 3, "period": "The first year", "period_years": 1}) is True
 
 
+def test_periods_of_one_length_in_other_words_are_asked_about_in_words_of_their_own():
+    one = statement("a", value=3, period="2007/2008", period_years=1)
+    (found,) = quoted(one, statement("b", value=9, period="The first year", period_years=1))
+    assert "agree only if they are not of the same quantity" in found.note
+    assert found.otherwise.startswith("the same words in each `period`")
+
+
 def test_a_length_without_its_period_may_be_that_of_another_period():
     one, other = ({"value": value, "period_years": 1} for value in (3, 9))
     assert agreement(one, other) is None
