@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.load.value_map.corrections import options_of
+from auditor.load.read_with import options_of
 from auditor.output.words import NOT_STATED
 from auditor.report import Report
 

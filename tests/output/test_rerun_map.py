@@ -1,7 +1,7 @@
 """A result that hangs on corrections is made again with them."""
 
 from auditor.load.document import Remark, RemarkKind
-from auditor.load.value_map.corrections import options_of, remark_on
+from auditor.load.read_with import options_of, remark_on
 
 
 def test_corrections_come_back_as_options_that_can_be_copied():

@@ -1,14 +1,12 @@
 """Take what a person says about a value map, as in `H=deadweight`, in place of a guess."""
 
 import re
-import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
 
 from auditor.errors import Problem, UsageError
-from auditor.load.document import Remark
 from auditor.load.sheets import Cell
 from auditor.load.value_map.amounts import Unclear, amount_of
 from auditor.load.value_map.shares import Scale
@@ -62,21 +60,6 @@ class Corrections:
 
 
 NO_CORRECTIONS = Corrections()
-_READ_WITH = "Read with "
-
-
-def remark_on(text: str) -> str:
-    """Return the remark on a correction that was made, which holds the option as it was given."""
-    return f"{_READ_WITH}--map {shlex.quote(text)}"
-
-
-def options_of(remarks: Iterable[Remark]) -> tuple[str, ...]:
-    """Return the options with which a file was read, from the remarks on its reading."""
-    return tuple(
-        remark.text.removeprefix(_READ_WITH)
-        for remark in remarks
-        if remark.text.startswith(f"{_READ_WITH}--map ")
-    )
 
 
 def corrections(texts: Iterable[str]) -> Corrections:

@@ -7,11 +7,12 @@ from typing import Any
 
 from auditor.errors import InputError
 from auditor.load.document import Remark
+from auditor.load.read_with import remark_on
 from auditor.load.sheets import Workbook
 from auditor.load.value_map.amounts import is_nothing
 from auditor.load.value_map.choose import Chosen, choose
 from auditor.load.value_map.columns import told, years_remark
-from auditor.load.value_map.corrections import NO_CORRECTIONS, Corrections, remark_on
+from auditor.load.value_map.corrections import NO_CORRECTIONS, Corrections
 from auditor.load.value_map.figures import Labelled, labelled
 from auditor.load.value_map.formulas import remark_on_formulas
 from auditor.load.value_map.grid import Grid
