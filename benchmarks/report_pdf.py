@@ -20,9 +20,15 @@ from auditor.audit import prepare, read_file, report_on
 from auditor.output import json, pdf
 from auditor.output.detail import Detail
 from auditor.report import Report
-from benchmarks.run import EXAMPLE, SHORT, SMALL_PACK, line, machine
+from benchmarks.run import EXAMPLE, EXAMPLES, SMALL_PACK, line, machine
 from benchmarks.run import report as whole
 
+# Reports of 5 and of 30 pages: what the aims are set for.
+FIVE = str(EXAMPLES / "case-studies" / "03-city-gateway.yaml")
+THIRTY_PACKS = (
+    "accounting-for-value,better-return,eight-principles,green-book,social-value-act,sroi,"
+    "value-for-money"
+)
 TEMPLATE = Path(__file__).parent / "report.typ"
 MANY = (190, 375, 750, 1500)
 SHORT_SECONDS, LONG_SECONDS, PAGE_MEGABYTES = 1.2, 4.5, 2
@@ -35,8 +41,9 @@ def main() -> None:
         folder = Path(made)
         packs = load_packs()
         machine()
-        short = whole_process(folder, "a short report", SHORT, SHORT_SECONDS, "--packs", SMALL_PACK)
-        long = whole_process(folder, "an example with all packs", EXAMPLE, LONG_SECONDS)
+        short = whole_process(folder, "a short report", FIVE, SHORT_SECONDS, SMALL_PACK)
+        long = whole_process(folder, "a long report", EXAMPLE, LONG_SECONDS, THIRTY_PACKS)
+        whole_process(folder, "an example with all packs", EXAMPLE)
         each = (long[1] - short[1]) / (long[0] - short[0])
         aim = f"{PAGE_MEGABYTES} MB"
         line("memory for each page more", f"{each:.1f} MB", aim, each <= PAGE_MEGABYTES)
@@ -47,11 +54,12 @@ def main() -> None:
 
 
 def whole_process(
-    folder: Path, what: str, source: str, aim: float, *options: str
+    folder: Path, what: str, source: str, aim: float | None = None, packs: str = "all"
 ) -> tuple[int, float]:
     """Measure a report as a whole process; return its pages and the most memory it held."""
-    pages, took = whole(folder, source, *options)
-    line(f"{what}, {pages} pages", f"{took.seconds:.2f} s", f"{aim} s", took.seconds <= aim)
+    pages, took = whole(folder, source, "--packs", packs)
+    reached = None if aim is None else took.seconds <= aim
+    line(f"{what}, {pages} pages", f"{took.seconds:.2f} s", f"{aim} s" if aim else "", reached)
     line("  peak memory", f"{took.megabytes:.0f} MB")
     return pages, took.megabytes
 
