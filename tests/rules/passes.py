@@ -413,11 +413,6 @@ PASSES = (
         "only a record that says so makes a call-off, of which less is asked",
     ),
     Passes(
-        ("PRO-14",),
-        ("/procurement/value",),
-        "the values of all lots are enough",
-    ),
-    Passes(
         ("PRO-18",),
         ("/procurement/classification",),
         "without the code of what is bought the highest threshold is taken, which asks least",
