@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from auditor.facts.affected_heard import took_part
+from auditor.facts.audiences import AUDIENCE_WORDS
 from auditor.facts.once import once
 from auditor.facts.reading import entries, is_nil, stated, texts
 from auditor.model.decommissioning import Decommissioning
@@ -187,7 +188,7 @@ class DutiesFacts:
         early = [each for each in held if self._in_time_for_it(each.opened)]
         if held and not early and all(each.opened is not None for each in held):
             return ("nobody",)
-        asked = [kind for each in early for kind in entries(each.audience)]
+        asked = [AUDIENCE_WORDS[kind] for each in early for kind in entries(each.audience)]
         open_to_all = ["everyone"] if any(is_nil(each.audience) for each in early) else []
         return tuple(dict.fromkeys([*asked, *open_to_all])) or None
 

@@ -270,7 +270,7 @@ def test_those_asked_before_the_decision_are_named_once_each():
         {"id": "C4", "opened": "2025-10-01", "audience": ["vcse"]},
     ]
     duties = of(consultations=consultations, decision_date="2025-10-01")
-    assert duties.asked_before_decision == ("users", "staff", "public", "everyone")
+    assert duties.asked_before_decision == ("users", "staff", "the public", "everyone")
     assert of().asked_before_decision is None
 
 
