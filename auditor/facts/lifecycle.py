@@ -125,6 +125,12 @@ class LifecycleFacts:
         return breaks(self.threads or ())
 
     @once
+    def lone_harm(self) -> str | None:
+        """Id of the material outcome by which people are worse off, where there is only one."""
+        harms = [e.id for e in entries(self._case.outcomes) if e.material and e.sign == "negative"]
+        return harms[0] if len(harms) == 1 else None
+
+    @once
     def wider_outcomes_only_in_award(self) -> tuple[str, ...] | None:
         """Ids of wider outcomes in the award criteria that no option was appraised for."""
         named = {point.name: point.named for point in points(self._case)}

@@ -87,6 +87,9 @@ NEEDS: Mapping[str, Need] = {
                              "a material outcome that drops out"),
     "lifecycle.broken_threads": Need("the outcomes that drop out", ("outcomes.material",),
                                      "a material outcome, and two later parts of the file"),
+    "lifecycle.lone_harm": Need(
+        "which of several harms an effect or a cost for the worse is", (),
+        "each harm by its id in `outcome_ids` or `wider_outcome_ids` of the options that cause it"),
     "lifecycle.wider_outcomes_only_in_award": Need("wider outcomes in the award alone",
                                                    ("options", "award.criteria")),
     "lifecycle.weights_total": Need("the sum of the weights", ("award.criteria.weight",)),
