@@ -126,8 +126,12 @@ class LifecycleFacts:
 
     @once
     def lone_harm(self) -> str | None:
-        """Id of the material outcome by which people are worse off, where there is only one."""
-        harms = [e.id for e in entries(self._case.outcomes) if e.material and e.sign == "negative"]
+        """Id of the one outcome that is a material harm, where no other is or may be one."""
+        harms = [
+            each.id
+            for each in entries(self._case.outcomes)
+            if each.sign != "positive" and each.material is not False
+        ]
         return harms[0] if len(harms) == 1 else None
 
     @once

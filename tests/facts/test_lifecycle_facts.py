@@ -44,9 +44,11 @@ def test_wider_outcomes_that_no_option_was_appraised_for_are_named():
 def test_a_harm_that_matters_is_named_where_there_is_only_one():
     harm = {**OUTCOMES[0], "sign": "negative"}
     other = {**OUTCOMES[1], "sign": "negative"}
+    maybe = {"id": "rest", "text": "Rest"}
     assert commissioning(outcomes=OUTCOMES).lifecycle.lone_harm is None
     assert commissioning(outcomes=[harm, *OUTCOMES[1:]]).lifecycle.lone_harm == "calm"
     assert commissioning(outcomes=[harm, other]).lifecycle.lone_harm is None
+    assert commissioning(outcomes=[harm, maybe]).lifecycle.lone_harm is None
 
 
 def test_the_longest_material_outcome_counts():
