@@ -64,7 +64,7 @@ NEEDS: Mapping[str, Need] = {
     "duties.deciders_had_analysis": Need(
         "whether those who decided had the analysis in time",
         (_day_of_analysis,),
-        "decision_maker in `equality.shared_with` with the first day on which they had it, or in "
+        "`decision_maker` in `equality.shared_with` with the first day on which they had it, or in "
         "`equality.considered_by` their name as the file gives it",
     ),
     "duties.affected_took_part": Need(
