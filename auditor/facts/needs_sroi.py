@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from auditor.facts.absent import absent
 from auditor.facts.break_even import without_sets
 from auditor.facts.need import Need, View
-from auditor.facts.not_tested import assumption_of, without_break_even
+from auditor.facts.not_tested import (
+    assumption_of,
+    silent_on_drop_off,
+    without_break_even,
+)
 from auditor.facts.value_map import NO_RATE, ValueMap
 from auditor.facts.value_row import FACTORS, Row
 
 _FIELDS = {"duration": "duration_years", "drop-off": "drop_off"}
-_MAY_HAVE_NONE = ("drop_off", "inputs")
 
 
 def _rows(view: View) -> Iterator[str]:
@@ -106,10 +109,20 @@ def _tests(view: View) -> Iterator[str]:
     for index, test in enumerate(tests):
         if (halfway := without_break_even(test)) and halfway not in tested:
             yield f"/sroi/sensitivity/{index}/break_even"
-    paths = ("sroi.rows.duration_years", "sroi.inputs.kind")
-    for assumption, path in zip(_MAY_HAVE_NONE, paths, strict=True):
-        if assumption not in tested:
-            yield from absent(view.case, path)
+    if "drop_off" not in tested:
+        yield from _drop_off(view)
+    if "inputs" not in tested:
+        yield from absent(view.case, "sroi.inputs.kind")
+
+
+def _drop_off(view: View) -> Iterator[str]:
+    """Yield what rows leave out that would say whether they are worth something after a year."""
+    rows = view.case.sroi.rows if view.case.sroi else None
+    if not isinstance(rows, tuple):
+        yield from absent(view.case, "sroi.rows")
+        return
+    for index, row in enumerate(rows):
+        yield from (f"/sroi/rows/{index}/{name}" for name in silent_on_drop_off(row))
 
 
 def _changes(view: View) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from auditor.facts.reading import entries
 from auditor.model.scenario import SroiSensitivity
 from auditor.model.sroi import Sroi
+from auditor.model.value_map import SroiInput, ValueMapRow
 
 _MAIN = ("deadweight", "attribution", "drop_off", "proxy", "quantity", "inputs")
 _NOT_MONEY = ("in_kind", "volunteer")
@@ -63,12 +64,35 @@ def _changes_more(test: SroiSensitivity) -> bool:
 
 def _has_effect(sroi: Sroi, assumption: str) -> bool | None:
     if assumption == "drop_off":
-        durations = (row.duration_years for row in entries(sroi.rows))
-        return _any_known(years and years > 1 for years in durations)
+        return _any_known(_drops_off(row) for row in entries(sroi.rows))
     if assumption == "inputs":
-        kinds = (each.kind for each in entries(sroi.inputs))
-        return _any_known(kind and kind in _NOT_MONEY for kind in kinds)
+        return _any_known(_not_money(each) for each in entries(sroi.inputs))
     return True
+
+
+def silent_on_drop_off(row: ValueMapRow) -> tuple[str, ...]:
+    """Return what a row leaves out that would say whether it is worth something after a year."""
+    known = (row.duration_years, row.proxy, row.quantity)
+    over = row.duration_years is not None and row.duration_years <= 1
+    if over or row.proxy == 0 or row.quantity == 0:
+        return ()
+    names = ("duration_years", "proxy", "quantity")
+    return tuple(name for name, value in zip(names, known, strict=True) if value is None)
+
+
+def _drops_off(row: ValueMapRow) -> bool | None:
+    """Say whether a row that is not at nothing lasts longer than a year."""
+    if silent_on_drop_off(row):
+        return None
+    years = row.duration_years
+    return years is not None and years > 1 and row.proxy != 0 and row.quantity != 0
+
+
+def _not_money(given: SroiInput) -> bool | None:
+    """Say whether an input that is not put at nothing is time or things."""
+    if given.amount == 0:
+        return False
+    return None if given.kind is None else given.kind in _NOT_MONEY
 
 
 def _any_known(answers: Iterable[Any]) -> bool | None:

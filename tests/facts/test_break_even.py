@@ -85,6 +85,10 @@ def test_only_assumptions_that_have_an_effect_are_missed_among_the_tests():
     assert missed() == ("deadweight", "attribution", "quantity")
     assert "drop_off" in missed(rows=[{**rows[0], "duration_years": 2}])
     assert "inputs" in missed(inputs=[{**inputs[0], "kind": "volunteer"}])
+    lasting = {"id": "n", "quantity": 1, "proxy": 1, "duration_years": 3}
+    assert "drop_off" not in missed(rows=[*rows, {**lasting, "proxy": 0}])
+    assert "drop_off" not in missed(rows=[*rows, {**lasting, "quantity": 0}])
+    assert "inputs" not in missed(inputs=[*inputs, {"id": "n", "kind": "volunteer", "amount": 0}])
     assert missed(sensitivity=[{"id": "t", "ratio": 2}]) is None
 
 
