@@ -19,10 +19,11 @@ PLACEHOLDERS = ("failing", "checked", "names")
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """One `{expression:format}` of a message."""
+    """One `{expression:format}` of a message; `coded` where it is a word that the schema names."""
 
     compiled: Compiled
     form: str
+    coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def _value(insert: Insert, values: Mapping[str, Any]) -> str:
         return f"none ({nil.reason})"
     if insert.form == "money":
         return money(value, values["case"].currency)
-    return FORMATS[insert.form](value)
+    text = FORMATS[insert.form](value)
+    return text.replace("_", " ") if insert.coded else text
 
 
 def compile_message(text: str, scope: Scope, *, placeholders: bool = False) -> Message:
@@ -123,7 +125,7 @@ def _insert(inside: str, scope: Scope, placeholders: bool) -> Insert | Placehold
     fits = {"date": "date", "": compiled.kind.kind}.get(form, "number")
     if compiled.kind.kind != fits:
         raise LanguageError(f"`{expression}` is a {compiled.kind.kind}, not a {fits}")
-    return Insert(compiled, form)
+    return Insert(compiled, form, bool((compiled.kind.item or compiled.kind).choices))
 
 
 def label(item: Any, position: int) -> str:

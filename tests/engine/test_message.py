@@ -13,8 +13,9 @@ FILE = CommissioningFile.model_validate(
     {
         "format_version": "1",
         "kind": "commissioning",
-        "title": "Café {case.stage} <b>",
+        "title": "Café_bar {case.stage} <b>",
         "stage": "need",
+        "regime": "below_threshold",
         "decision_date": "2026-02-05",
         "summary": {"none": "Nobody wrote one"},
         "contract": {"value_ex_vat": Decimal("1234.5")},
@@ -45,8 +46,13 @@ def test_a_message_prints_what_the_file_says(text: str, expected: str) -> None:
     assert filled(text) == expected
 
 
+def test_a_word_of_the_schema_is_printed_as_words_and_text_of_the_file_as_it_is() -> None:
+    assert filled("{case.regime}: {case.title}").startswith("below threshold: Café_bar")
+    assert filled('{distinct(word for word in ["in_kind", "direct"])}') == "in kind, direct"
+
+
 def test_text_of_the_file_is_inserted_as_it_is_and_never_read_as_an_insert() -> None:
-    assert filled("{case.title}{case.stage}") == "Café {case.stage} <b>need"
+    assert filled("{case.title}{case.stage}") == "Café_bar {case.stage} <b>need"
 
 
 def test_a_word_that_looks_like_a_placeholder_stays_a_word() -> None:
