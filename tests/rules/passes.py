@@ -79,7 +79,11 @@ PASSES = (
     ),
     Passes(
         ("SROI-20",),
-        ("/sroi/rows/deadweight",),
+        (
+            "/sroi/rows/attribution_to_others",
+            "/sroi/rows/deadweight",
+            "/sroi/rows/displacement",
+        ),
         "a row that stands in the map at nothing takes nothing off; of any other the rule asks "
         "for it by name",
     ),
