@@ -69,6 +69,11 @@ class RowFacts:
         return self._row.impact.exact if self._row.impact else None
 
     @property
+    def impact_claim(self) -> str:
+        """Name of the claim that its reported impact is, where it reports one."""
+        return f"sroi.rows.{self.id}.impact"
+
+    @property
     def reported_impact(self) -> Decimal | None:
         """Impact of the first year as reported, in currency."""
         figure = self._row.given.reported_impact
