@@ -195,12 +195,18 @@ def _by_gates(gates: Gates, case: Any) -> Due | NotDue | Unknown:
         if value is None:
             unknown = unknown or Unknown(name)
         elif value not in accepted:
-            meant = ", ".join(show(each) for each in accepted)
-            found = f"for {name.replace('_', ' ')} {meant}; this file states {show(value)}"
+            meant = ", ".join(_gate_words(name, each) for each in accepted)
+            said = _gate_words(name, value)
+            found = f"for {name.replace('_', ' ')} {meant}; this file states {said}"
             if gates.otherwise == "advisory":
                 return Due(advisory=f"advice only: meant {found}")
             return NotDue(found)
     return unknown or DUE
+
+
+def _gate_words(name: str, value: Any) -> str:
+    words = show(value).replace("_", " ")
+    return words.title() if name == "nation" else words
 
 
 def _declared(case: Any) -> tuple[str, ...]:

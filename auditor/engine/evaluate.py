@@ -16,6 +16,7 @@ from auditor.engine.judgement import judge
 from auditor.engine.ready import ReadyRule
 from auditor.engine.subject import Subject
 from auditor.engine.tell import fault_of
+from auditor.engine.unmet import why_not
 from auditor.finding import Finding, Status
 from auditor.model.part import NilRead
 
@@ -121,14 +122,9 @@ def _condition(ready: ReadyRule, when: Compiled, subject: Subject, advisory: str
     except Missing as missing:
         return stopped(ready, subject, when, missing, advisory=advisory)
     else:
-        answer = _unmet(ready)
+        ask = partial(why_not, ready, subject)
+        return later(ready, subject, Status.NOT_APPLICABLE, ask, advisory=advisory)
     return compose(ready, subject, answer, advisory=advisory)
-
-
-@lru_cache(maxsize=8192)
-def _unmet(ready: ReadyRule) -> Answer:
-    """Return the answer of a rule of which the condition is not met; the same for every file."""
-    return Answer(Status.NOT_APPLICABLE, f"only where {ready.when_words}")
 
 
 def _check(ready: ReadyRule, subject: Subject, advisory: str) -> Finding:

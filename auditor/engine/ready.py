@@ -6,7 +6,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from auditor.engine.expression import Compiled, compile_expression
-from auditor.engine.in_words import in_words
+from auditor.engine.in_words import entry_in_words, in_words
 from auditor.engine.language import LanguageError, Scope
 from auditor.engine.message import Message, compile_message
 from auditor.engine.rule import Rule
@@ -70,8 +70,7 @@ class ReadyRule:
     def each_words(self) -> str:
         """Return in words the entries that the rule asks about, one by one."""
         assert self.each is not None
-        kept = f" where {in_words(self.each.keep.text)}" if self.each.keep else ""
-        return f"entry of {in_words(self.each.listed.text)}{kept}"
+        return entry_in_words(self.each.listed.text, self.each.keep and self.each.keep.text)
 
     @cached_property
     def run_when(self) -> Any:

@@ -76,7 +76,7 @@ class DutiesFacts:
 
     @once
     def ends_a_service(self) -> bool:
-        """Whether the file is about ending or reducing a service."""
+        """Whether it is about ending or reducing a service."""
         return self._case.kind == "decommissioning"
 
     @once
@@ -88,7 +88,7 @@ class DutiesFacts:
 
     @once
     def before_decision(self) -> bool:
-        """Whether the file stands at a stage before its decision."""
+        """Whether it stands at a stage before its decision."""
         return self._case.stage in _OPEN
 
     @once

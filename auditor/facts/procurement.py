@@ -180,7 +180,7 @@ class ProcurementFacts:
 
     @once
     def surely_below_threshold(self) -> bool:
-        """Whether record and value, which may be of more or of a part, show it: no answer is no."""
+        """Whether record and value both say that it is below the threshold: no answer is no."""
         both = (self.contract_below_threshold, self.below_threshold)
         return True in both and False not in both
 

@@ -75,7 +75,7 @@ def test_every_value_read_on_the_way_is_evidence() -> None:
 def test_a_condition_that_is_false_makes_the_rule_not_apply_and_is_printed() -> None:
     finding = find({"when": "case.light_touch"}, light_touch=False)
     assert finding.status is Status.NOT_APPLICABLE
-    assert finding.condition == "only where `light_touch`"
+    assert finding.condition == "`light_touch` is false"
 
 
 def test_a_condition_that_cannot_be_read_cannot_be_concluded_upon() -> None:

@@ -103,7 +103,7 @@ def test_all_over_no_judgement_names_the_judgement_that_is_missing() -> None:
 
 
 def test_the_first_of_no_dates_names_what_is_missing() -> None:
-    with pytest.raises(NoEntry, match=r"an entry of `.*` where `n\.kind` is equal to tender"):
+    with pytest.raises(NoEntry, match=r"an entry of `.*` where `n\.kind` is tender"):
         run("min(n.published_on for n in case.notices if n.kind == 'tender') > '2026-01-01'")
 
 

@@ -1,0 +1,55 @@
+"""Say which part of the condition of a rule a file does not meet."""
+
+import ast
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from auditor.engine.answer import Answer
+from auditor.engine.expression import compile_expression
+from auditor.engine.in_words import LONGEST, in_words_of
+from auditor.engine.parse import parse
+from auditor.engine.ready import ReadyRule
+from auditor.engine.subject import Subject
+from auditor.finding import Status
+
+
+def why_not(ready: ReadyRule, subject: Subject) -> tuple[Answer, tuple[str, ...]]:
+    """Return the answer of a rule of which the condition is not met, with what is so instead.
+
+    Of parts that must all hold the first that does not is named, in the order in which the
+    condition reads them; so nothing is read here that was not read before.
+    """
+    said = in_words_of(*_reasons(ready, subject, parse(ready.rule.when or "True")))
+    if len(said) > LONGEST:
+        said = f"its condition is not met; `auditor explain {ready.rule.id}` prints it"
+    return Answer(Status.NOT_APPLICABLE, said), ()
+
+
+def _reasons(ready: ReadyRule, subject: Subject, node: ast.expr) -> Iterator[ast.expr]:
+    """Yield the least parts of a condition that make it what it is, each written as it is so."""
+    if isinstance(node, ast.UnaryOp):
+        yield from _reasons(ready, subject, node.operand)
+    elif isinstance(node, ast.BoolOp):
+        yield from _of_several(ready, subject, node)
+    else:
+        yield node if _holds(ready, subject, node) else ast.UnaryOp(ast.Not(), node)
+
+
+def _of_several(ready: ReadyRule, subject: Subject, node: ast.BoolOp) -> Iterator[ast.expr]:
+    deciding = not isinstance(node.op, ast.And)  # one such part settles the whole
+    for part in node.values:
+        if _holds(ready, subject, part) is deciding:
+            yield from _reasons(ready, subject, part)
+            return
+    for part in node.values:
+        yield from _reasons(ready, subject, part)
+
+
+def _holds(ready: ReadyRule, subject: Subject, part: ast.expr) -> bool:
+    return bool(_function(ready, ast.unparse(part))(*subject.names))
+
+
+@lru_cache(maxsize=4096)
+def _function(ready: ReadyRule, text: str) -> Any:
+    return compile_expression(text, ready.scope).function

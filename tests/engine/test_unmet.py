@@ -1,0 +1,40 @@
+"""A rule that does not apply names what is so in the file, and no more of its condition."""
+
+import pytest
+
+from auditor.finding import Finding, Status
+from tests.engine.builders import find
+
+_LONG = " and ".join(f"case.contract.extension_months != {n}" for n in range(12))
+
+
+def _unmet(when: str, **file: object) -> Finding:
+    finding = find({"when": when}, **file)
+    assert finding.status is Status.NOT_APPLICABLE
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (
+            "has(case.summary) and case.light_touch and not has(case.needs)",
+            "`light_touch` is false",
+        ),
+        ("has(case.summary) and not has(case.light_touch)", "`light_touch` is stated"),
+        ("not (has(case.light_touch) and not case.light_touch)", "`light_touch` is false"),
+        (
+            "nil(case.summary) or case.light_touch",
+            "the file does not say that there is no `summary` and `light_touch` is false",
+        ),
+        ("not (case.light_touch or has(case.summary))", "`summary` is stated"),
+        ("has(case.needs) and case.contract.extension_months > 1", "`needs` is not stated"),
+    ],
+)
+def test_only_the_part_that_is_not_met_is_said(when: str, said: str) -> None:
+    assert _unmet(when, light_touch=False, summary="A summary").condition == said
+
+
+def test_a_long_reason_is_left_to_the_explanation_of_the_rule() -> None:
+    finding = _unmet(f"not ({_LONG})", contract={"extension_months": 12})
+    assert finding.condition == "its condition is not met; `auditor explain TOY-01` prints it"
