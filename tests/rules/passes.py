@@ -484,7 +484,7 @@ PASSES = (
         "goods and works are never light-touch; where what is bought is not stated, its code tells",
     ),
     Passes(
-        ("PA-06",),
+        ("PA-06", "PRO-03"),
         ("/procurement/legal_basis",),
         "a record that names no law is not one under a European directive; the start tells the law",
     ),
