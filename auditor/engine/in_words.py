@@ -111,10 +111,16 @@ def _is_implied(part: ast.expr, parts: Sequence[ast.expr], holds: bool) -> bool:
     bare, stands = _bare(part, holds)
     if not (stands and isinstance(bare, ast.Call) and ast.unparse(bare.func) == "has"):
         return False
-    said = ast.unparse(bare)
     path = re.compile(rf"(?<![\w.]){re.escape(ast.unparse(bare.args[0]))}(?![\w.])")
-    others = [ast.unparse(each) for each in parts if each is not part]
-    return any(path.search(other) and said not in other for other in others)
+    return any(path.search(_read_in_any_case(each)) for each in parts if each is not part)
+
+
+def _read_in_any_case(part: ast.expr) -> str:
+    """Return as written what a condition reads whatever else it finds; nothing for several."""
+    bare, _ = _bare(part, True)
+    if isinstance(bare, ast.Call) and bare.args and isinstance(bare.args[0], ast.GeneratorExp):
+        return ast.unparse(bare.args[0].generators[0].iter)
+    return ast.unparse(bare) if isinstance(bare, (ast.Compare, *_PATH)) else ""
 
 
 def _part(node: ast.expr, holds: bool) -> str:

@@ -70,7 +70,8 @@ class ReadyRule:
     def each_words(self) -> str:
         """Return in words the entries that the rule asks about, one by one."""
         assert self.each is not None
-        return entry_in_words(self.each.listed.text, self.each.keep and self.each.keep.text)
+        keep = self.each.keep.text if self.each.keep else None
+        return entry_in_words(self.each.listed.text, keep)
 
     @cached_property
     def run_when(self) -> Any:

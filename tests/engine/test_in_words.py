@@ -1,6 +1,6 @@
 import pytest
 
-from auditor.engine.in_words import in_words
+from auditor.engine.in_words import LONGEST, entry_in_words, in_words
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,15 @@ from auditor.engine.in_words import in_words
             "`regime` is below threshold",
         ),
         (
+            "has(case.options) and (case.light_touch or any(o.short_list for o in case.options))",
+            "`options` is stated and (`light_touch` is true or "
+            "(for some entry of `options`: `o.short_list` is true))",
+        ),
+        (
+            "has(case.options) and any(o.short_list for o in case.options)",
+            "for some entry of `options`: `o.short_list` is true",
+        ),
+        (
             "not (has(case.regime) and case.regime == 'grant')",
             "`regime` is not stated or `regime` is other than grant",
         ),
@@ -69,3 +78,30 @@ from auditor.engine.in_words import in_words
 )
 def test_a_condition_is_said_in_words(written: str, said: str) -> None:
     assert in_words(written) == said
+
+
+@pytest.mark.parametrize(
+    ("sign", "said"),
+    [
+        ("==", "other than 12"),
+        ("!=", "12"),
+        ("<", "at least 12"),
+        ("<=", "more than 12"),
+        (">", "at most 12"),
+        (">=", "less than 12"),
+        ("in", "none of 12"),
+        ("not in", "one of 12"),
+    ],
+)
+def test_a_comparison_that_does_not_hold_is_said_as_its_contrary(sign: str, said: str) -> None:
+    right = "[12]" if "in" in sign else "12"
+    assert in_words(f"not (case.contract.extension_months {sign} {right})") == (
+        f"`contract.extension_months` is {said}"
+    )
+
+
+def test_what_a_rule_asks_about_is_said_in_short_where_its_words_are_too_many() -> None:
+    long = " and ".join(["o.short_list"] * (LONGEST // 10))
+    said = entry_in_words("case.options", "o.short_list")
+    assert said == "entry of `options` where `o.short_list` is true"
+    assert entry_in_words("case.options", long) == "entry of `options` that the rule is about"
