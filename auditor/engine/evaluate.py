@@ -119,12 +119,11 @@ def _condition(ready: ReadyRule, when: Compiled, subject: Subject, advisory: str
     except NilRead as nil:
         reason = f"the file says there is none: {nil.reason}"
         answer = Answer(Status.NOT_APPLICABLE, reason)
+        return compose(ready, subject, answer, advisory=advisory)
     except Missing as missing:
         return stopped(ready, subject, when, missing, advisory=advisory)
-    else:
-        ask = partial(why_not, ready, subject)
-        return later(ready, subject, Status.NOT_APPLICABLE, ask, advisory=advisory)
-    return compose(ready, subject, answer, advisory=advisory)
+    ask = partial(why_not, ready, subject)
+    return later(ready, subject, Status.NOT_APPLICABLE, ask, advisory=advisory)
 
 
 def _check(ready: ReadyRule, subject: Subject, advisory: str) -> Finding:

@@ -7,6 +7,7 @@ from typing import Any
 
 from auditor.engine.answer import Answer
 from auditor.engine.expression import compile_expression
+from auditor.engine.functions import start_counting
 from auditor.engine.in_words import LONGEST, in_words_of
 from auditor.engine.parse import parse
 from auditor.engine.ready import ReadyRule
@@ -47,6 +48,8 @@ def _of_several(ready: ReadyRule, subject: Subject, node: ast.BoolOp) -> Iterato
 
 
 def _holds(ready: ReadyRule, subject: Subject, part: ast.expr) -> bool:
+    """Say whether a part holds; the whole was within its steps, and so is each part of it."""
+    start_counting()
     return bool(_function(ready, ast.unparse(part))(*subject.names))
 
 

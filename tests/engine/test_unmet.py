@@ -38,3 +38,11 @@ def test_only_the_part_that_is_not_met_is_said(when: str, said: str) -> None:
 def test_a_long_reason_is_left_to_the_explanation_of_the_rule() -> None:
     finding = _unmet(f"not ({_LONG})", contract={"extension_months": 12})
     assert finding.condition == "its condition is not met; `auditor explain TOY-01` prints it"
+
+
+def test_saying_why_takes_no_steps_from_those_that_the_rule_had() -> None:
+    costs = [{"id": f"c{n}", "item": "Rent", "amount": n} for n in range(800)]
+    finding = _unmet(
+        "any(any(a.amount + b.amount < 0 for a in case.costs) for b in case.costs)", costs=costs
+    )
+    assert finding.condition.startswith("for every entry of `costs`")
