@@ -244,6 +244,6 @@ class ProcurementFacts:
 
     @once
     def under_directives(self) -> bool:
-        """Whether the record names a European directive as its law, and so no Act of 2023."""
+        """Whether the record names a European directive as its law, and so not the Act of 2023."""
         record = self._record
         return record is not None and (record.legal_basis or "").startswith(_DIRECTIVES)

@@ -53,6 +53,14 @@ def test_a_gate_keeps_out_others_and_says_why() -> None:
     assert finding.condition == "for authority type central; this file states local"
 
 
+def test_a_gate_is_said_in_words_and_not_in_codes() -> None:
+    rule = {"gates": {"nation": ["northern_ireland"], "regime": ["below_threshold"]}}
+    finding = find(rule, summary="x", nation="northern_ireland", regime="exempt")
+    assert finding.condition == "for regime below threshold; this file states exempt"
+    finding = find(rule, summary="x", nation="wales", regime="below_threshold")
+    assert finding.condition == "for nation Northern Ireland; this file states Wales"
+
+
 def test_a_declared_basis_opens_the_gate() -> None:
     assert gate(authority_type="local", policy_basis=["green-book"]).status is Status.CONFORMS
 
