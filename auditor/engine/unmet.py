@@ -33,8 +33,10 @@ def _reasons(ready: ReadyRule, subject: Subject, node: ast.expr) -> Iterator[ast
         yield from _reasons(ready, subject, node.operand)
     elif isinstance(node, ast.BoolOp):
         yield from _of_several(ready, subject, node)
+    elif _holds(ready, subject, node):
+        yield _as_the_file_denies_it(ready, subject, node)
     else:
-        yield node if _holds(ready, subject, node) else ast.UnaryOp(ast.Not(), node)
+        yield ast.UnaryOp(ast.Not(), node)
 
 
 def _of_several(ready: ReadyRule, subject: Subject, node: ast.BoolOp) -> Iterator[ast.expr]:
@@ -45,6 +47,18 @@ def _of_several(ready: ReadyRule, subject: Subject, node: ast.BoolOp) -> Iterato
             return
     for part in node.values:
         yield from _reasons(ready, subject, part)
+
+
+def _as_the_file_denies_it(ready: ReadyRule, subject: Subject, node: ast.expr) -> ast.expr:
+    """Return a denial of the record that the file denies, of which a field was asked about."""
+    match node:
+        case ast.Call(
+            func=ast.Name(id="nil"), args=[ast.Attribute(value=ast.Attribute() as record)]
+        ):
+            above = ast.Call(node.func, [record], [])
+            if _holds(ready, subject, above):
+                return _as_the_file_denies_it(ready, subject, above)
+    return node
 
 
 def _holds(ready: ReadyRule, subject: Subject, part: ast.expr) -> bool:

@@ -35,6 +35,16 @@ def test_only_the_part_that_is_not_met_is_said(when: str, said: str) -> None:
     assert _unmet(when, light_touch=False, summary="A summary").condition == said
 
 
+def test_a_field_of_a_record_that_the_file_denies_is_said_of_the_record() -> None:
+    finding = _unmet("not nil(case.contract.kpis)", contract={"none": "The council's own team"})
+    assert finding.condition == "the file says that there is no `contract`"
+
+
+def test_a_field_that_the_file_denies_by_itself_is_said_of_the_field() -> None:
+    finding = _unmet("not nil(case.contract.kpis)", contract={"kpis": {"none": "Paid by the hour"}})
+    assert finding.condition == "the file says that there is no `contract.kpis`"
+
+
 def test_a_long_reason_is_left_to_the_explanation_of_the_rule() -> None:
     finding = _unmet(f"not ({_LONG})", contract={"extension_months": 12})
     assert finding.condition == "its condition is not met; `auditor explain TOY-01` prints it"
