@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 
@@ -21,10 +22,23 @@ def why_not(ready: ReadyRule, subject: Subject) -> tuple[Answer, tuple[str, ...]
     Of parts that must all hold the first that does not is named, in the order in which the
     condition reads them; so nothing is read here that was not read before.
     """
-    said = in_words_of(*_reasons(ready, subject, parse(ready.rule.when or "True")))
+    reasons = _reasons(ready, subject, parse(ready.rule.when or "True"))
+    said = in_words_of(*(_Numbers(subject).visit(deepcopy(each)) for each in reasons))
     if len(said) > LONGEST:
         said = f"its condition is not met; `auditor explain {ready.rule.id}` prints it"
     return Answer(Status.NOT_APPLICABLE, said), ()
+
+
+class _Numbers(ast.NodeTransformer):
+    """Put the value of a parameter, as it is for this file, where a condition names it."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._numbers = subject.numbers
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        """Return the value in place of the name, where there is one."""
+        named = isinstance(node.value, ast.Name) and node.value.id == "param"
+        return ast.Constant(self._numbers[node.attr]) if named else node
 
 
 def _reasons(ready: ReadyRule, subject: Subject, node: ast.expr) -> Iterator[ast.expr]:

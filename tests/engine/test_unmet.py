@@ -45,6 +45,13 @@ def test_a_field_that_the_file_denies_by_itself_is_said_of_the_field() -> None:
     assert finding.condition == "the file says that there is no `contract.kpis`"
 
 
+@pytest.mark.parametrize(("day", "months"), [("2019-12-31", 2), ("2020-01-01", 3)])
+def test_a_number_of_the_guidance_is_said_as_it_was_on_the_day(day: str, months: int) -> None:
+    when = "case.contract.extension_months > param.notice"
+    finding = _unmet(when, contract={"extension_months": 1}, decision_date=day)
+    assert finding.condition == f"`contract.extension_months` is at most {months}"
+
+
 def test_a_long_reason_is_left_to_the_explanation_of_the_rule() -> None:
     finding = _unmet(f"not ({_LONG})", contract={"extension_months": 12})
     assert finding.condition == "its condition is not met; `auditor explain TOY-01` prints it"
