@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from auditor.engine.fact_words import fact_in_words
-from auditor.engine.language import COMPARISONS
+from auditor.engine.language import COMPARISONS, DATE_WORDS
 from auditor.engine.parse import parse
 
 LONGEST = 200
@@ -132,7 +132,9 @@ def _part(node: ast.expr, holds: bool) -> str:
 
 def _compared(node: ast.Compare, holds: bool) -> str:
     sign, right = type(node.ops[0]), node.comparators[0]
-    relation = COMPARISONS[sign if holds else _CONTRARY[sign]][1]
+    written, relation = COMPARISONS[sign if holds else _CONTRARY[sign]]
+    if ast.unparse(right).endswith("_date"):
+        relation = DATE_WORDS.get(written, relation)
     if relation == "equal to" and isinstance(right, ast.Constant):
         return f"{_value(node.left)} is {_value(right)}"
     return f"{_value(node.left)} is {relation} {_value(right)}"

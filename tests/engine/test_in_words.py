@@ -19,6 +19,14 @@ from auditor.engine.in_words import LONGEST, entry_in_words, in_words
         ("case.contract.extension_months > 12", "`contract.extension_months` is more than 12"),
         ("case.contract.extension_months >= 12", "`contract.extension_months` is at least 12"),
         ("facts.sroi.ratio < param.least", "`sroi.ratio` is less than `least`"),
+        (
+            "task.start > case.decision_date",
+            "`task.start` is after `decision_date`",
+        ),
+        (
+            "case.specification_date <= case.decision_date",
+            "`specification_date` is on or before `decision_date`",
+        ),
         ("case.regime in ['grant', 'exempt']", "`regime` is one of grant, exempt"),
         ("case.regime not in ['grant']", "`regime` is none of grant"),
         (
