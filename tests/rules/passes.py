@@ -535,7 +535,7 @@ PASSES = (
         "only a file that says that the provider gives up is asked less of its consultation",
     ),
     Passes(
-        ("EP2-01", "PA-03", "PA-18", "PRO-08"),
+        ("EP2-01", "EP3-02", "PA-03", "PA-18", "PRO-08"),
         ("/procurement", "/procurement/method", "/procurement/procedure_kind"),
         "a direct award is told by the method of the record or by a transparency notice",
     ),
