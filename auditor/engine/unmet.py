@@ -50,7 +50,7 @@ def _reasons(ready: ReadyRule, subject: Subject, node: ast.expr) -> Iterator[ast
     elif _holds(ready, subject, node):
         yield _as_the_file_denies_it(ready, subject, node)
     else:
-        yield ast.UnaryOp(ast.Not(), node)
+        yield _denial_of(ready, subject, node) or ast.UnaryOp(ast.Not(), node)
 
 
 def _of_several(ready: ReadyRule, subject: Subject, node: ast.BoolOp) -> Iterator[ast.expr]:
@@ -61,6 +61,16 @@ def _of_several(ready: ReadyRule, subject: Subject, node: ast.BoolOp) -> Iterato
             return
     for part in node.values:
         yield from _reasons(ready, subject, part)
+
+
+def _denial_of(ready: ReadyRule, subject: Subject, node: ast.expr) -> ast.expr | None:
+    """Return that the file denies a value which is asked to be stated, if it does deny it."""
+    match node:
+        case ast.Call(func=ast.Name(id="has"), args=[ast.Attribute() as field]):
+            denial = ast.Call(ast.Name("nil", ast.Load()), [field], [])
+            if _holds(ready, subject, denial):
+                return _as_the_file_denies_it(ready, subject, denial)
+    return None
 
 
 def _as_the_file_denies_it(ready: ReadyRule, subject: Subject, node: ast.expr) -> ast.expr:

@@ -40,6 +40,16 @@ def test_a_field_of_a_record_that_the_file_denies_is_said_of_the_record() -> Non
     assert finding.condition == "the file says that there is no `contract`"
 
 
+def test_what_was_to_be_stated_and_is_denied_is_not_said_to_be_left_out() -> None:
+    finding = _unmet("has(case.contract.kpis)", contract={"none": "The council's own team"})
+    assert finding.condition == "the file says that there is no `contract`"
+
+
+def test_what_two_parts_of_a_condition_have_in_common_is_said_once() -> None:
+    when = "(case.light_touch and has(case.needs)) or (case.light_touch and has(case.summary))"
+    assert _unmet(when, light_touch=False).condition == "`light_touch` is false"
+
+
 def test_a_field_that_the_file_denies_by_itself_is_said_of_the_field() -> None:
     finding = _unmet("not nil(case.contract.kpis)", contract={"kpis": {"none": "Paid by the hour"}})
     assert finding.condition == "the file says that there is no `contract.kpis`"
