@@ -1,5 +1,6 @@
 """Explain a rule to a person."""
 
+import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,11 +12,12 @@ from auditor.cli.explain_framework import explain_framework
 from auditor.cli.options import framework_option, pack_names
 from auditor.engine.excuse import STATED
 from auditor.engine.frameworks import own_frameworks, together
-from auditor.engine.in_words import in_words
+from auditor.engine.in_words import entry_in_words, in_words
 from auditor.engine.judgement import PARTS
+from auditor.engine.outline import outline
 from auditor.engine.pack import Pack, load_packs
 from auditor.engine.ready import ReadyRule
-from auditor.engine.rule import Rule
+from auditor.engine.rule import JudgementCheck, Rule
 from auditor.engine.show import day, show
 from auditor.errors import Problem, UsageError
 from auditor.output.words import CONFIDENCE
@@ -97,11 +99,16 @@ def _severity(rule: Rule) -> str:
 
 
 def _section(title: str, text: str) -> str:
-    body = "\n".join(
-        fill(line, _WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
-        for line in text.splitlines()
-    )
-    return f"{title}\n{body}"
+    return f"{title}\n" + "\n".join(map(_filled, text.splitlines()))
+
+
+def _filled(line: str) -> str:
+    """Return a line set to the width, below its first word where it is one of a list."""
+    start = "  " + line[: len(line) - len(line.lstrip(" -"))]
+    return fill(
+        line.lstrip(" -"), _WIDTH, initial_indent=start, subsequent_indent=" " * len(start),
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
 
 
 def _for_whom(ready: ReadyRule) -> str:
@@ -128,26 +135,50 @@ def _for_whom(ready: ReadyRule) -> str:
 
 def _check(ready: ReadyRule) -> str:
     rule = ready.rule
-    if rule.judgement:
-        before = f", dated no later than {rule.judgement.before}" if rule.judgement.before else ""
-        parts = ", ".join(PARTS)
-        return (
-            f"A complete judgement on `{rule.judgement.topic}` stands in `judgements`{before}."
-            f"\nComplete means that it states {parts}."
-        )
-    lines = [f"Applies where {ready.when_words}." if rule.when else "",
-             f"For each {rule.each}" if rule.each else "", rule.check or "",
-             _unless(rule)]  # fmt: skip
-    return "\n".join(line for line in lines if line)
+    asked = _judgement(rule.judgement) if rule.judgement else [
+        _each(ready), "Conforms where:", *_bullets(rule.check or "True"),
+        _unless(rule), f"As the rule writes it: {rule.check}"]  # fmt: skip
+    return "\n".join(line for line in (*_when(rule), *asked) if line)
+
+
+def _judgement(wanted: JudgementCheck) -> list[str]:
+    parts = ", ".join(part.replace("_", " ") for part in PARTS)
+    return [
+        f"A complete judgement on `{wanted.topic}` stands in `judgements`{_by(wanted.before)}.",
+        f"Complete means that it states {parts}.",
+    ]
+
+
+def _when(rule: Rule) -> list[str]:
+    if rule.when is None:
+        return []
+    lines = _bullets(rule.when)
+    return ["Applies where:", *lines] if len(lines) > 1 else [f"Applies where {lines[0][2:]}."]
+
+
+def _bullets(text: str) -> list[str]:
+    return [f"{'  ' * depth}- {line}" for depth, line in outline(text)]
+
+
+def _each(ready: ReadyRule) -> str:
+    each = ready.each
+    if each is None:
+        return ""
+    keep = each.keep.text if each.keep else None
+    return f"For each {entry_in_words(each.listed.text, keep, longest=sys.maxsize)}:"
+
+
+def _by(day: str | None) -> str:
+    return f", dated no later than `{day.removeprefix('case.')}`" if day else ""
 
 
 def _unless(rule: Rule) -> str:
     """Say which judgement is recorded in place of a departure."""
     if rule.unless is None:
         return ""
-    before = f", dated no later than {rule.unless.before}" if rule.unless.before else ""
+    before = _by(rule.unless.before)
     where = f" This holds only where {in_words(rule.unless.where)}." if rule.unless.where else ""
-    parts = ", ".join(STATED)
+    parts = ", ".join(part.replace("_", " ") for part in STATED)
     return (
         "Recorded, and neither conforming nor departing, where a judgement on "
         f"`{rule.unless.topic}` that states {parts}{before}, says why not.{where}"

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from auditor.engine.fact_words import fact_in_words
 from auditor.engine.language import COMPARISONS, DATE_WORDS
 from auditor.engine.parse import parse
+from auditor.engine.sums_in_words import is_a_day, worked_out
 
 LONGEST = 200
 """The most letters of a condition that a finding repeats; `auditor explain` prints longer ones."""
 _SOME = " that the rule is about"
-_ROOTS = ("case.", "facts.", "param.")
+_ROOTS = re.compile(r"\b(?:case|facts|param)\.")
 _TOPIC = re.compile(r"`\w+\.topic` is ([\w-]+)")
 _CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 _PATH = (ast.Attribute, ast.Name)
@@ -30,6 +31,8 @@ _CALLS: Mapping[str, tuple[str, str]] = {
     "nil": ("the file says that there is no {}", "the file does not say that there is no {}"),
 }
 """Calls on a path in words: where they hold, and where they do not."""
+_PRESENT = (("has", True), ("nil", False))
+"""Calls that go without saying where another part says what the value is, and how they stand."""
 
 
 def in_words(text: str) -> str:
@@ -41,22 +44,24 @@ def in_words(text: str) -> str:
     return in_words_of(parse(text))
 
 
-def entry_in_words(listed: str, keep: str | None) -> str:
+def entry_in_words(listed: str, keep: str | None, longest: int = LONGEST) -> str:
     """Return in words what a rule asks about one by one, in short where that would be too long.
+
+    `longest` is the most letters of the condition on an entry.
 
     >>> entry_in_words("case.outcomes", "outcome.material")
     'entry of `outcomes` where `outcome.material` is true'
     """
     kept = f" where {in_words(keep)}" if keep else ""
-    return f"entry of {_value(parse(listed))}{kept if len(kept) <= LONGEST else _SOME}"
+    return f"entry of {_value(parse(listed))}{kept if len(kept) <= longest else _SOME}"
 
 
 def in_words_of(*conditions: ast.expr) -> str:
     """Return conditions that must all hold in words."""
-    parts = _without_presence(conditions, True)
+    parts = parts_to_say(conditions, True)
     if len(parts) == 1:
-        return _words(parts[0])
-    return " and ".join(_part(each, True) for each in parts)
+        return words(parts[0])
+    return " and ".join(dict.fromkeys(_part(each, True) for each in parts))
 
 
 def counted(loop: ast.comprehension) -> str:
@@ -73,8 +78,9 @@ def counted(loop: ast.comprehension) -> str:
     return f"an entry of `{{list}}` where {kept}"
 
 
-def _words(node: ast.expr, *, holds: bool = True) -> str:
-    node, holds = _bare(node, holds)
+def words(node: ast.expr, *, holds: bool = True) -> str:
+    """Return a condition in words, or its contrary where it is not to hold."""
+    node, holds = bare(node, holds)
     if isinstance(node, ast.BoolOp):
         return _joined(node, holds)
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
@@ -86,7 +92,7 @@ def _words(node: ast.expr, *, holds: bool = True) -> str:
     return _value(node) if holds else f"not ({_value(node)})"
 
 
-def _bare(node: ast.expr, holds: bool) -> tuple[ast.expr, bool]:
+def bare(node: ast.expr, holds: bool) -> tuple[ast.expr, bool]:
     """Take every `not` from before a condition, and say whether what is left is to hold."""
     while isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         node, holds = node.operand, not holds
@@ -96,44 +102,46 @@ def _bare(node: ast.expr, holds: bool) -> tuple[ast.expr, bool]:
 def _joined(node: ast.BoolOp, holds: bool) -> str:
     """Join conditions; where the whole is not to hold, by the rules of De Morgan."""
     is_and = isinstance(node.op, ast.And) is holds
-    parts = _without_presence(node.values, holds) if is_and else tuple(node.values)
+    parts = parts_to_say(node.values, holds) if is_and else tuple(node.values)
     if len(parts) == 1:
-        return _words(parts[0], holds=holds)
+        return words(parts[0], holds=holds)
     return (" and " if is_and else " or ").join(_part(each, holds) for each in parts)
 
 
-def _without_presence(parts: Sequence[ast.expr], holds: bool) -> tuple[ast.expr, ...]:
+def parts_to_say(parts: Sequence[ast.expr], holds: bool) -> tuple[ast.expr, ...]:
     """Leave out that a value is stated where another part says what it is."""
     return tuple(each for each in parts if not _is_implied(each, parts, holds))
 
 
 def _is_implied(part: ast.expr, parts: Sequence[ast.expr], holds: bool) -> bool:
-    bare, stands = _bare(part, holds)
-    if not (stands and isinstance(bare, ast.Call) and ast.unparse(bare.func) == "has"):
+    call, stands = bare(part, holds)
+    if not isinstance(call, ast.Call) or (ast.unparse(call.func), stands) not in _PRESENT:
         return False
-    path = re.compile(rf"(?<![\w.]){re.escape(ast.unparse(bare.args[0]))}(?![\w.])")
-    return any(path.search(_read_in_any_case(each)) for each in parts if each is not part)
+    path = re.compile(rf"(?<![\w.]){re.escape(ast.unparse(call.args[0]))}(?![\w.])")
+    others = (each for each in parts if each is not part)
+    return any(path.search(_read_in_any_case(each, holds, lists=stands)) for each in others)
 
 
-def _read_in_any_case(part: ast.expr) -> str:
+def _read_in_any_case(part: ast.expr, holds: bool, *, lists: bool) -> str:
     """Return as written what a condition reads whatever else it finds; nothing for several."""
-    bare, _ = _bare(part, True)
-    if isinstance(bare, ast.Call) and bare.args and isinstance(bare.args[0], ast.GeneratorExp):
-        return ast.unparse(bare.args[0].generators[0].iter)
-    return ast.unparse(bare) if isinstance(bare, (ast.Compare, *_PATH)) else ""
+    node, stands = bare(part, holds)
+    if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.GeneratorExp):
+        return ast.unparse(node.args[0].generators[0].iter) if lists else ""
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "stated":
+        return ast.unparse(node) if stands or not lists else ""
+    return ast.unparse(node) if isinstance(node, (ast.Compare, *_PATH)) else ""
 
 
 def _part(node: ast.expr, holds: bool) -> str:
-    words = _words(node, holds=holds)
-    bare = _bare(node, holds)[0]
-    runs_on = isinstance(bare, ast.BoolOp) and (" and " in words or " or " in words)
-    return f"({words})" if runs_on or words.startswith("for ") else words
+    said = words(node, holds=holds)
+    runs_on = isinstance(bare(node, holds)[0], ast.BoolOp) and (" and " in said or " or " in said)
+    return f"({said})" if runs_on or said.startswith("for ") else said
 
 
 def _compared(node: ast.Compare, holds: bool) -> str:
     sign, right = type(node.ops[0]), node.comparators[0]
     written, relation = COMPARISONS[sign if holds else _CONTRARY[sign]]
-    if ast.unparse(right).endswith("_date"):
+    if is_a_day(right) or is_a_day(node.left):
         relation = DATE_WORDS.get(written, relation)
     if relation == "equal to" and isinstance(right, ast.Constant):
         return f"{_value(node.left)} is {_value(right)}"
@@ -153,23 +161,26 @@ def _call(node: ast.Call, holds: bool) -> str:
     if name == "stated":
         return _on_record([_value(each) for each in node.args], holds)
     if name in ("any", "all") and isinstance(node.args[0], ast.GeneratorExp):
-        return _quantified(name, node.args[0], holds)
+        said = over_entries(name, node.args[0], holds)
+        return f"{said} {words(node.args[0].elt, holds=holds)}"
     return f"{_value(node)}" if holds else f"not ({_value(node)})"
 
 
 def _on_record(values: list[str], holds: bool) -> str:
+    """Say that values are on record; a rule that reads one that is not leaves its answer open."""
     *others, last = values
-    if not others:
-        return f"{last} is {'' if holds else 'not '}on record"
-    return f"{', '.join(others)} and {last} are {'' if holds else 'not all '}on record"
+    listed = f"{', '.join(others)} and {last}" if others else last
+    if not holds:
+        return f"{'one of ' if others else ''}{listed} is left out, which leaves the answer open"
+    return f"{listed} {'are' if others else 'is'} on record"
 
 
-def _quantified(name: str, loop: ast.GeneratorExp, holds: bool) -> str:
+def over_entries(name: str, loop: ast.GeneratorExp, holds: bool) -> str:
+    """Return the start of what is asked of the entries of a list: of which, and of how many."""
     one = loop.generators[0]
     start = "some" if (name == "any") is holds else "every"
-    said = f"for {start} entry of {_value(one.iter)}"
     kept = f" where {in_words_of(*one.ifs)}" if one.ifs else ""
-    return f"{said}{kept}: {_words(loop.elt, holds=holds)}"
+    return f"for {start} entry of {_value(one.iter)}{kept}:"
 
 
 def _value(node: ast.expr) -> str:
@@ -180,15 +191,19 @@ def _value(node: ast.expr) -> str:
         return ", ".join(_value(element) for element in node.elts)
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "len":
         return _number_of(node.args[0])
-    text = ast.unparse(node)
-    for root in _ROOTS:
-        text = text.removeprefix(root)
-    return f"`{text}`"
+    if said := worked_out(node, _value, _entries):
+        return said
+    return f"`{_ROOTS.sub('', ast.unparse(node))}`"
 
 
 def _number_of(listed: ast.expr) -> str:
-    if not isinstance(listed, ast.GeneratorExp):
-        return f"the number of entries of {_value(listed)}"
-    one = listed.generators[0]
-    kept = f" where {in_words_of(*one.ifs)}" if one.ifs else ""
-    return f"the number of entries of {_value(one.iter)}{kept}"
+    if isinstance(listed, ast.GeneratorExp):
+        return f"the number of {_entries(listed.generators[0])}"
+    if said := worked_out(listed, _value, _entries):
+        return f"the number of {said}"
+    return f"the number of entries of {_value(listed)}"
+
+
+def _entries(loop: ast.comprehension) -> str:
+    kept = f" where {in_words_of(*loop.ifs)}" if loop.ifs else ""
+    return f"entries of {_value(loop.iter)}{kept}"

@@ -85,7 +85,8 @@ def test_a_rule_is_explained_for_people(run: Run) -> None:
         "TOY-02  Every material outcome says how long it lasts",
         "due from: need, proposal",
         "What is required\n  Each material outcome lasts a year or more",
-        "For each case.outcomes as outcome if outcome.material",
+        "  For each entry of `outcomes` where `outcome.material` is true:\n  Conforms where:\n"
+        "  - `outcome.duration_years` is at least 1\n  As the rule writes it: ",
         "the whole document was read",
         "departs: Half a year departs",
     ):
