@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.engine.fact_words import fact_in_words
 from auditor.engine.language import COMPARISONS, DATE_WORDS
@@ -83,8 +83,8 @@ def words(node: ast.expr, *, holds: bool = True) -> str:
     node, holds = bare(node, holds)
     if isinstance(node, ast.BoolOp):
         return _joined(node, holds)
-    if isinstance(node, ast.Compare) and len(node.ops) == 1:
-        return _compared(node, holds)
+    if isinstance(node, ast.Compare):
+        return (" and " if holds else " or ").join(_compared(each, holds) for each in _pairs(node))
     if isinstance(node, ast.Call):
         return _call(node, holds)
     if isinstance(node, _PATH):
@@ -134,8 +134,16 @@ def _read_in_any_case(part: ast.expr, holds: bool, *, lists: bool) -> str:
 
 def _part(node: ast.expr, holds: bool) -> str:
     said = words(node, holds=holds)
-    runs_on = isinstance(bare(node, holds)[0], ast.BoolOp) and (" and " in said or " or " in said)
+    several = isinstance(bare(node, holds)[0], ast.BoolOp | ast.Compare)
+    runs_on = several and (" and " in said or " or " in said)
     return f"({said})" if runs_on or said.startswith("for ") else said
+
+
+def _pairs(node: ast.Compare) -> Iterator[ast.Compare]:
+    """Yield `a < b < c` as `a < b` and `b < c`."""
+    sides = [node.left, *node.comparators]
+    for left, sign, right in zip(sides, node.ops, sides[1:], strict=False):
+        yield ast.Compare(left, [sign], [right])
 
 
 def _compared(node: ast.Compare, holds: bool) -> str:

@@ -84,7 +84,21 @@ from auditor.engine.in_words import LONGEST, entry_in_words, in_words
             "the file does not show that the service ends for no other reason than that its "
             "provider gives up",
         ),
-        ("1 < case.contract.extension_months < 3", "`1 < contract.extension_months < 3`"),
+        (
+            "case.decision_date <= case.contract.start < case.contract.end",
+            "`decision_date` is on or before `contract.start` and `contract.start` is before "
+            "`contract.end`",
+        ),
+        (
+            "case.light_touch or 1 < case.contract.extension_months < 3",
+            "`light_touch` is true or (1 is less than `contract.extension_months` and "
+            "`contract.extension_months` is less than 3)",
+        ),
+        (
+            "not (1 < case.contract.extension_months <= 3)",
+            "1 is at least `contract.extension_months` or `contract.extension_months` is more "
+            "than 3",
+        ),
     ],
 )
 def test_a_condition_is_said_in_words(written: str, said: str) -> None:
