@@ -67,7 +67,10 @@ class Outcome(Record):
     excluded_reason: Literal["not_relevant", "not_significant", "no_evidence"] | None = said(
         "Which test it failed, where the analysis leaves it out."
     )
-    excluded_note: Note = said("More on why it is left out.", "Under 1% of the value in any case")
+    excluded_note: Note = said(
+        "More on why it is left out, or how the report shows it without a value.",
+        "Under 1% of the value in any case",
+    )
     relative_importance: Number | None = said(
         "How important those who experience it say it is: any scale, used alike for all outcomes.",
         8,
