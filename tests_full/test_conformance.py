@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from auditor.engine.pack import load_packs
 from auditor.output import pdf
 from auditor.output.detail import Detail
+from auditor.output.rule_book import rule_book
 from auditor.sealing.seal import Basis, sealed
 from tests.output import sample
 from tests.sealing import authority, signed
@@ -74,6 +75,13 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def test_every_example_report_conforms(reports, standard):
     assert len(reports) >= 3
     assert validate(*reports, standard=standard) == {report.name: [] for report in reports}
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_the_book_of_rules_conforms(tmp_path, standard):
+    made = tmp_path / "rules.pdf"
+    made.write_bytes(pdf.book(rule_book(load_packs(["eight-principles"]))))
+    assert validate(made, standard=standard) == {"rules.pdf": []}
 
 
 @pytest.fixture(scope="module")

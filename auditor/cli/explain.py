@@ -1,7 +1,6 @@
 """Explain a rule to a person."""
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from textwrap import fill
@@ -10,16 +9,11 @@ import click
 
 from auditor.cli.explain_framework import explain_framework
 from auditor.cli.options import framework_option, pack_names
-from auditor.engine.excuse import STATED
 from auditor.engine.frameworks import own_frameworks, together
-from auditor.engine.in_words import entry_in_words, in_words
-from auditor.engine.judgement import PARTS
-from auditor.engine.outline import outline
 from auditor.engine.pack import Pack, load_packs
 from auditor.engine.ready import ReadyRule
-from auditor.engine.rule import JudgementCheck, Rule
-from auditor.engine.show import day, show
 from auditor.errors import Problem, UsageError
+from auditor.output.rule_page import Point, checked_how, for_whom, severity
 from auditor.output.words import CONFIDENCE
 
 _WIDTH = 80
@@ -80,22 +74,17 @@ def explain(ready: ReadyRule) -> str:
     rule = ready.rule
     parts = [
         f"{rule.id}  {rule.title}",
-        f"Pack {ready.pack}; {_severity(rule)}; due from: {', '.join(rule.stages)}"
+        f"Pack {ready.pack}; {severity(rule)}; due from: {', '.join(rule.stages)}"
         + ("" if rule.counts_towards else "; never changes the conclusion"),
         _section("What is required", rule.requires),
         _section("Why", rule.why),
         _section("What to do where a file departs", ready.fix.outline()),
-        _section("For whom", _for_whom(ready)),
-        _section("How it is checked", _check(ready)),
+        _section("For whom", for_whom(ready)),
+        _section("How it is checked", "\n".join(_checked(ready))),
         "Sources\n" + "\n".join(_source(ready)),
         "Examples\n" + "\n".join(f"  {c.expect.replace('_', ' ')}: {c.name}" for c in rule.cases),
     ]
     return "\n\n".join(parts)
-
-
-def _severity(rule: Rule) -> str:
-    later = f", minor from {day(rule.minor_from)}" if rule.minor_from else ""
-    return f"{rule.severity}{later}"
 
 
 def _section(title: str, text: str) -> str:
@@ -111,78 +100,18 @@ def _filled(line: str) -> str:
     )  # fmt: skip
 
 
-def _for_whom(ready: ReadyRule) -> str:
-    gates, in_force = ready.rule.gates, ready.rule.in_force
-    who = [
-        f"{name.replace('_', ' ')} {', '.join(show(value) for value in values)}"
-        for name, values in gates.wanted.items()
-    ]
-    lines = [f"Files that state {' and '.join(who)}" if who else "Every file of its kind"]
-    if gates.or_declared_basis:
-        lines.append(f"and files whose `policy_basis` names {gates.or_declared_basis}")
-    if who and gates.otherwise == "advisory":
-        lines.append("and, as advice that never changes the conclusion, all others")
-    if in_force:
-        dates = [("from", in_force.from_), ("before", in_force.until)]
-        said = " and ".join(f"{word} {day(date)}" for word, date in dates if date)
-        lines.append(f"where the date of {in_force.hinges_on.replace('_', ' ')} is {said}")
-    if ready.rule.tier:
-        below = "advice" if gates.otherwise == "advisory" else "not asked"
-        whose = f" of {ready.rule.tier_for} files" if ready.rule.tier_for else ""
-        lines.append(f"asked in full{whose} from the tier {ready.rule.tier} on; below it, {below}")
-    return ", ".join(lines) + "."
+def _checked(ready: ReadyRule) -> Iterator[str]:
+    for block in checked_how(ready):
+        yield block.lead
+        yield from _listed(block.points, 0)
+    if ready.rule.check:
+        yield f"As the rule writes it: {ready.rule.check}"
 
 
-def _check(ready: ReadyRule) -> str:
-    rule = ready.rule
-    asked = _judgement(rule.judgement) if rule.judgement else [
-        _each(ready), "Conforms where:", *_bullets(rule.check or "True"),
-        _unless(rule), f"As the rule writes it: {rule.check}"]  # fmt: skip
-    return "\n".join(line for line in (*_when(rule), *asked) if line)
-
-
-def _judgement(wanted: JudgementCheck) -> list[str]:
-    parts = ", ".join(part.replace("_", " ") for part in PARTS)
-    return [
-        f"A complete judgement on `{wanted.topic}` stands in `judgements`{_by(wanted.before)}.",
-        f"Complete means that it states {parts}.",
-    ]
-
-
-def _when(rule: Rule) -> list[str]:
-    if rule.when is None:
-        return []
-    lines = _bullets(rule.when)
-    return ["Applies where:", *lines] if len(lines) > 1 else [f"Applies where {lines[0][2:]}."]
-
-
-def _bullets(text: str) -> list[str]:
-    return [f"{'  ' * depth}- {line}" for depth, line in outline(text)]
-
-
-def _each(ready: ReadyRule) -> str:
-    each = ready.each
-    if each is None:
-        return ""
-    keep = each.keep.text if each.keep else None
-    return f"For each {entry_in_words(each.listed.text, keep, longest=sys.maxsize)}:"
-
-
-def _by(day: str | None) -> str:
-    return f", dated no later than `{day.removeprefix('case.')}`" if day else ""
-
-
-def _unless(rule: Rule) -> str:
-    """Say which judgement is recorded in place of a departure."""
-    if rule.unless is None:
-        return ""
-    before = _by(rule.unless.before)
-    where = f" This holds only where {in_words(rule.unless.where)}." if rule.unless.where else ""
-    parts = ", ".join(part.replace("_", " ") for part in STATED)
-    return (
-        "Recorded, and neither conforming nor departing, where a judgement on "
-        f"`{rule.unless.topic}` that states {parts}{before}, says why not.{where}"
-    )
+def _listed(points: tuple[Point, ...], depth: int) -> Iterator[str]:
+    for point in points:
+        yield f"{'  ' * depth}- {point.text}"
+        yield from _listed(point.under, depth + 1)
 
 
 def _source(ready: ReadyRule) -> list[str]:

@@ -1,4 +1,4 @@
-"""List, show, check, count and draft rules."""
+"""List, show, print, check, count and draft rules."""
 
 import sys
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from auditor.cli.coverage import command as coverage
 from auditor.cli.explain import explain, find_rule
 from auditor.cli.impact import command as impact
 from auditor.cli.options import pack_names
+from auditor.cli.rule_book import command as rule_book
 from auditor.counted import count
 from auditor.engine.catalogue import left_out, problems, read_catalogue
 from auditor.engine.clauses import refuse_unknown_rules
@@ -28,6 +29,7 @@ _EPILOG = """
 Examples:
   auditor rules list
   auditor rules show DEC-15
+  auditor rules print --output rules.pdf
   auditor rules check decommissioning
   auditor rules coverage
   auditor rules impact
@@ -37,7 +39,7 @@ Examples:
 
 @click.group("rules", epilog=_EPILOG)
 def command() -> None:
-    """List, show, check, count and draft rules."""
+    """List, show, print, check, count and draft rules."""
 
 
 @command.command("list")
@@ -106,6 +108,7 @@ def _run(pack: Pack) -> list[Outcome]:
 
 command.add_command(coverage)
 command.add_command(impact)
+command.add_command(rule_book)
 
 
 @command.command("new")

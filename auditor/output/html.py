@@ -30,6 +30,7 @@ from auditor.output import (
 from auditor.output.detail import Detail, in_full, place_of
 from auditor.output.enclosed import Enclosed
 from auditor.output.printable import is_web_address, printable
+from auditor.output.rule_book import RuleBook
 from auditor.output.signed import Signed
 from auditor.report import Report
 from auditor.valuation import Valuation
@@ -57,7 +58,7 @@ def render(
     value claims. `pictures` show passages of evidence documents, by the pointers of their uses.
     """
     return page(report, valuation, pictures=pictures, detail=detail,
-                screen=_screen()).encode("utf-8")  # fmt: skip
+                screen=_screen("screen.css")).encode("utf-8")  # fmt: skip
 
 
 def page(
@@ -83,10 +84,16 @@ def page(
 
 
 @cache
-def _screen() -> Screen:
-    style = _templates(printable).get_template("screen.css").render()
+def _screen(name: str) -> Screen:
+    style = _templates(printable).get_template(name).render()
     hashed = sha256(style.encode()).digest()
     return Screen(style, f"sha256-{b64encode(hashed).decode()}")
+
+
+def book(rules: RuleBook, *, safe: Callable[[str], str] = printable, paged: bool = False) -> str:
+    """Return rules as HTML text, for a browser or, where it is `paged`, to be printed."""
+    screen = None if paged else _screen("rule_book_screen.css")
+    return _templates(safe).get_template("rule_book.html").render(book=rules, screen=screen)
 
 
 def signature_block(by: Signed, *, safe: Callable[[str], str]) -> str:

@@ -23,6 +23,7 @@ from auditor.output.enclosed import Enclosed, Relation
 from auditor.output.pdf_conform import conform, packing_libraries
 from auditor.output.pdf_tags import repair_tags
 from auditor.output.printable import BREAK, printable
+from auditor.output.rule_book import RuleBook
 from auditor.output.signed import Signed
 from auditor.report import Report
 from auditor.valuation import Valuation
@@ -66,6 +67,14 @@ def render(
                          safe=printed, detail=detail)  # fmt: skip
         return conform(
             _written(page, "pdf/a-3a", repair_tags), [*enclosed, *map(document, attached)]
+        )
+
+
+def book(rules: RuleBook) -> bytes:
+    """Return rules as PDF, in A4, set and packed like a report."""
+    with _without_collector():
+        return conform(
+            _written(html.book(rules, safe=printed, paged=True), "pdf/a-3a", repair_tags)
         )
 
 

@@ -44,7 +44,7 @@ def _row(
     return (
         parameter.id,
         parameter.title,
-        _printed(value.value),
+        printed(value.value),
         parameter.unit,
         day_of(value.from_.isoformat()),
         day_of(value.until.isoformat()) if value.until else "",
@@ -53,7 +53,7 @@ def _row(
     )
 
 
-def _printed(value: Any) -> Value:
+def printed(value: Any) -> Value:
     """Return a value as a number or a day; a list or a table of values as text."""
     if isinstance(value, bool):
         return show(value)

@@ -85,8 +85,8 @@ def test_a_rule_is_explained_for_people(run: Run) -> None:
         "TOY-02  Every material outcome says how long it lasts",
         "due from: need, proposal",
         "What is required\n  Each material outcome lasts a year or more",
-        "  For each entry of `outcomes` where `outcome.material` is true:\n  Conforms where:\n"
-        "  - `outcome.duration_years` is at least 1\n  As the rule writes it: ",
+        "  For each entry of `outcomes` where `outcome.material` is true:\n"
+        "  Conforms where `outcome.duration_years` is at least 1.\n  As the rule writes it: ",
         "the whole document was read",
         "departs: Half a year departs",
     ):
@@ -217,3 +217,17 @@ def test_a_report_is_not_written_under_the_name_of_another_format(run: Run, fold
     assert done.returncode == 2
     assert "report.docx: no format has names that end in .docx" in done.stderr
     assert not (folder / "report.docx").exists()
+
+
+@pytest.mark.parametrize(("name", "start"), [("rules.pdf", b"%PDF-"), ("rules.html", b"<!DOCTYPE")])
+def test_packs_are_printed_as_a_book(run: Run, tmp_path: Path, name: str, start: bytes) -> None:
+    done = run("rules", "print", TOY, "--output", name)
+    assert (done.returncode, done.stderr) == (0, f"Written: {name}\n")
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_a_book_of_rules_in_another_format_is_wrong_usage(run: Run, tmp_path: Path) -> None:
+    done = run("rules", "print", TOY, "--output", "rules.docx")
+    assert done.returncode == 2
+    assert "end the name in .pdf or .html" in done.stderr
+    assert not (tmp_path / "rules.docx").exists()
