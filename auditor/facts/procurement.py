@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from auditor.facts.direct_award import awarded_directly
 from auditor.facts.once import once
 from auditor.facts.reading import entries, stated
 from auditor.model.file import Case
@@ -221,14 +222,7 @@ class ProcurementFacts:
     @once
     def direct(self) -> bool:
         """Whether one provider was awarded it directly: by the record, or by its notice alone."""
-        record = self._record
-        method, kind = (record.method, record.procedure_kind) if record else (None, None)
-        if method == "direct" or (kind == "single_tender" and method in (None, "limited")):
-            return True
-        if method is not None:
-            return False
-        kinds = {notice.kind for notice in entries(self._case.notices)}
-        return "transparency" in kinds and "tender" not in kinds
+        return awarded_directly(self._case)
 
     @once
     def below_threshold(self) -> bool | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from auditor.facts.direct_award import awarded_directly
 from auditor.facts.reading import entries, is_nil, stated
 from auditor.model.file import Case
 from auditor.model.monitoring import Review
@@ -120,7 +121,7 @@ def _due(case: Case) -> frozenset[str]:
         return frozenset()
     reached = order[: order.index(case.stage) + 1]
     not_bought = case.provider_sector == "in_house"
-    not_competed = not_bought or case.regime == "grant"
+    not_competed = not_bought or case.regime == "grant" or awarded_directly(case)
     left_out = {"criteria": not_competed, "kpis": not_bought}
     return frozenset(p for p, s in _STAGE_OF.items() if s in reached and not left_out.get(p))
 

@@ -535,7 +535,10 @@ PASSES = (
         "only a file that says that the provider gives up is asked less of its consultation",
     ),
     Passes(
-        ("EP2-01", "EP3-02", "PA-03", "PA-18", "PRO-08"),
+        (
+            *("AV-10", "EP2-01", "EP3-02", "EP6-01", "EP6-03", "EP6-04", "OCF-05", "PA-03"),
+            *("PA-18", "PRO-08", "VFM-04", "VFM-05", "VFM-19"),
+        ),
         ("/procurement", "/procurement/method", "/procurement/procedure_kind"),
         "a direct award is told by the method of the record or by a transparency notice",
     ),
