@@ -13,7 +13,7 @@ from auditor.engine.frameworks import own_frameworks, together
 from auditor.engine.pack import Pack, load_packs
 from auditor.engine.ready import ReadyRule
 from auditor.errors import Problem, UsageError
-from auditor.output.rule_page import Point, checked_how, for_whom, severity
+from auditor.output.rule_page import WORDS, Point, checked_how, for_whom, severity
 from auditor.output.words import CONFIDENCE
 
 _WIDTH = 80
@@ -78,10 +78,13 @@ def explain(ready: ReadyRule) -> str:
         + ("" if rule.counts_towards else "; never changes the conclusion"),
         _section("What is required", rule.requires),
         _section("Why", rule.why),
+        _section("What a file that departs is told", ready.message.outline()),
         _section("What to do where a file departs", ready.fix.outline()),
         _section("For whom", for_whom(ready)),
         _section("How it is checked", "\n".join(_checked(ready))),
+        _section("What the words mean", "\n".join(WORDS)),
         "Sources\n" + "\n".join(_source(ready)),
+        *([f"Also stands for\n  {', '.join(rule.same_as)}"] if rule.same_as else []),
         "Examples\n" + "\n".join(f"  {c.expect.replace('_', ' ')}: {c.name}" for c in rule.cases),
     ]
     return "\n\n".join(parts)
@@ -104,8 +107,9 @@ def _checked(ready: ReadyRule) -> Iterator[str]:
     for block in checked_how(ready):
         yield block.lead
         yield from _listed(block.points, 0)
-    if ready.rule.check:
-        yield f"As the rule writes it: {ready.rule.check}"
+    for key in ("when", "each", "check"):
+        if written := getattr(ready.rule, key):
+            yield f"As the rule writes it, {key}: {written}"
 
 
 def _listed(points: tuple[Point, ...], depth: int) -> Iterator[str]:

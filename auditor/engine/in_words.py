@@ -2,15 +2,19 @@
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from auditor.engine.fact_words import fact_in_words
+from auditor.engine.implied import asks_nothing, bare, leaves_open, parts_to_say
 from auditor.engine.language import COMPARISONS, DATE_WORDS
 from auditor.engine.parse import parse
 from auditor.engine.sums_in_words import is_a_day, worked_out
 
 LONGEST = 200
 """The most letters of a condition that a finding repeats; `auditor explain` prints longer ones."""
+OPEN = "the answer is open where"
+"""How a way begins that never makes a condition hold, and may leave it open."""
+_ENTRIES = "the number of entries of "
 _SOME = " that the rule is about"
 _ROOTS = re.compile(r"\b(?:case|facts|param)\.")
 _TOPIC = re.compile(r"`\w+\.topic` is ([\w-]+)")
@@ -31,8 +35,6 @@ _CALLS: Mapping[str, tuple[str, str]] = {
     "nil": ("the file says that there is no {}", "the file does not say that there is no {}"),
 }
 """Calls on a path in words: where they hold, and where they do not."""
-_PRESENT = (("has", True), ("nil", False))
-"""Calls that go without saying where another part says what the value is, and how they stand."""
 
 
 def in_words(text: str) -> str:
@@ -92,44 +94,24 @@ def words(node: ast.expr, *, holds: bool = True) -> str:
     return _value(node) if holds else f"not ({_value(node)})"
 
 
-def bare(node: ast.expr, holds: bool) -> tuple[ast.expr, bool]:
-    """Take every `not` from before a condition, and say whether what is left is to hold."""
-    while isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        node, holds = node.operand, not holds
-    return node, holds
-
-
 def _joined(node: ast.BoolOp, holds: bool) -> str:
     """Join conditions; where the whole is not to hold, by the rules of De Morgan."""
     is_and = isinstance(node.op, ast.And) is holds
     parts = parts_to_say(node.values, holds) if is_and else tuple(node.values)
+    parts = tuple(each for each in parts if not asks_nothing(each, holds))
     if len(parts) == 1:
         return words(parts[0], holds=holds)
-    return (" and " if is_and else " or ").join(_part(each, holds) for each in parts)
+    if is_and:
+        return " and ".join(_part(each, holds) for each in parts)
+    return " or ".join(sorted((_way(each, holds) for each in parts), key=_is_open))
 
 
-def parts_to_say(parts: Sequence[ast.expr], holds: bool) -> tuple[ast.expr, ...]:
-    """Leave out that a value is stated where another part says what it is."""
-    return tuple(each for each in parts if not _is_implied(each, parts, holds))
+def _way(node: ast.expr, holds: bool) -> str:
+    return f"{OPEN} {_part(node, holds)}" if leaves_open(node, holds) else _part(node, holds)
 
 
-def _is_implied(part: ast.expr, parts: Sequence[ast.expr], holds: bool) -> bool:
-    call, stands = bare(part, holds)
-    if not isinstance(call, ast.Call) or (ast.unparse(call.func), stands) not in _PRESENT:
-        return False
-    path = re.compile(rf"(?<![\w.]){re.escape(ast.unparse(call.args[0]))}(?![\w.])")
-    others = (each for each in parts if each is not part)
-    return any(path.search(_read_in_any_case(each, holds, lists=stands)) for each in others)
-
-
-def _read_in_any_case(part: ast.expr, holds: bool, *, lists: bool) -> str:
-    """Return as written what a condition reads whatever else it finds; nothing for several."""
-    node, stands = bare(part, holds)
-    if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.GeneratorExp):
-        return ast.unparse(node.args[0].generators[0].iter) if lists else ""
-    if isinstance(node, ast.Call) and ast.unparse(node.func) == "stated":
-        return ast.unparse(node) if stands or not lists else ""
-    return ast.unparse(node) if isinstance(node, (ast.Compare, *_PATH)) else ""
+def _is_open(said: str) -> bool:
+    return said.startswith(OPEN)
 
 
 def _part(node: ast.expr, holds: bool) -> str:
@@ -150,7 +132,11 @@ def _compared(node: ast.Compare, holds: bool) -> str:
     sign, right = type(node.ops[0]), node.comparators[0]
     written, relation = COMPARISONS[sign if holds else _CONTRARY[sign]]
     if is_a_day(right) or is_a_day(node.left):
-        relation = DATE_WORDS.get(written, relation)
+        relation = {**DATE_WORDS, "==": "the same day as"}.get(written, relation)
+    if isinstance(node.left, ast.Constant) and written in ("in", "not in"):
+        relation = "among" if written == "in" else "not among"
+    if relation == "less than" and ast.unparse(node).startswith("len(") and _value(right) == "0":
+        return f"{_value(node.left).removeprefix(_ENTRIES)} cannot be worked out"
     if relation == "equal to" and isinstance(right, ast.Constant):
         return f"{_value(node.left)} is {_value(right)}"
     return f"{_value(node.left)} is {relation} {_value(right)}"
@@ -169,26 +155,32 @@ def _call(node: ast.Call, holds: bool) -> str:
     if name == "stated":
         return _on_record([_value(each) for each in node.args], holds)
     if name in ("any", "all") and isinstance(node.args[0], ast.GeneratorExp):
-        said = over_entries(name, node.args[0], holds)
-        return f"{said} {words(node.args[0].elt, holds=holds)}"
+        return _of_entries(name, node.args[0], holds)
     return f"{_value(node)}" if holds else f"not ({_value(node)})"
 
 
 def _on_record(values: list[str], holds: bool) -> str:
-    """Say that values are on record; a rule that reads one that is not leaves its answer open."""
     *others, last = values
     listed = f"{', '.join(others)} and {last}" if others else last
     if not holds:
-        return f"{'one of ' if others else ''}{listed} is left out, which leaves the answer open"
+        return f"{'one of ' if others else ''}{listed} is left out"
     return f"{listed} {'are' if others else 'is'} on record"
 
 
-def over_entries(name: str, loop: ast.GeneratorExp, holds: bool) -> str:
-    """Return the start of what is asked of the entries of a list: of which, and of how many."""
+def _of_entries(name: str, loop: ast.GeneratorExp, holds: bool) -> str:
+    start, inner = over_entries(name, loop, holds)
+    asks_for_one = name == "all" and not holds and ast.unparse(loop.elt).startswith("stated(")
+    if asks_for_one and ast.unparse(loop.elt).endswith(".id)"):
+        return f"there is no {start.partition(' ')[2].partition(' ')[2]}"
+    return f"{start}: {words(loop.elt, holds=inner)}"
+
+
+def over_entries(name: str, loop: ast.GeneratorExp, holds: bool) -> tuple[str, bool]:
+    """Return of which entries of a list something is asked, and whether that is to hold."""
     one = loop.generators[0]
-    start = "some" if (name == "any") is holds else "every"
+    start = ("some" if holds else "no") if name == "any" else ("every" if holds else "some")
     kept = f" where {in_words_of(*one.ifs)}" if one.ifs else ""
-    return f"for {start} entry of {_value(one.iter)}{kept}:"
+    return f"for {start} entry of {_value(one.iter)}{kept}", holds or name == "any"
 
 
 def _value(node: ast.expr) -> str:
@@ -209,7 +201,7 @@ def _number_of(listed: ast.expr) -> str:
         return f"the number of {_entries(listed.generators[0])}"
     if said := worked_out(listed, _value, _entries):
         return f"the number of {said}"
-    return f"the number of entries of {_value(listed)}"
+    return f"{_ENTRIES}{_value(listed)}"
 
 
 def _entries(loop: ast.comprehension) -> str:

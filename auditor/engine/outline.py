@@ -3,7 +3,8 @@
 import ast
 from collections.abc import Iterator, Sequence
 
-from auditor.engine.in_words import bare, over_entries, parts_to_say, words
+from auditor.engine.implied import asks_nothing, bare, leaves_open, parts_to_say
+from auditor.engine.in_words import OPEN, over_entries, words
 from auditor.engine.parse import parse
 
 _SHORT = 60
@@ -26,30 +27,38 @@ def outline(text: str) -> Iterator[tuple[int, str]]:
     yield from _lines(parse(text), True, 0)
 
 
-def _lines(node: ast.expr, holds: bool, depth: int) -> Iterator[tuple[int, str]]:
+def _lines(node: ast.expr, holds: bool, depth: int, lead: str = "") -> Iterator[tuple[int, str]]:
+    """Yield the lines of a condition; the first begins with `lead`."""
     node, holds = bare(node, holds)
     if isinstance(node, ast.BoolOp):
-        yield from _several(node, holds, depth)
+        yield from _several(node, holds, depth, lead)
     elif isinstance(node, ast.Call) and (loop := _loop(node)) and _is_long(loop.elt, holds):
-        yield depth, over_entries(ast.unparse(node.func), loop, holds)
-        yield from _lines(loop.elt, holds, depth + 1)
+        start, inner = over_entries(ast.unparse(node.func), loop, holds)
+        yield from _lines(loop.elt, inner, depth, f"{lead}{start}, ")
     else:
-        yield depth, words(node, holds=holds)
+        yield depth, f"{_before(lead)}{words(node, holds=holds)}"
 
 
-def _several(node: ast.BoolOp, holds: bool, depth: int) -> Iterator[tuple[int, str]]:
+def _several(node: ast.BoolOp, holds: bool, depth: int, lead: str) -> Iterator[tuple[int, str]]:
     is_and = isinstance(node.op, ast.And) is holds
     parts = parts_to_say(node.values, holds) if is_and else tuple(node.values)
-    if len(parts) == 1:
-        yield from _lines(parts[0], holds, depth)
+    found = [each for each in _parts(parts, holds, is_and) if not asks_nothing(*each)]
+    if len(found) == 1:
+        yield from _lines(*found[0], depth, lead)
     elif not _is_long(node, holds):
-        yield depth, words(node, holds=holds)
+        yield depth, f"{_before(lead)}{words(node, holds=holds)}"
     else:
-        yield depth, _ALL if is_and else _ANY
-        found = list(_parts(parts, holds, is_and))
+        yield depth, f"{lead}{_ALL if is_and else _ANY}"
         once = {words(part, holds=stands): (part, stands) for part, stands in found}
-        for part, stands in once.values():
+        last = () if is_and else tuple(each for each in once.values() if leaves_open(*each))
+        for part, stands in (each for each in once.values() if each not in last):
             yield from _lines(part, stands, depth + 1)
+        for part, stands in last:
+            yield from _lines(part, stands, depth + 1, f"otherwise {OPEN} ")
+
+
+def _before(lead: str) -> str:
+    return f"{lead[:-2]}: " if lead.endswith(", ") else lead
 
 
 def _parts(

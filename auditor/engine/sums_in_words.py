@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 Say = Callable[[ast.expr], str]
 
 _CALLS: Mapping[str, str] = {
-    "days_between": "the days from {0} to {1}",
-    "months_between": "the whole months from {0} to {1}",
-    "working_days_between": "the working days from {0} to {1}",
+    "days_between": "the number of days from {0} to {1}",
+    "months_between": "the number of whole months from {0} to {1}",
+    "working_days_between": "the number of working days from {0} to {1}",
     "abs": "the size of {0}",
     "round": "{0} rounded to {1} decimals",
     "close": "{0} is within {2} of {1}",
@@ -20,7 +20,19 @@ _OVER: Mapping[str, str] = {
     "sum": "the sum of",
     "distinct": "the different values of",
 }
-_DAYS = ("_date", ".date", "_on", ".start", ".end", "_start", "_end", "_deadline", ".closed")
+_DAYS = (
+    "_date",
+    ".date",
+    "_on",
+    ".start",
+    ".end",
+    "_start",
+    "_end",
+    "_deadline",
+    ".closed",
+    ".done",
+    ".due",
+)
 """How the names of fields end that hold a day."""
 _SIGNS: Mapping[type[ast.operator], str] = {
     ast.Add: "plus",

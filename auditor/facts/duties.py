@@ -48,7 +48,7 @@ class DutiesFacts:
 
     @once
     def deciders_had_analysis(self) -> bool | None:
-        """Whether those who decided had the analysis of effects on equality by that day.
+        """Whether those who decided had the analysis of equality by the day of the decision.
 
         It was shown to them by then, or the body that decides to end a service is named among those
         who considered it. Not stated where they are named and yet were shown it later, or where

@@ -106,7 +106,7 @@ class PurseFacts:
 
     @once
     def unpaid_counted(self) -> bool | None:
-        """Whether something given unpaid is counted or ruled out; no only where that is denied."""
+        """Whether something given unpaid is counted or ruled out. No only where that is denied."""
         costs, sroi, ruled_out = (
             self._case.costs,
             stated(self._case.sroi),

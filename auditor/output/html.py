@@ -22,6 +22,7 @@ from auditor.output import (
     groups,
     page_one,
     rerun,
+    rule_page,
     shown,
     signed,
     sources,
@@ -93,7 +94,11 @@ def _screen(name: str) -> Screen:
 def book(rules: RuleBook, *, safe: Callable[[str], str] = printable, paged: bool = False) -> str:
     """Return rules as HTML text, for a browser or, where it is `paged`, to be printed."""
     screen = None if paged else _screen("rule_book_screen.css")
-    return _templates(safe).get_template("rule_book.html").render(book=rules, screen=screen)
+    return (
+        _templates(safe)
+        .get_template("rule_book.html")
+        .render(book=rules, screen=screen, meanings=rule_page.WORDS)
+    )
 
 
 def signature_block(by: Signed, *, safe: Callable[[str], str]) -> str:

@@ -1,9 +1,10 @@
 """Put rule packs together as a book to print: each rule in full, and what the numbers rest on."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.engine.pack import Pack
+from auditor.engine.pack import Pack, published_packs
 from auditor.engine.pack_parts import Clause, Parameter
 from auditor.engine.ready import ReadyRule
 from auditor.engine.show import day
@@ -12,6 +13,8 @@ from auditor.output.figure import Figure, Value
 from auditor.output.rule_page import Block, checked_how, for_whom, severity
 from auditor.output.tables_parameters import printed
 from auditor.version import __version__
+
+_PARAMETER = re.compile(r"\bparam\.(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ class Number:
 class RuleBook:
     """Everything that is printed of some packs."""
 
+    title: str
     engine: str
+    whole: bool
+    """Whether all published packs are in it, and so every number that their rules go by."""
     chapters: tuple[Chapter, ...]
     numbers: tuple[Number, ...]
 
@@ -75,10 +81,14 @@ class RuleBook:
 
 def rule_book(packs: Sequence[Pack]) -> RuleBook:
     """Return what is printed of packs, in their order."""
+    whole = {pack.info.id for pack in packs} >= set(published_packs())
+    named = packs[0].info.title if len(packs) == 1 else f"The rules of auditor {__version__}"
     return RuleBook(
+        title=named,
+        whole=whole,
         engine=f"auditor {__version__}",
         chapters=tuple(map(_chapter, packs)),
-        numbers=tuple(_numbers(packs)),
+        numbers=tuple(_numbers(packs, whole=whole)),
     )
 
 
@@ -126,11 +136,19 @@ def _stands_for(clause: Clause) -> str:
     return f"not checked: {clause.not_checked}"
 
 
-def _numbers(packs: Sequence[Pack]) -> Iterator[Number]:
+def _numbers(packs: Sequence[Pack], *, whole: bool) -> Iterator[Number]:
+    """Yield every number or, of some packs only, those that their rules name."""
     known = {name: each for pack in packs for name, each in pack.parameters.items()}
     titles = {source.id: source.title for pack in packs for source in pack.sources}
-    for name in sorted(known):
+    for name in sorted(known if whole else {*known} & _named(packs)):
         yield from _values(known[name], titles)
+
+
+def _named(packs: Sequence[Pack]) -> set[str]:
+    rules = [ready.rule for pack in packs for ready in pack.rules]
+    tiers = {"proportionality_tiers"} if any(rule.tier for rule in rules) else set()
+    written = " ".join(rule.model_dump_json() for rule in rules)
+    return tiers | set(_PARAMETER.findall(written))
 
 
 def _values(parameter: Parameter, titles: Mapping[str, str]) -> Iterator[Number]:

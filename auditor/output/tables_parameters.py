@@ -64,7 +64,7 @@ def printed(value: Any) -> Value:
 
 def _parts(value: Any) -> Iterator[str]:
     if isinstance(value, Mapping):
-        yield from (f"{name}: {_inner(each)}" for name, each in value.items())
+        yield from (f"{name}: {_inner(each)}" for name, each in sorted(value.items()))
     else:
         yield from map(_inner, value)
 

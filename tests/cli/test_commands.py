@@ -86,7 +86,8 @@ def test_a_rule_is_explained_for_people(run: Run) -> None:
         "due from: need, proposal",
         "What is required\n  Each material outcome lasts a year or more",
         "  For each entry of `outcomes` where `outcome.material` is true:\n"
-        "  Conforms where `outcome.duration_years` is at least 1.\n  As the rule writes it: ",
+        "  Conforms where `outcome.duration_years` is at least 1.\n",
+        "  As the rule writes it, each: case.outcomes as outcome if outcome.material",
         "the whole document was read",
         "departs: Half a year departs",
     ):

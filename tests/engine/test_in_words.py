@@ -65,7 +65,7 @@ from auditor.engine.in_words import LONGEST, entry_in_words, in_words
         ),
         (
             "not any(o.short_list for o in case.options)",
-            "for every entry of `options`: `o.short_list` is false",
+            "for no entry of `options`: `o.short_list` is true",
         ),
         (
             "not all(o.kind == 'end' for o in case.options)",
@@ -73,7 +73,7 @@ from auditor.engine.in_words import LONGEST, entry_in_words, in_words
         ),
         (
             "not stated(case.award, case.contract)",
-            "one of `award` and `contract` is left out, which leaves the answer open",
+            "one of `award` and `contract` is left out",
         ),
         (
             "len(o for o in case.options if o.short_list) <= 2",

@@ -60,17 +60,77 @@ def test_what_is_asked_of_each_entry_stands_under_its_list() -> None:
         "for group in case.stakeholders if group.included)"
     )
     assert _set_out(text) == [
-        "for some entry of `stakeholders` where `group.included` is true:",
-        "  all of these:",
-        "    `group.most_affected` is true",
-        "    the file does not say that there is no `group.involved`",
-        "    `group.effect` is negative",
+        "for some entry of `stakeholders` where `group.included` is true, all of these:",
+        "  `group.most_affected` is true",
+        "  the file does not say that there is no `group.involved`",
+        "  `group.effect` is negative",
     ]
 
 
 def test_a_value_without_which_the_answer_stays_open_is_said_to_leave_it_open() -> None:
-    text = "case.light_touch or (not nil(case.award.criteria) and not stated(case.award.criteria))"
-    assert _set_out(text)[-1] == "  `award.criteria` is left out, which leaves the answer open"
+    left_out = "not nil(case.award.criteria) and not stated(case.award.criteria)"
+    assert _set_out(f"({left_out}) or case.light_touch or case.regime == 'grant'") == [
+        "at least one of these:",
+        "  `light_touch` is true",
+        "  `regime` is grant",
+        "  otherwise the answer is open where `award.criteria` is left out",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("device", "said"),
+    [
+        ("not has(case.award) and stated(case.award)", ["`award` is left out"]),
+        ("len(facts.purse.own_names) < 0", ["`purse.own_names` cannot be worked out"]),
+        (
+            "nil(case.award) and all(has(it.item) for it in case.costs if len(case.costs) == 0)",
+            ["the file says that there is no `award`"],
+        ),
+        (
+            "nil(case.costs) and not all(stated(each.id) for each in case.judgements "
+            "if each.topic == 'urgency')",
+            [
+                "all of these:",
+                "    the file says that there is no `costs`",
+                "    there is no entry of `judgements` where `each.topic` is urgency",
+            ],
+        ),
+        (
+            "not nil(met.purposes) and not stated(met.date, met.purposes)",
+            [
+                "all of these:",
+                "    the file does not say that there is no `met.purposes`",
+                "    one of `met.date` and `met.purposes` is left out",
+            ],
+        ),
+    ],
+)
+def test_what_is_never_so_is_said_to_leave_the_answer_open(device: str, said: list[str]) -> None:
+    first, *more = said
+    assert _set_out(f"({device}) or case.light_touch") == [
+        "at least one of these:",
+        "  `light_touch` is true",
+        f"  otherwise the answer is open where {first}",
+        *more,
+    ]
+
+
+def test_that_nothing_in_a_list_is_so_is_not_said_of_every_entry() -> None:
+    assert _set_out("not any(cost.kind == 'volunteer' for cost in case.costs)") == [
+        "for no entry of `costs`: `cost.kind` is volunteer"
+    ]
+    assert _set_out("all(cost.kind == 'volunteer' for cost in case.costs)") == [
+        "for every entry of `costs`: `cost.kind` is volunteer"
+    ]
+
+
+def test_that_a_value_is_stated_is_said_where_another_part_only_sets_it_apart() -> None:
+    assert _set_out("has(case.regime) and case.regime != 'grant'") == [
+        "`regime` is stated and `regime` is other than grant"
+    ]
+    assert _set_out("not (not has(case.regime) or case.regime == 'grant')") == [
+        "`regime` is stated and `regime` is other than grant"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +138,7 @@ def test_a_value_without_which_the_answer_stays_open_is_said_to_leave_it_open() 
     [
         (
             "days_between(award.date, award.published_on) <= param.days",
-            "the days from `award.date` to `award.published_on` is at most `days`",
+            "the number of days from `award.date` to `award.published_on` is at most `days`",
         ),
         (
             "case.contract.end >= add_days(case.contract.start, 1)",

@@ -72,4 +72,4 @@ def test_saying_why_takes_no_steps_from_those_that_the_rule_had() -> None:
     finding = _unmet(
         "any(any(a.amount + b.amount < 0 for a in case.costs) for b in case.costs)", costs=costs
     )
-    assert finding.condition.startswith("for every entry of `costs`")
+    assert finding.condition.startswith("for no entry of `costs`")

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,11 +51,30 @@ def test_points_that_must_all_hold_lead_from_one_sentence():
     )
 
 
-def test_every_number_is_printed_with_the_days_between_which_it_counts(book):
-    thirds = [number for number in book.numbers if number.id == "green_book_edition"]
-    assert [number.when for number in thirds][-1].startswith("from 5 February 2026")
-    assert all(number.sources for number in book.numbers)
-    assert not [number for number in book.numbers if "Decimal" in number.value]
+def test_every_number_is_printed_with_the_days_between_which_it_counts():
+    whole = rule_book(load_packs())
+    editions = [number.when for number in whole.numbers if number.id == "green_book_edition"]
+    assert editions[-1].startswith("from 5 February 2026")
+    assert all(number.sources for number in whole.numbers)
+    assert not [number for number in whole.numbers if "Figure" in number.value]
+
+
+def test_of_some_packs_only_the_numbers_that_their_rules_name_are_printed():
+    named = {number.id for number in rule_book(load_packs(["equality-duty"])).numbers}
+    assert named == {"proportionality_tiers"}
+
+
+def test_what_is_remembered_of_the_rules_does_not_change_the_book(tmp_path, monkeypatch):
+    with_memory = html.book(rule_book(load_packs(["green-book"])))
+    code = (
+        "from auditor.engine import memory; memory.FILE = 'none.json'\n"
+        "from auditor.engine.pack import load_packs\n"
+        "from auditor.output import html\n"
+        "from auditor.output.rule_book import rule_book\n"
+        "print(html.book(rule_book(load_packs(['green-book']))), end='')"
+    )
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert made.stdout == with_memory
 
 
 def test_every_clause_says_what_stands_for_it():
@@ -82,7 +103,7 @@ def test_the_same_rules_give_the_same_pdf_with_a_place_for_each_chapter(book, tm
     outline = PdfReader(tmp_path / "book.pdf").outline
     titles = [each.title for each in outline if not isinstance(each, list)]
     assert titles == [
-        f"The rules of {book.engine}",
+        book.title,
         book.chapters[0].title,
         "Numbers and dates that the rules go by",
     ]
