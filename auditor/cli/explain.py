@@ -10,7 +10,7 @@ import click
 from auditor.cli.explain_framework import explain_framework
 from auditor.cli.options import framework_option, pack_names
 from auditor.engine.frameworks import own_frameworks, together
-from auditor.engine.pack import Pack, load_packs
+from auditor.engine.pack import Pack, load_packs, published_packs
 from auditor.engine.ready import ReadyRule
 from auditor.errors import Problem, UsageError
 from auditor.output.rule_page import WORDS, Point, checked_how, for_whom, severity
@@ -53,6 +53,9 @@ def _found(
     rules = {ready.rule.id: ready for pack in loaded for ready in pack.rules}
     if name.upper() in rules:
         return rules[name.upper()]
+    if name in published_packs():
+        hint = f"it is a pack: `auditor rules print {name} --output {name}.pdf` prints all of it"
+        raise UsageError(Problem(f"there is no rule `{name}`", hint=hint))
     close = get_close_matches(name.upper(), rules, n=1)
     close = close or get_close_matches(name.lower(), frameworks, n=1)
     hint = f"did you mean {close[0]}? " if close else ""

@@ -106,6 +106,12 @@ def test_a_misspelt_rule_is_wrong_usage_with_a_suggestion(run: Run) -> None:
     assert "did you mean TOY-02?" in done.stderr
 
 
+def test_who_asks_to_explain_a_pack_is_told_how_to_print_it(run: Run) -> None:
+    done = run("explain", "consultation")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "it is a pack: `auditor rules print consultation --output" in done.stderr
+
+
 def test_a_report_is_written_whatever_it_finds(run: Run, folder: Path) -> None:
     done = run("report", "departs.yaml", "--packs", TOY, "--output", "out.pdf")
     assert done.returncode == 1
