@@ -181,7 +181,7 @@ class ProcurementFacts:
 
     @once
     def surely_below_threshold(self) -> bool:
-        """Whether record and value both say that it is below the threshold: no answer is no."""
+        """Whether its value or the record says it is below the threshold, and neither denies it."""
         both = (self.contract_below_threshold, self.below_threshold)
         return True in both and False not in both
 
@@ -196,7 +196,7 @@ class ProcurementFacts:
 
     @once
     def worth_more_than_kpi_value(self) -> bool | None:
-        """Whether the contract is worth more than the value from which measures are published."""
+        """Whether the contract is worth more than the value above which measures are published."""
         least, most = self._contract_value
         value = self._parameters.get("kpi_contract_value")
         if least is None or most is None or value is None:
