@@ -43,7 +43,7 @@ def test_with_the_folder_a_quotation_that_does_not_stand_departs(run, papers):
     assert done.returncode == 1
     text = " ".join(done.stdout.split())
     assert "“47” where “49” is quoted" in text
-    assert "Passages or figures quoted from documents that do not stand" in text
+    assert "Passages or figures that do not stand in the text of the document" in text
 
 
 def test_the_result_in_json_holds_each_document_and_passage(run, papers):
