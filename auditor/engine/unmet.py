@@ -23,10 +23,33 @@ def why_not(ready: ReadyRule, subject: Subject) -> tuple[Answer, tuple[str, ...]
     condition reads them; so nothing is read here that was not read before.
     """
     reasons = _reasons(ready, subject, parse(ready.rule.when or "True"))
-    said = in_words_of(*(_Numbers(subject).visit(deepcopy(each)) for each in reasons))
+    said = _said(*(_with_numbers(subject, each) for each in reasons))
     if len(said) > LONGEST:
         said = f"its condition is not met; `auditor explain {ready.rule.id}` prints it"
     return Answer(Status.NOT_APPLICABLE, said), ()
+
+
+def _with_numbers(subject: Subject, node: ast.expr) -> ast.expr:
+    """Return a part with the values of the parameters that it names, as they are for this file."""
+    return _Numbers(subject).visit(deepcopy(node)) if _names_numbers(node) else node
+
+
+@lru_cache(maxsize=4096)
+def _names_numbers(node: ast.expr) -> bool:
+    return any(_is_number(each) for each in ast.walk(node))
+
+
+def _is_number(node: ast.AST) -> bool:
+    """Say whether something names a parameter, as `param.notice_months` does."""
+    match node:
+        case ast.Attribute(value=ast.Name(id="param")):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _said(*parts: ast.expr) -> str:
+    return in_words_of(*parts)
 
 
 class _Numbers(ast.NodeTransformer):
@@ -37,8 +60,7 @@ class _Numbers(ast.NodeTransformer):
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         """Return the value in place of the name, where there is one."""
-        named = isinstance(node.value, ast.Name) and node.value.id == "param"
-        return ast.Constant(self._numbers[node.attr]) if named else node
+        return ast.Constant(self._numbers[node.attr]) if _is_number(node) else node
 
 
 def _reasons(ready: ReadyRule, subject: Subject, node: ast.expr) -> Iterator[ast.expr]:
@@ -50,7 +72,12 @@ def _reasons(ready: ReadyRule, subject: Subject, node: ast.expr) -> Iterator[ast
     elif _holds(ready, subject, node):
         yield _as_the_file_denies_it(ready, subject, node)
     else:
-        yield _denial_of(ready, subject, node) or ast.UnaryOp(ast.Not(), node)
+        yield _denial_of(ready, subject, node) or _contrary(node)
+
+
+@lru_cache(maxsize=4096)
+def _contrary(node: ast.expr) -> ast.expr:
+    return ast.UnaryOp(ast.Not(), node)
 
 
 def _of_several(ready: ReadyRule, subject: Subject, node: ast.BoolOp) -> Iterator[ast.expr]:
@@ -67,10 +94,15 @@ def _denial_of(ready: ReadyRule, subject: Subject, node: ast.expr) -> ast.expr |
     """Return that the file denies a value which is asked to be stated, if it does deny it."""
     match node:
         case ast.Call(func=ast.Name(id="has"), args=[ast.Attribute() as field]):
-            denial = ast.Call(ast.Name("nil", ast.Load()), [field], [])
+            denial = _denial(field)
             if _holds(ready, subject, denial):
                 return _as_the_file_denies_it(ready, subject, denial)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _denial(record: ast.expr) -> ast.expr:
+    return ast.Call(ast.Name("nil", ast.Load()), [record], [])
 
 
 def _as_the_file_denies_it(ready: ReadyRule, subject: Subject, node: ast.expr) -> ast.expr:
@@ -79,7 +111,7 @@ def _as_the_file_denies_it(ready: ReadyRule, subject: Subject, node: ast.expr) -
         case ast.Call(
             func=ast.Name(id="nil"), args=[ast.Attribute(value=ast.Attribute() as record)]
         ):
-            above = ast.Call(node.func, [record], [])
+            above = _denial(record)
             if _holds(ready, subject, above):
                 return _as_the_file_denies_it(ready, subject, above)
     return node
@@ -88,9 +120,9 @@ def _as_the_file_denies_it(ready: ReadyRule, subject: Subject, node: ast.expr) -
 def _holds(ready: ReadyRule, subject: Subject, part: ast.expr) -> bool:
     """Say whether a part holds; the whole was within its steps, and so is each part of it."""
     start_counting()
-    return bool(_function(ready, ast.unparse(part))(*subject.names))
+    return bool(_function(ready, part)(*subject.names))
 
 
 @lru_cache(maxsize=4096)
-def _function(ready: ReadyRule, text: str) -> Any:
-    return compile_expression(text, ready.scope).function
+def _function(ready: ReadyRule, part: ast.expr) -> Any:
+    return compile_expression(ast.unparse(part), ready.scope).function
