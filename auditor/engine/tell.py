@@ -75,7 +75,7 @@ def _message(
     if answer.status is Status.CANNOT_CONCLUDE:
         return f"{reason} ({counts.cannot_conclude} of {checked}: {listed})" if names else reason
     if reason and not names:
-        return reason
+        return f"{reason.removesuffix('.')}. Expected: {ready.rule.title}."
     words = {"failing": str(counts.departs), "checked": str(checked), "names": listed}
     text = ready.message.fill(_values(ready, subject), words)
     if reason:

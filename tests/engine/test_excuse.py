@@ -156,3 +156,11 @@ def test_of_two_parts_that_are_denied_the_one_that_stopped_the_check_is_named() 
     check = "has(case.needs.assessed_on) or not nil(case.options) or stated(case.needs.assessed_on)"
     finding = judged(needs={"none": "Known"}, rule={"check": check}, options={"none": "One way"})
     assert finding.message.startswith("The file says that there is none (`needs`): Known")
+
+
+def test_a_denial_is_told_with_what_was_expected_instead() -> None:
+    finding = judged(needs={"none": "Known."}, rule={"check": "stated(case.needs.assessed_on)"})
+    assert finding.message == (
+        "The file says that there is none (`needs`): Known. "
+        "Expected: A title that is true of a good file."
+    )

@@ -51,7 +51,10 @@ def test_a_judgement_without_its_maker_names_what_is_missing() -> None:
 def test_a_judgement_that_says_it_has_no_evidence_or_answer_departs(part: str) -> None:
     finding = judged({**COMPLETE, part: {"none": "Everybody knew"}})
     assert finding.status is Status.DEPARTS
-    assert finding.message == f"The judgement `j1` says that it has no {part}: Everybody knew"
+    assert finding.message == (
+        f"The judgement `j1` says that it has no {part}: Everybody knew. "
+        "Expected: A title that is true of a good file."
+    )
 
 
 def test_a_judgement_may_say_why_nothing_else_was_considered() -> None:
