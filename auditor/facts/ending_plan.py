@@ -13,8 +13,6 @@ Answer: TypeAlias = bool | None
 """Yes, no, or not stated."""
 
 _AFTER_NOTICE = ("transition", "closed")
-_NEVER_ON_THE_LAST_DAY = ("consultation", "case_transfer")
-"""Tasks that leave no time in hand where they run to the day on which the service ends."""
 
 
 def time_by_kind(case: Case, given: Decommissioning) -> Mapping[str, Answer]:
@@ -96,10 +94,13 @@ def _time_in_hand(case: Case, given: Decommissioning) -> Answer:
 
 
 def _leaves_time(task: PlanItem, ends: date) -> Answer:
-    """Say whether a task leaves days before the end; notice and a transfer may well end with it."""
-    if task.kind in _NEVER_ON_THE_LAST_DAY:
-        return None if task.end is None else task.end < ends
+    """Say whether a task leaves days before the end; notice and a transfer may well end with it.
+
+    Cases handed over only afterwards are late; whatever else starts then takes no time before.
+    """
     afterwards = task.start is not None and task.start > ends
+    if task.kind == "case_transfer" or (task.kind == "consultation" and not afterwards):
+        return None if task.end is None else task.end < ends
     return True if afterwards or (task.end is not None and task.end < ends) else None
 
 
