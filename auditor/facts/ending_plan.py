@@ -98,10 +98,13 @@ def _leaves_time(task: PlanItem, ends: date) -> Answer:
 
     Cases handed over only afterwards are late; whatever else starts then takes no time before.
     """
-    afterwards = task.start is not None and task.start > ends
-    if task.kind == "case_transfer" or (task.kind == "consultation" and not afterwards):
-        return None if task.end is None else task.end < ends
-    return True if afterwards or (task.end is not None and task.end < ends) else None
+    cases, consultation = task.kind == "case_transfer", task.kind == "consultation"
+    if not cases and task.start is not None and task.start > ends:
+        return True
+    if task.end is None or task.end < ends:
+        return None if task.end is None else True
+    under_way = task.start is not None or task.end == ends
+    return False if cases or (consultation and under_way) else None
 
 
 _OTHERWISE: Mapping[str, Callable[[Case, Decommissioning], Answer]] = {
